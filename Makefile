@@ -1,0 +1,75 @@
+# Companion. `make` lists what can be done.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help
+help: ## list these commands
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+.PHONY: run
+run: setup ## set everything up and open the app
+	@scripts/system-libraries run
+	@scripts/run
+
+.PHONY: test
+test: $(VENV)/test.stamp ## set everything up and run all the tests
+	@scripts/system-libraries test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(PYTEST)
+
+.PHONY: setup
+setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companion
+
+.PHONY: bench
+bench: $(VENV)/test.stamp ## measure speed; prints ratios within one run
+	@scripts/system-libraries test
+	$(BIN)/python -m benchmarks $(BENCH)
+
+.PHONY: coverage
+coverage: $(VENV)/test.stamp ## run the tests and show which lines they reach
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered $(PYTEST)
+
+.PHONY: format
+format: $(VENV)/test.stamp ## put the code into the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: locale
+locale: $(VENV)/test.stamp ## collect the strings to translate and build the catalogues
+	$(BIN)/python scripts/locale.py
+
+.PHONY: lock
+lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
+	$(BIN)/python scripts/lock.py
+
+.PHONY: wheel
+wheel: $(VENV)/test.stamp ## build the wheel into dist/
+	$(BIN)/python -m hatchling build -t wheel
+
+.PHONY: clean
+clean: ## remove everything these commands made
+	rm -rf $(VENV) build dist
+
+# pip runs from outside the environment, so python3-venv (ensurepip) is not
+# needed: Debian keeps it in a package of its own.
+INSTALL = $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Companion needs Python 3.11 or newer. Set PYTHON=... to one.")'
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements/run.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
+	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
