@@ -1,0 +1,58 @@
+"""The composition root: reads like a table of contents, from settings to the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from companion import i18n, logs, process, settings
+from companion.errors import NoDisplay
+from companion.paths import Paths
+
+
+def _require_display() -> None:
+    """Raise NoDisplay where Qt would end the process with a core of its own words."""
+    variables = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in variables):
+        raise NoDisplay
+
+
+def run(paths: Paths, notice: str = "") -> int:
+    """Open the window and stay until it is closed; return the exit status.
+
+    After a lock the process is replaced by a new one, so this may not return.
+    """
+    _require_display()
+    logs.start(paths.log)
+    chosen = settings.load(paths.settings)
+    i18n.use(chosen.language)
+
+    from companion.ui import application
+    from companion.ui.collector import Collector
+    from companion.ui.main_window import MainWindow
+    from companion.ui.tasks import Tasks
+    from companion.ui.termination import Termination
+
+    app = application.make(chosen)
+    collector = Collector(app)
+    tasks = Tasks(app)
+    tasks.answered.connect(collector.soon)
+    window = MainWindow(paths, chosen, tasks, notice)
+    Termination(app).asked.connect(window.close)
+    logs.watch_unexpected(window.tell_unexpected)
+    if notice == "hidden":
+        window.showMinimized()
+    else:
+        window.show()
+    logs.logger.info("window opened")
+
+    status = app.exec()
+
+    tasks.close()
+    logs.logger.info("window closed")
+    if window.ending.restart:
+        arguments = ["-m", "companion", "--notice", window.ending.notice]
+        if paths.base is not None:
+            arguments += ["--base-dir", str(paths.base)]
+        process.start_afresh(arguments)
+    return status

@@ -1,0 +1,206 @@
+"""What can go wrong, one small class for each failure that is expected.
+
+An error carries facts (a path, a version), never words of the person's.
+`companion.wording` turns each class into a calm sentence and a next step.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CompanionError(Exception):
+    """The base of every failure that this app expects and can explain."""
+
+
+class UsageError(CompanionError):
+    """A command was called with words it cannot take; the command line exits with 2."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+# The vault
+
+
+class VaultMissing(CompanionError):
+    """There is no vault here yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+class VaultExists(CompanionError):
+    """A vault is already here; creating one would endanger it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+class VaultInUse(CompanionError):
+    """Another process of this app has the vault open."""
+
+
+class VaultLocked(CompanionError):
+    """The vault was locked before this work was done."""
+
+
+class WrongPassphrase(CompanionError):
+    """The key does not open any slot; the files were not touched."""
+
+
+class WrongRecoveryCode(CompanionError):
+    """A well-formed recovery code that belongs to another vault, or to an older sheet."""
+
+
+class RecoveryCodeMistyped(CompanionError):
+    """The recovery code has a slip in it."""
+
+    def __init__(self, group: int | None = None) -> None:
+        super().__init__(group)
+        self.group = group
+        """Which group of four to check, from 1; None when it cannot be told."""
+
+
+class PassphraseTooShort(CompanionError):
+    """The key chosen is shorter than the least we accept."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(least)
+        self.least = least
+
+
+class PassphraseTooCommon(CompanionError):
+    """The key chosen is one of the first that anybody would try."""
+
+
+class SlotsDamaged(CompanionError):
+    """Both copies of the slot file are missing or damaged; the key cannot be tried."""
+
+
+class DatabaseDamaged(CompanionError):
+    """The key is right, but the database does not read back as it was written."""
+
+
+class ChangesMissing(CompanionError):
+    """The database is older than the watermark beside it: newest changes are missing."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
+class VaultTooNew(CompanionError):
+    """The vault was written by a newer version of this app."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(found, known)
+        self.found = found
+        self.known = known
+
+
+class NotEnoughMemory(CompanionError):
+    """The computer could not lend the memory that opening the key needs."""
+
+
+class UnsafeFolder(CompanionError):
+    """The folder is copied by a cloud service, which can tear an open vault apart."""
+
+    def __init__(self, folder: Path, service: str) -> None:
+        super().__init__(str(folder), service)
+        self.folder = folder
+        self.service = service
+
+
+# The window
+
+
+class NoDisplay(CompanionError):
+    """There is no screen to show a window on."""
+
+
+# Disk
+
+
+class DiskFull(CompanionError):
+    """There is no room left to write."""
+
+
+class FolderNotWritable(CompanionError):
+    """A folder the app must write to cannot be written."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+# The journal
+
+
+class EntryNotFound(CompanionError):
+    """No page has this id."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(entry_id)
+        self.entry_id = entry_id
+
+
+class EntryEmpty(CompanionError):
+    """A page without a title and without text; nothing to save."""
+
+
+class TextTooLong(CompanionError):
+    """A page longer than the app takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+# Bringing in
+
+
+class ImportUnreadable(CompanionError):
+    """The file or folder cannot be read at all."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ImportUnknownFormat(CompanionError):
+    """The file is of none of the kinds this app can bring in."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ImportEncrypted(CompanionError):
+    """The file is encrypted by the other app; it must be exported unlocked first."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class ImportUnsafe(CompanionError):
+    """The file is built in a way that could harm (too large, too deep, escaping paths)."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class Cancelled(CompanionError):
+    """The person pressed Cancel; everything is as it was."""
+
+
+# The directory
+
+
+class DirectoryDamaged(CompanionError):
+    """The directory's data files are missing or cannot be read."""

@@ -1,0 +1,42 @@
+"""What this process does to itself: stay unreadable for others, and start afresh."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+
+_PR_SET_DUMPABLE = 4
+"""From linux/prctl.h."""
+
+
+def harden() -> None:
+    """Let no new file be readable by others, and no core dump or debugger read memory.
+
+    On Linux both limits are needed: either alone was enough against a plain core
+    file, but RLIMIT_CORE does not stop a piped handler, and only PR_SET_DUMPABLE
+    closes /proc/PID/mem to other processes of the same user. execve resets the
+    latter, so this runs again at each start. On Windows and macOS only the umask
+    is set so far (docs/security.md says so).
+    """
+    os.umask(0o077)
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def start_afresh(arguments: list[str]) -> None:
+    """Replace this process by a new one with an empty memory; does not return.
+
+    Python and Qt strings cannot be wiped, so the process that held the person's
+    words ends and the kernel frees its pages. `arguments` follow the interpreter.
+    """
+    command = [sys.executable, *arguments]
+    if sys.platform == "win32":
+        import subprocess
+
+        subprocess.Popen(command, close_fds=True)
+        os._exit(0)
+    os.execv(sys.executable, command)  # noqa: S606

@@ -1,0 +1,1 @@
+"""The encrypted store: keys, key slots, database, migrations, verified copies."""

@@ -1,0 +1,121 @@
+"""A verified copy of the vault, complete in itself: header, database, manifest.
+
+The copy is made beside its final name, opened by a second connection, checked
+as a whole and counted; only then does it get its name. A failure at any step
+leaves the older copies as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from companion import files
+from companion.errors import DatabaseDamaged
+from companion.vault import check, engine
+from companion.vault.header import NAMES, Header
+
+if TYPE_CHECKING:
+    from companion.vault.keys import MasterKey
+
+SUFFIX: Final = ".companion-backup"
+DATABASE: Final = "journal.db"
+MANIFEST: Final = "MANIFEST.json"
+_TEMPORARY: Final = ".tmp-"
+_CHUNK: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy that was opened, checked and counted."""
+
+    folder: Path
+    entries: int
+    commit_seq: int
+
+
+def take(
+    vacuum_into: Callable[[str], None],
+    header: Header,
+    master: MasterKey,
+    backups: Path,
+    now: datetime,
+) -> Snapshot:
+    """Copy the open vault into `backups` and return the verified copy.
+
+    `vacuum_into` runs VACUUM INTO on the vault's connection; `now` is in UTC.
+    Raises DiskFull, FolderNotWritable, or DatabaseDamaged when the copy does not
+    verify.
+    """
+    files.private_folder(backups)
+    clear_leftovers(backups)
+    temporary = files.private_folder(backups / f"{_TEMPORARY}{now:%Y%m%dT%H%M%SZ}")
+    try:
+        database = temporary / DATABASE
+        os.close(files.create_private(database))
+        vacuum_into(str(database))
+        with engine.translated(backups):
+            report = _verify(database, header, master)
+        content = header.to_bytes()
+        files.write_atomically(temporary / NAMES[0], content)
+        manifest = {
+            "commit_seq": report.commit_seq,
+            "created_utc": now.isoformat(),
+            "entries": report.entries,
+            "format": 1,
+            "sha256": {NAMES[0]: hashlib.sha256(content).hexdigest(), DATABASE: digest(database)},
+            "vault_id": header.vault_id,
+        }
+        signed = json.dumps(manifest, sort_keys=True).encode()
+        manifest["mac"] = master.authenticate("backup-manifest", signed).hex()
+        files.write_atomically(
+            temporary / MANIFEST, json.dumps(manifest, sort_keys=True, indent=1).encode() + b"\n"
+        )
+        final = backups / f"{now:%Y%m%dT%H%M%SZ}-{report.commit_seq}{SUFFIX}"
+        with files.explained(backups):
+            if final.exists():  # the same second and the same change: one copy is enough
+                shutil.rmtree(temporary)
+            else:
+                temporary.rename(final)
+            files.sync_folder(backups)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    return Snapshot(final, report.entries, report.commit_seq)
+
+
+def clear_leftovers(backups: Path) -> None:
+    """Remove what a killed copy left behind; finished copies are not touched."""
+    for leftover in backups.glob(f"{_TEMPORARY}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def digest(file: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal, read in pieces."""
+    value = hashlib.sha256()
+    with file.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            value.update(chunk)
+    return value.hexdigest()
+
+
+def _verify(database: Path, header: Header, master: MasterKey) -> check.CheckReport:
+    """Open a copy with the vault's own key and read all of it."""
+    key, salt = master.database_key(header.epoch), master.database_salt(header.epoch)
+    connection: Any
+    with closing(engine.connect(database, key, salt, pragmas=False)) as connection:
+        connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute("PRAGMA journal_mode=MEMORY")
+        found = connection.execute("SELECT vault_id FROM vault_state").fetchone()
+        report = check.database(connection)
+    if not report.sound or found is None or found[0] != header.vault_id:
+        raise DatabaseDamaged
+    return report

@@ -1,0 +1,67 @@
+"""Fixtures for every test; the base directory is always a temporary one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.vault.stretching import Cost
+from companion.vault.vault import Vault
+from tests.support.builders import CHEAP, NOW, new_vault
+
+# Windows are drawn into memory; the journeys bring a screen of their own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Places below a temporary folder."""
+    return Paths.below(tmp_path / "base")
+
+
+@pytest.fixture
+def cost() -> Cost:
+    """Return a cost of Argon2id that takes milliseconds."""
+    return CHEAP
+
+
+@pytest.fixture
+def now() -> datetime:
+    """One fixed moment, in a zone with a name."""
+    return NOW
+
+
+@pytest.fixture
+def vault(paths: Paths) -> Iterator[Vault]:
+    """Make a new, empty, open vault."""
+    made = new_vault(paths)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def journal(vault: Vault) -> Journal:
+    """Return the journal of a new vault."""
+    return Journal(vault)
+
+
+@pytest.fixture
+def swift_paths(tmp_path: Path) -> Iterator[Paths]:
+    """Places in memory where the system has such a folder.
+
+    What a killed process wrote is the kernel's, on whatever medium, so hundreds of
+    kills need not wait for a disk's fsync.
+    """
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield Paths.below(tmp_path / "base")
+        return
+    with tempfile.TemporaryDirectory(dir=memory, prefix="companion-test-") as folder:
+        yield Paths.below(Path(folder) / "base")

@@ -1,0 +1,101 @@
+"""T5: nothing a person wrote can be read in any file without the key."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from companion import logs
+from companion.journal.model import Draft, Page
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, PASSPHRASE, base_of, new_vault
+from tests.support.kills import killed_after
+from tests.support.workers import hold
+
+CANARIES = {
+    name: "k" + "".join(chr(ord("a") + byte % 26) for byte in sha256(name.encode()).digest()[:20])
+    for name in ("text", "title", "tag", "draft", "revision", "binned", "search", "crash")
+}
+
+
+def test_no_file_holds_a_word_in_any_spelling(paths: Paths) -> None:
+    """T5: after use, a kill and a snapshot; UTF-8, UTF-16, base64 and hexadecimal."""
+    logs.start(paths.log)
+    vault = new_vault(paths)
+    _use(vault)
+    vault.snapshot()
+    assert _hits(base_of(paths)) == []
+    vault.close()
+    killed_after(hold, base_of(paths), CANARIES["crash"] * 20, count=1)
+    assert (paths.vault / "journal.1.db-wal").stat().st_size > 0
+    assert _hits(base_of(paths)) == []
+    Vault.unlock(paths, PASSPHRASE).close()
+    assert _hits(base_of(paths)) == []
+
+
+def test_the_search_for_words_finds_them_where_they_are(tmp_path: Path) -> None:
+    """The control: without it, T5 could be blind."""
+    for number, spelling in enumerate(_spellings(CANARIES["text"])):
+        (tmp_path / f"{number}").write_bytes(b"\0\1" + spelling + b"\2")
+    assert len(_hits(tmp_path)) == 8
+
+
+def _use(vault: Vault) -> None:
+    journal = Journal(vault)
+    first = journal.write(Page(CANARIES["revision"]), now=NOW)
+    text = CANARIES["text"] * 2_000  # many pages long
+    journal.write(
+        Page(text, title=CANARIES["title"], tags=(CANARIES["tag"],)), now=NOW, entry_id=first.id
+    )
+    journal.keep_draft(Draft("d", Page(CANARIES["draft"]), NOW))
+    binned = journal.write(Page(CANARIES["binned"]), now=NOW)
+    journal.move_to_bin(binned.id, now=NOW)
+    journal.empty_old_bin(now=NOW + timedelta(days=31))
+    assert journal.search(CANARIES["search"]) == []
+    assert len(journal.search(CANARIES["text"])) == 1
+
+
+def _spellings(word: str) -> list[bytes]:
+    plain = word.encode()
+    # Base64 shifts by up to two bytes: only the middle is the same wherever it stands.
+    encoded = [base64.b64encode(b"x" * shift + plain)[4:-4] for shift in range(3)]
+    return [
+        plain,
+        word.encode("utf-16-le"),
+        word.encode("utf-16-be"),
+        plain.hex().encode(),
+        plain.hex().upper().encode(),
+        *encoded,
+    ]
+
+
+def _hits(folder: Path) -> list[str]:
+    found = []
+    for file in folder.rglob("*"):
+        if not file.is_file():
+            continue
+        content = file.read_bytes()
+        found += [
+            f"{file.name}: {name}"
+            for name, word in CANARIES.items()
+            for spelling in _spellings(word)
+            if spelling in content
+        ]
+        assert b"SQLite format 3" not in content
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _quiet_log() -> Iterator[None]:
+    before = list(logs.logger.handlers)
+    yield
+    for handler in [one for one in logs.logger.handlers if one not in before]:
+        logs.logger.removeHandler(handler)
+        handler.close()
