@@ -1,0 +1,1 @@
+"""The journal: pages, drafts, search, and bringing in other journals."""

@@ -1,0 +1,96 @@
+"""Bringing another journal into this one, and the report about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from companion.errors import Cancelled
+from companion.journal.arrivals import IsCancelled, Progress
+from companion.journal.importers.common import Skipped, Source
+from companion.journal.importers.detect import open_source
+from companion.journal.model import SourcedPage, tidy_tags
+from companion.journal.service import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came in, or would come in, and what did not."""
+
+    format: str
+    """'markdown', 'jrnl' or 'day-one'."""
+    added: int
+    already_here: int
+    changed_beside: int
+    """Pages that changed in the other journal: they stand beside the earlier ones."""
+    first_date: date | None
+    """The earliest day in the other journal; None when it has no pages."""
+    last_date: date | None
+    tags: int
+    """How many different tags its pages have."""
+    attachments_left: int
+    """Pictures and other files that are not brought in yet."""
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
+    """Sentences in the language in use."""
+
+
+def bring_in(
+    journal: Journal,
+    path: Path,
+    *,
+    now: datetime,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> Report:
+    """Bring in the journal at a path, all of it or nothing; report what was done.
+
+    A dry run reports the same and changes nothing. Raises Cancelled, with
+    nothing added; ImportUnreadable, ImportUnknownFormat, ImportEncrypted,
+    ImportUnsafe; and what Journal.bring_in raises.
+    """
+    source = open_source(path)
+    seen = _Seen(is_cancelled)
+    brought = journal.bring_in(
+        seen.watched(source),
+        now=now,
+        total=source.total,
+        progress=progress,
+        is_cancelled=is_cancelled,
+        dry_run=dry_run,
+    )
+    return Report(
+        format=source.format,
+        added=brought.added,
+        already_here=brought.already_here,
+        changed_beside=brought.changed_beside,
+        first_date=seen.first,
+        last_date=seen.last,
+        tags=len(seen.tags),
+        attachments_left=source.attachments,
+        skipped=tuple(source.skipped),
+        warnings=source.warnings,
+    )
+
+
+class _Seen:
+    """What is noticed about the pages while they pass; none of them is kept."""
+
+    def __init__(self, is_cancelled: IsCancelled) -> None:
+        self._is_cancelled = is_cancelled
+        self.first: date | None = None
+        self.last: date | None = None
+        self.tags: set[str] = set()
+
+    def watched(self, source: Source) -> Iterator[SourcedPage]:
+        for sourced in source.pages():
+            if self._is_cancelled():  # a source may be slow: asked for every page
+                raise Cancelled
+            page = sourced.page
+            self.first = min(self.first or page.local_date, page.local_date)
+            self.last = max(self.last or page.local_date, page.local_date)
+            self.tags.update(tag.casefold() for tag in tidy_tags(page.tags))
+            yield sourced

@@ -1,0 +1,161 @@
+"""The header of a Markdown file: YAML between two lines of dashes.
+
+Only a safe loader reads it: no Python objects, no aliases (a few lines of them
+can stand for billions of values), no more than 64,000 characters. Every plain
+word stays a word: `title: No` is a title and `2024-02-31` does not stop the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+import yaml
+from yaml.composer import ComposerError
+
+from companion.journal.model import LONGEST_TITLE, zone_of
+
+LONGEST: Final = 64_000
+"""The longest header that is read, in characters."""
+_DEEPEST: Final = 16
+
+_OPENING: Final = re.compile(r"---[ \t]*\r?\n")
+_CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_DAY_LENGTH: Final = len("2024-01-31")
+_DATE_KEYS: Final = ("date", "created")
+_TAG_KEYS: Final = ("tags", "tag")
+_KNOWN_KEYS: Final = {*_DATE_KEYS, *_TAG_KEYS, "title"}
+_NULL: Final = "tag:yaml.org,2002:null"
+_BUILT: Final = (_NULL, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")), None)
+"""The kinds of values that are made; None stands for the one that refuses all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day and time as it stands in a header."""
+
+    day: date
+    at: time = time.min
+    zone: str = ""
+    created: datetime | None = None
+    """The moment in UTC, when the header gives an offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is taken from a header."""
+
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    moment: Moment | None = None
+    holds_more: bool = False
+    """Whether there is more in it than is taken."""
+
+
+def split(text: str) -> tuple[str, str] | None:
+    """Return the header's YAML and the text after it, or None when there is no header."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return None
+    end = opening.end() + LONGEST
+    closing = _CLOSING.search(text, opening.end(), end)
+    if closing is None or closing.end() == end < len(text):
+        return None
+    return text[opening.end() : closing.start()], text[closing.end() :]
+
+
+def read(header: str) -> Header | None:
+    """Return what a header says, or None when it cannot be read or is not a list of keys."""
+    try:
+        values = _Loader(header).get_single_data()
+    except yaml.YAMLError:
+        return None
+    if values is None:
+        return Header()
+    if not isinstance(values, dict):
+        return None
+    named = {str(key).casefold(): value for key, value in values.items()}
+    title = _word(named.get("title"))
+    if len(title) > LONGEST_TITLE:
+        return None  # it would be cut; with the header kept in the text nothing is lost
+    moments = (moment(_word(named.get(key))) for key in _DATE_KEYS)
+    return Header(
+        title=title,
+        tags=tuple(tag for key in _TAG_KEYS for tag in _tags(named.get(key))),
+        moment=next((found for found in moments if found is not None), None),
+        holds_more=any(value is not None for key, value in named.items() if key not in _KNOWN_KEYS),
+    )
+
+
+def moment(words: str) -> Moment | None:
+    """Return the day and time that some words give, or None.
+
+    2024-01-31, 2024-01-31 21:05, 2024-01-31T21:05:00+02:00, and the first day
+    written so in other words, like [[2024-01-31]].
+    """
+    words = words.strip()
+    if len(words) > _DAY_LENGTH:
+        try:
+            exact = datetime.fromisoformat(words)
+        except ValueError:
+            pass
+        else:
+            return _exact(exact)
+    found = _DAY.search(words)
+    try:
+        return None if found is None else Moment(date.fromisoformat(found[0]))
+    except ValueError:
+        return None
+
+
+def _exact(exact: datetime) -> Moment:
+    at = exact.time().replace(microsecond=0)
+    if exact.tzinfo is None:
+        return Moment(exact.date(), at)
+    try:
+        created = exact.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar
+        created = None
+    return Moment(exact.date(), at, zone_of(exact), created)
+
+
+def _word(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _tags(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return value.split(",") if "," in value else value.split()
+    if isinstance(value, list):
+        return [tag for tag in value if isinstance(tag, str)]
+    return []
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, without aliases, deep nesting, and guesses at what a word means."""
+
+    # Attributes of the parent, replaced as a whole.
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in resolvers if tag == _NULL]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    yaml_constructors = {  # noqa: RUF012
+        tag: yaml.SafeLoader.yaml_constructors[tag] for tag in _BUILT
+    }
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse aliases, and lists inside lists without end."""
+        if self.check_event(yaml.AliasEvent) or self._depth >= _DEEPEST:
+            raise ComposerError(None, None, "not taken from outside")
+        self._depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1

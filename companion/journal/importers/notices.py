@@ -1,0 +1,82 @@
+"""What a person should know about what came in, as counted sentences."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from companion.i18n import ngettext
+
+
+class Notice(Enum):
+    """Something that happened to a number of entries; none of it stops bringing in."""
+
+    DATE_FROM_FILE = auto()
+    HEADER_KEPT = auto()
+    HEADER_LEFT = auto()
+    KEYS_TWICE = auto()
+    PLACE_LEFT = auto()
+    TAGS_LEFT = auto()
+    TIME_UNREAD = auto()
+    ZONE_UNKNOWN = auto()
+
+
+def sentence(notice: Notice, count: int) -> str:
+    """Return the sentence for a notice in the language in use."""
+    return _form(notice, count).format(count=count)
+
+
+def _form(notice: Notice, count: int) -> str:  # noqa: PLR0911  # a sentence for each
+    match notice:
+        case Notice.DATE_FROM_FILE:
+            return ngettext(
+                "{count} file carries no date that could be read. It has the day of its last "
+                "change.",
+                "{count} files carry no date that could be read. They have the day of their last "
+                "change.",
+                count,
+            )
+        case Notice.HEADER_KEPT:
+            return ngettext(
+                "The header of {count} file could not be read. It stays at the top of the text.",
+                "The headers of {count} files could not be read. They stay at the top of the text.",
+                count,
+            )
+        case Notice.HEADER_LEFT:
+            return ngettext(
+                "The header of {count} file holds more than a date, a title and tags. The rest "
+                "is not brought in.",
+                "The headers of {count} files hold more than a date, a title and tags. The rest "
+                "is not brought in.",
+                count,
+            )
+        case Notice.KEYS_TWICE:
+            return ngettext(
+                "{count} value stands twice in the file. The later one was taken.",
+                "{count} values stand twice in the file. The later ones were taken.",
+                count,
+            )
+        case Notice.PLACE_LEFT:
+            return ngettext(
+                "{count} entry has a place or the weather with it. These are not brought in.",
+                "{count} entries have a place or the weather with them. These are not brought in.",
+                count,
+            )
+        case Notice.TAGS_LEFT:
+            return ngettext(
+                "{count} entry has more tags than this app can take. The first 1,000 were taken.",
+                "{count} entries have more tags than this app can take. "
+                "The first 1,000 of each were taken.",
+                count,
+            )
+        case Notice.TIME_UNREAD:
+            return ngettext(
+                "The time of day of {count} entry could not be read. Its day is kept.",
+                "The time of day of {count} entries could not be read. Their days are kept.",
+                count,
+            )
+        case Notice.ZONE_UNKNOWN:
+            return ngettext(
+                "The time zone of {count} entry is not known. Its time is given in UTC.",
+                "The time zone of {count} entries is not known. Their times are given in UTC.",
+                count,
+            )

@@ -1,0 +1,268 @@
+"""What can be done with the journal; each method is one use and one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from companion.errors import EntryNotFound
+from companion.journal import index, query, store
+from companion.journal.arrivals import Arrivals, IsCancelled, Progress
+from companion.journal.model import (
+    BIN_DAYS,
+    Brought,
+    Draft,
+    Entry,
+    EntrySummary,
+    Order,
+    Page,
+    Revision,
+    SearchHit,
+    SourcedPage,
+    new_id,
+    placed,
+    prepared,
+    storable,
+    tidy_tags,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from companion.vault.vault import Vault
+
+LIST_PAGE: Final = 200
+"""How many summaries a list asks for at a time."""
+HITS: Final = 50
+"""How many results a search shows."""
+_SHORTEST_ID: Final = 4
+
+
+class Journal:
+    """The journal of an open vault."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    # Pages
+
+    def write(
+        self, page: Page, *, now: datetime, entry_id: str | None = None, draft_id: str | None = None
+    ) -> Entry:
+        """Save a page: a new one, or new content for a saved one; its draft is done with.
+
+        `now` is aware of its zone. The earlier content is kept as a revision.
+        Saving what is already saved changes nothing; without a day of its own the
+        new content of a saved page keeps the day it has. Raises EntryEmpty,
+        TextTooLong, EntryNotFound, and what Vault.transaction raises.
+        """
+        page = prepared(page)
+        undated = page.local_date == date.min
+        page = placed(page, now)
+        with self._vault.transaction() as connection:
+            if draft_id is not None:
+                store.remove_draft(connection, draft_id)
+            if entry_id is None:
+                entry_id = new_id()
+                place = store.free_place(connection, page.local_date, page.local_time)
+                new = store.NewEntry(place, entry_id, page, created=now, changed=now)
+                store.insert(connection, [new])
+                index.add(connection, place, page)
+            else:
+                place, current = _found(store.get(connection, entry_id), entry_id)
+                if undated:  # a change of the words is no change of the day
+                    page = _dated_like(page, current.page)
+                if current.page != page:
+                    _replace(connection, place, current, page, now)
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
+    def read(self, entry_id: str) -> Entry:
+        """Return a page, from the bin too; raise EntryNotFound."""
+        with self._vault.reading() as connection:
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
+    def full_id(self, beginning: str) -> str:
+        """Return the one id that begins so (at least four characters), or raise EntryNotFound."""
+        with self._vault.reading() as connection:
+            found = store.uids_beginning(connection, beginning)
+        if len(beginning) < _SHORTEST_ID or len(found) != 1:
+            raise EntryNotFound(beginning)
+        return found[0]
+
+    def newest(
+        self, *, below: int | None = None, limit: int = LIST_PAGE, in_bin: bool = False
+    ) -> list[EntrySummary]:
+        """Return summaries, the newest first; `below` is the place of the last one seen."""
+        with self._vault.reading() as connection:
+            return store.newest(connection, limit, below, in_bin=in_bin)
+
+    def search(
+        self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS
+    ) -> list[SearchHit]:
+        """Return pages that hold all the words; the last word may be unfinished.
+
+        Accents and case do not matter, "words in quotes" are a phrase. Nothing
+        typed here is kept anywhere.
+        """
+        text = storable(text)
+        words = query.plain_words(text)
+        with self._vault.reading() as connection:
+            if words:
+                found = [
+                    (place, query.plain_snippet(body, words))
+                    for place, body in index.read_through(connection, words, limit)
+                ]
+            else:
+                expression = query.match_expression(text)
+                if not expression:
+                    return []
+                found = index.search(connection, expression, order, limit)
+            known = store.summaries(connection, [place for place, _ in found])
+        hits = []
+        for place, marked in found:
+            if place in known:  # else the index is ahead of the pages; check() tells
+                snippet, matches = query.read_snippet(marked)
+                hits.append(SearchHit(known[place], snippet, matches))
+        return hits
+
+    def count(self) -> int:
+        """Return how many pages there are; for tests and the command line, never shown."""
+        with self._vault.reading() as connection:
+            return store.count(connection)
+
+    # Undo
+
+    def revisions(self, entry_id: str) -> list[Revision]:
+        """Return the earlier savings of a page, the newest first."""
+        with self._vault.reading() as connection:
+            return store.revisions(connection, entry_id)
+
+    def undo_change(self, entry_id: str, *, now: datetime) -> Entry:
+        """Give a page the content it had before its last saving, itself undoable."""
+        with self._vault.transaction() as connection:
+            place, current = _found(store.get(connection, entry_id), entry_id)
+            earlier = store.revisions(connection, entry_id)
+            if earlier:
+                _replace(connection, place, current, earlier[0].page, now)
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
+    # The bin
+
+    def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
+        """Put a page into the bin for 30 days; it is no longer found by a search."""
+        with self._vault.transaction() as connection:
+            place, current = _found(store.get(connection, entry_id), entry_id)
+            if current.deleted is None:
+                index.remove(connection, place, current.page)
+                store.set_deleted(connection, place, now)
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
+    def restore(self, entry_id: str) -> Entry:
+        """Bring a page back from the bin."""
+        with self._vault.transaction() as connection:
+            place, current = _found(store.get(connection, entry_id), entry_id)
+            if current.deleted is not None:
+                store.set_deleted(connection, place, None)
+                index.add(connection, place, current.page)
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
+    def empty_old_bin(self, *, now: datetime) -> int:
+        """Remove what has been in the bin for more than 30 days; return how many."""
+        limit = now - timedelta(days=BIN_DAYS)
+        with self._vault.reading() as connection:
+            due = any(
+                summary.deleted is not None and summary.deleted < limit
+                for summary in store.newest(connection, -1, None, in_bin=True)
+            )
+        if not due:
+            return 0
+        with self._vault.transaction() as connection:
+            return store.purge(connection, limit)
+
+    # Drafts
+
+    def keep_draft(self, draft: Draft) -> Draft:
+        """Keep what is being written; an empty draft of a new page is let go.
+
+        The draft of a saved page that is gone meanwhile is kept as one of a new page.
+        """
+        page = replace(
+            draft.page,
+            text=storable(draft.page.text),
+            title=storable(draft.page.title),
+            tags=tidy_tags(draft.page.tags),
+        )
+        with self._vault.transaction() as connection:
+            if draft.entry_id is not None:
+                saved = store.get(connection, draft.entry_id)
+                if saved is None:
+                    draft = replace(draft, entry_id=None)
+                elif page.local_date == date.min:
+                    page = _dated_like(page, saved[1].page)
+            draft = replace(draft, page=placed(page, draft.changed))
+            if page.is_empty and draft.entry_id is None:
+                store.remove_draft(connection, draft.id)
+            else:
+                store.write_draft(connection, draft)
+        return draft
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Let a draft go."""
+        with self._vault.transaction() as connection:
+            store.remove_draft(connection, draft_id)
+
+    def drafts(self) -> list[Draft]:
+        """Return what was being written and is not saved, the newest first."""
+        with self._vault.reading() as connection:
+            return store.drafts(connection)
+
+    # Bringing in
+
+    def bring_in(
+        self,
+        pages: Iterable[SourcedPage],
+        *,
+        now: datetime,
+        total: int = 0,
+        progress: Progress | None = None,
+        is_cancelled: IsCancelled = lambda: False,
+        dry_run: bool = False,
+    ) -> Brought:
+        """Add pages from another journal, all or none; what is here already stays as it is.
+
+        A page known by format, id and content is skipped; one whose content
+        changed in the source comes in beside the earlier one. Raises Cancelled,
+        with nothing added.
+        """
+        if dry_run:
+            with self._vault.reading() as connection:
+                arrivals = Arrivals(connection, now=now, dry_run=True)
+                return arrivals.receive(pages, total, progress, is_cancelled)
+        with self._vault.transaction() as connection:
+            arrivals = Arrivals(connection, now=now, dry_run=False)
+            brought = arrivals.receive(pages, total, progress, is_cancelled)
+            index.add_stored(connection, arrivals.places)
+            return brought
+
+
+def _replace(connection: Connection, place: int, current: Entry, page: Page, now: datetime) -> None:
+    """Change an entry, keeping what it was."""
+    store.keep_revision(connection, current)
+    if current.deleted is None:
+        index.remove(connection, place, current.page)
+    store.update(connection, place, page, changed=now)
+    place, entry = _found(store.get(connection, current.id), current.id)
+    if entry.deleted is None:
+        index.add(connection, place, entry.page)
+
+
+def _dated_like(page: Page, other: Page) -> Page:
+    return replace(page, local_date=other.local_date, local_time=other.local_time, zone=other.zone)
+
+
+def _found(found: tuple[int, Entry] | None, entry_id: str) -> tuple[int, Entry]:
+    if found is None:
+        raise EntryNotFound(entry_id)
+    return found

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import date
+
+from companion.journal.importers.bring_in import Report
+from companion.journal.importers.common import Skipped
+from companion.journal.importers.report import describe
+
+
+def test_the_report_tells_every_fact() -> None:
+    report = Report(
+        format="markdown",
+        added=1,
+        already_here=1,
+        changed_beside=2,
+        first_date=date(2024, 1, 31),
+        last_date=date(2024, 1, 31),
+        tags=3,
+        attachments_left=1,
+        skipped=tuple(Skipped(f"file {n}", "It is empty.") for n in range(25)),
+        warnings=("A remark.",),
+    )
+    lines = list(describe(report, dry_run=True))
+    assert lines[:7] == [
+        "Nothing was changed. This is what bringing it in would do:",
+        "1 page would be added.",
+        "1 page is here already and stays as it is.",
+        "2 pages changed in the other journal. They stand beside the earlier ones.",
+        "All of it is from 31 January 2024.",
+        "3 different tags.",
+        "1 picture or other file is not brought in yet. It stays where it is.",
+    ]
+    assert "A remark." in lines
+    assert "25 could not be brought in:" in lines
+    assert sum("It is empty." in line for line in lines) == 20
+    assert lines[-1] == "  and 5 more"
+
+
+def test_after_bringing_in_the_report_reminds_of_the_file_that_is_still_there() -> None:
+    report = Report("jrnl", 2, 0, 0, None, None, 0, 0, (), ())
+    lines = list(describe(report, dry_run=False))
+    assert lines[0] == "2 pages were added."
+    assert "plain text" in lines[-1]
