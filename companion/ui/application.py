@@ -1,0 +1,42 @@
+"""The Qt application object and what is set once for the whole process."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from companion import i18n
+from companion.settings import Settings
+from companion.ui import theme
+
+NEUTRAL_TITLE = "Companion"
+"""The window's title: never a page's."""
+
+
+def make(settings: Settings) -> QApplication:
+    """Make the application, in the person's language and look."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("companion")
+    application.setApplicationDisplayName(NEUTRAL_TITLE)
+    application.setDesktopFileName("companion")
+    application.setStyle("Fusion")
+    application.setQuitOnLastWindowClosed(False)
+    speak(application)
+    theme.apply(application, settings)
+    return application
+
+
+def speak(application: QApplication) -> None:
+    """Let Qt's own dialogs and menus speak the language in use."""
+    locale = QLocale(i18n.language())
+    QLocale.setDefault(locale)
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(locale, "qtbase", "_", folder):
+        application.installTranslator(translator)

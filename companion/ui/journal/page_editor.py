@@ -1,0 +1,181 @@
+"""The sheet of paper: title, text and tags of one page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from companion.i18n import _, long_date
+from companion.journal.model import Page
+from companion.ui.journal.highlighter import MarkdownHighlighter
+from companion.ui.widgets.basic import GAP, Label
+
+_LINE_END: Final = re.compile("\r\n|\r|\u2029")
+"""What Qt takes for the end of a line, beside the newline."""
+
+
+class PlainEditor(QPlainTextEdit):
+    """An editor that takes and gives plain text only, exactly as it was typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setProperty("kind", "page")
+        # On-screen keyboards and input methods are asked not to learn these words.
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.setCursorWidth(2)
+
+    def exact_text(self) -> str:
+        """Return the text as it is; unlike toPlainText this keeps no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text alone: Qt would add HTML, Markdown and ODT."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text alone."""
+        self.insertPlainText(source.text())
+
+
+class PageEditor(QWidget):
+    """Edits one page; knows whether anything was changed since it was shown."""
+
+    edited = Signal()
+    """The person changed something."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = Page("")
+        self._changed = False
+        self._quiet = False
+
+        self.day = Label("", "muted")
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(_("Leave this blank if you like"))
+        self.text = PlainEditor()
+        self.text.setPlaceholderText(_("This page is yours. One word is enough. So is none."))
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(_("Words to find it by, with commas between"))
+        # At large text a few lines stay in sight; the rest of the page scrolls instead.
+        self.text.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
+        self._highlighter = MarkdownHighlighter(self.text.document(), QGuiApplication.palette())
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.day)
+        layout.addLayout(_beside(_("Title"), self.title))
+        page_label = _named(_("Page"), self.text)
+        layout.addWidget(page_label)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(_beside(_("Tags"), self.tags))
+        self.setFocusProxy(self.text)
+
+        self.title.textEdited.connect(self._note_change)
+        self.tags.textEdited.connect(self._note_change)
+        self.text.textChanged.connect(self._note_text_change)
+
+    def show_page(self, page: Page, *, changed: bool = False) -> None:
+        """Show a page; `changed` when its words are not saved yet."""
+        self._quiet = True
+        self._shown = page
+        self.day.setText("" if page.local_date == date.min else _moment(page))
+        self.day.setVisible(page.local_date != date.min)
+        self.title.setText(page.title)
+        self.tags.setText(_joined(page.tags))
+        self.text.setPlainText(page.text)  # also empties the undo history
+        self._changed = changed
+        self._quiet = False
+
+    def page(self) -> Page:
+        """Return the page as it stands; what was not touched is exactly as shown."""
+        if not self._changed:
+            return self._shown
+        text = self.text.exact_text()
+        if "\r\n" in self._shown.text and "\n" not in self._shown.text.replace("\r\n", ""):
+            text = text.replace("\n", "\r\n")  # the page keeps its own line ends
+        tags, shown = self.tags.text(), self._shown
+        return Page(
+            text=shown.text if _same(text, shown.text) else text,
+            title=self.title.text(),
+            local_date=shown.local_date,
+            local_time=shown.local_time,
+            zone=shown.zone,
+            tags=shown.tags if tags == _joined(shown.tags) else _parted(tags),
+        )
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the person changed anything since the page was shown or marked saved."""
+        return self._changed
+
+    def mark_saved(self, page: Page) -> None:
+        """Take the words on the screen as saved, without touching the caret."""
+        self._shown = page
+        self._changed = False
+        self.day.setText(_moment(page))
+        self.day.show()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the page be read but not changed."""
+        for field in (self.title, self.text, self.tags):
+            field.setReadOnly(read_only)
+
+    def clear(self) -> None:
+        """Show nothing and keep nothing, not even to undo."""
+        self.show_page(Page(""))
+
+    @Slot()
+    def _note_text_change(self) -> None:
+        # Also fired when only the styling changed; then there is nothing to keep.
+        if not self._quiet and (
+            self._changed or not _same(self.text.exact_text(), self._shown.text)
+        ):
+            self._note_change()
+
+    @Slot()
+    def _note_change(self) -> None:
+        if not self._quiet:
+            self._changed = True
+            self.edited.emit()
+
+
+def _same(typed: str, shown: str) -> bool:
+    """Say whether the editor only spelled the line ends of the shown text its own way."""
+    return typed == shown or typed == _LINE_END.sub("\n", shown)
+
+
+def _joined(tags: tuple[str, ...]) -> str:
+    return ", ".join(tags)
+
+
+def _parted(tags: str) -> tuple[str, ...]:
+    return tuple(tag.strip() for tag in tags.split(",") if tag.strip())
+
+
+def _moment(page: Page) -> str:
+    at = "" if page.local_time == time.min else f", {page.local_time:%H:%M}"
+    return long_date(page.local_date) + at
+
+
+def _named(text: str, widget: QWidget) -> Label:
+    label = Label(text, "field")
+    label.setBuddy(widget)
+    widget.setAccessibleName(text)
+    return label
+
+
+def _beside(text: str, widget: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.setSpacing(GAP)
+    layout.addWidget(_named(text, widget))
+    layout.addWidget(widget, 1)
+    return layout

@@ -1,0 +1,157 @@
+"""The sheet on the screen and what is done with it on the worker.
+
+The worker does one thing after the other and notes on the sheet what it saved.
+So whatever is handed in later, a second Save, a draft, another page, knows what
+came before it, even when the window has not heard of it yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from companion.clock import now
+from companion.errors import EntryEmpty
+from companion.journal.model import Draft, Entry, Page, new_id
+
+if TYPE_CHECKING:
+    from companion.journal.service import Journal
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page on the screen; only the worker writes on it."""
+
+    draft_id: str = field(default_factory=new_id)
+    entry: Entry | None = None
+    """The saved page, as it was when last read or saved; None for a new one."""
+    saved: int = -1
+    """Up to which edit it is saved."""
+
+    @property
+    def is_binned(self) -> bool:
+        """Whether the page lies in the bin."""
+        return self.entry is not None and self.entry.deleted is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands on a sheet after a number of edits."""
+
+    sheet: Sheet
+    page: Page
+    edit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was on the screen when the window was made anew."""
+
+    words: Words
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving did."""
+
+    words: Words
+    entry: Entry
+    can_undo: bool
+    """Whether an earlier text of the page was replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page to put on the screen."""
+
+    sheet: Sheet
+    page: Page
+    changed: bool = False
+    """Whether these words are not saved yet."""
+
+
+def save(journal: Journal, words: Words) -> Saved:
+    """Save the words; what is saved already is not saved once more."""
+    sheet, before = words.sheet, words.sheet.entry
+    if before is not None and words.edit <= sheet.saved:
+        return Saved(words, before, can_undo=False)
+    entry = journal.write(
+        words.page,
+        now=now(),
+        entry_id=None if before is None else before.id,
+        draft_id=sheet.draft_id,
+    )
+    sheet.entry, sheet.saved = entry, words.edit
+    return Saved(words, entry, before is not None and entry.revision > before.revision)
+
+
+def keep(journal: Journal, words: Words) -> Draft | None:
+    """Keep the words as a draft, unless they were saved meanwhile."""
+    sheet = words.sheet
+    if words.edit <= sheet.saved:
+        return None
+    entry_id = None if sheet.entry is None else sheet.entry.id
+    return journal.keep_draft(Draft(sheet.draft_id, words.page, now(), entry_id))
+
+
+def turn(
+    journal: Journal, leaving: Words | None, read: Callable[[Journal], Found | None]
+) -> Found | None:
+    """Keep what is on the screen and read what takes its place; one never without the other."""
+    if leaving is not None:
+        keep(journal, leaving)
+    return read(journal)
+
+
+def blank(_journal: Journal) -> Found:
+    """Return a new page."""
+    return Found(Sheet(), Page(""))
+
+
+def read_entry(journal: Journal, entry_id: str) -> Found:
+    """Return a saved page, with the words on it that were not saved."""
+    entry = journal.read(entry_id)
+    for draft in journal.drafts():
+        if draft.entry_id == entry_id:
+            return Found(Sheet(draft.id, entry), draft.page, changed=True)
+    return Found(Sheet(entry=entry), entry.page)
+
+
+def read_draft(journal: Journal, draft_id: str) -> Found | None:
+    """Return a page that was not saved, or None when it was saved or let go meanwhile."""
+    for draft in journal.drafts():
+        if draft.id == draft_id:
+            entry = None if draft.entry_id is None else journal.read(draft.entry_id)
+            return Found(Sheet(draft.id, entry), draft.page, changed=True)
+    return None
+
+
+def restore(journal: Journal, entry_id: str) -> Found:
+    """Bring a page back from the bin."""
+    entry = journal.restore(entry_id)
+    return Found(Sheet(entry=entry), entry.page)
+
+
+def undo_change(journal: Journal, entry_id: str) -> Found:
+    """Give a page the text it had before."""
+    entry = journal.undo_change(entry_id, now=now())
+    return Found(Sheet(entry=entry), entry.page)
+
+
+def move_to_bin(journal: Journal, words: Words) -> Entry:
+    """Save what is on the sheet, then put the page into the bin.
+
+    Of a page that was emptied the saved text goes to the bin. Raises EntryEmpty
+    when there is nothing to put there.
+    """
+    sheet = words.sheet
+    if not words.page.is_empty:
+        save(journal, words)
+    if sheet.entry is None:
+        raise EntryEmpty
+    if words.page.is_empty:
+        journal.drop_draft(sheet.draft_id)
+    sheet.entry = journal.move_to_bin(sheet.entry.id, now=now())
+    return sheet.entry

@@ -1,0 +1,194 @@
+"""Search and the list of pages beside the page being written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from companion.i18n import _
+from companion.journal.model import Draft, EntrySummary, Order, SearchHit
+from companion.ui.journal.entry_list import (
+    EntryDelegate,
+    EntryModel,
+    row_of_draft,
+    row_of_entry,
+    row_of_hit,
+)
+from companion.ui.theme import scale
+from companion.ui.widgets.basic import Button, Label, field
+from companion.ui.widgets.message_bar import announce
+
+if TYPE_CHECKING:
+    from companion.journal.service import Journal
+    from companion.ui.tasks import Tasks
+
+_PAGE: Final = 200
+_DEBOUNCE_MILLISECONDS: Final = 40
+
+
+class SideList(QFrame):
+    """All pages, what a search found, or the bin."""
+
+    entry_chosen = Signal(str)
+    """A saved page was chosen; carries its id."""
+    draft_chosen = Signal(str)
+    """A page that was not saved was chosen; carries its draft's id."""
+
+    def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self._journal = journal
+        self._tasks = tasks
+        self._last_place: int | None = None
+        self._select: str | None = None
+        self._in_bin = False
+
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.view = QListView()
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.model = EntryModel(self.view)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(EntryDelegate(self.view))
+        self.empty = Label("", "muted")
+        self.bin_button = Button(_("Show the bin"), "quiet")
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        field(layout, _("Search"), self.search)
+        self._heading = field(layout, _("Pages"), self.view)
+        layout.setStretchFactor(self.view, 1)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.bin_button)
+        # Not setMinimumWidth: that would also allow less than the buttons need.
+        layout.addStrut(round(128 * scale()))
+
+        self._debounce = QTimer(self)
+        self._debounce.setSingleShot(True)
+        self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
+        self._debounce.timeout.connect(self._search_newest)
+        self.search.textChanged.connect(self._search_changed)
+        self.search.returnPressed.connect(self._search_best)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self._choose)
+        self.model.more_wanted.connect(self._load_more)
+        self.bin_button.clicked.connect(self._toggle_bin)
+
+    def refresh(self, select: str | None = None) -> None:
+        """Load what is shown anew; then select a page, or the one selected before."""
+        if select is None:
+            row = self.model.row(self.view.currentIndex())
+            select = None if row is None else row.id
+        self._select = select
+        if self.search.text().strip():
+            self._search_newest()
+        else:
+            self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.view.setCurrentIndex(QModelIndex())
+
+    def forget(self) -> None:
+        """Hold no titles any more."""
+        self.search.clear()
+        self._debounce.stop()
+        self.model.show_rows([])
+
+    def _first_rows(self) -> tuple[list[Draft], list[EntrySummary]]:
+        """Run on the worker: unsaved new pages, and the newest saved ones."""
+        entries = self._journal.newest(limit=_PAGE, in_bin=self._in_bin)
+        drafts = [] if self._in_bin else self._journal.drafts()
+        return [draft for draft in drafts if draft.entry_id is None], entries
+
+    def _show_first(self, found: tuple[list[Draft], list[EntrySummary]]) -> None:
+        drafts, entries = found
+        rows = [row_of_draft(draft) for draft in drafts]
+        rows += [row_of_entry(entry) for entry in entries]
+        self._last_place = entries[-1].place if entries else None
+        self.model.show_rows(rows, may_have_more=len(entries) == _PAGE)
+        self._settle(_("The bin is empty.") if self._in_bin else _("No pages yet."))
+
+    @Slot()
+    def _load_more(self) -> None:
+        work = partial(
+            self._journal.newest, below=self._last_place, limit=_PAGE, in_bin=self._in_bin
+        )
+        self._tasks.run(work, self._append, self._failed, topic="list")
+
+    def _append(self, entries: list[EntrySummary]) -> None:
+        if entries:
+            self._last_place = entries[-1].place
+        self.model.append(
+            [row_of_entry(entry) for entry in entries], may_have_more=len(entries) == _PAGE
+        )
+
+    @Slot()
+    def _search_changed(self) -> None:
+        self._debounce.start()
+
+    @Slot()
+    def _search_newest(self) -> None:
+        self._search(Order.NEWEST)
+
+    @Slot()
+    def _search_best(self) -> None:
+        self._debounce.stop()
+        self._search(Order.BEST)
+        self.view.setFocus()
+
+    def _search(self, order: Order) -> None:
+        text = self.search.text()
+        if not text.strip():
+            self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
+            return
+        work = partial(self._journal.search, text, order=order)
+        self._tasks.run(work, self._show_hits, self._failed, topic="list")
+
+    def _show_hits(self, hits: list[SearchHit]) -> None:
+        self.model.show_rows([row_of_hit(hit) for hit in hits])
+        if self.view.hasFocus() and hits:
+            self.view.setCurrentIndex(self.model.index(0))
+        self._settle(_("No page holds all these words."))
+
+    def _settle(self, nothing: str) -> None:
+        """Select what was selected; say it when the list is empty."""
+        empty = self.model.rowCount() == 0
+        self.empty.setVisible(empty)
+        if empty and self.empty.text() != nothing:
+            self.empty.setText(nothing)
+            announce(self.empty)
+        if self._select is not None:
+            index = self.model.index_of(self._select)
+            if index.isValid():
+                self.view.setCurrentIndex(index)
+        self._select = None
+
+    @Slot(QModelIndex)
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.row(index)
+        if row is not None:
+            (self.draft_chosen if row.is_draft else self.entry_chosen).emit(row.id)
+
+    @Slot()
+    def _toggle_bin(self) -> None:
+        self._in_bin = not self._in_bin
+        name = _("Back to all pages") if self._in_bin else _("Show the bin")
+        self.bin_button.setText(name)
+        self.bin_button.setAccessibleName(name)
+        self._heading.setText(_("Bin") if self._in_bin else _("Pages"))
+        self.view.setAccessibleName(self._heading.text())
+        self.search.clear()
+        self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        from companion.wording import explain
+
+        self.empty.setText(str(explain(error)))
+        self.empty.show()
+        announce(self.empty)

@@ -1,0 +1,135 @@
+"""Choosing a key: typed twice, its limits told before it counts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from companion.i18n import _, ngettext
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.message_bar import MessageBar
+from companion.vault.passphrase import LEAST_CHARACTERS
+
+_LONG = 25
+
+
+class NewKeyFields(QWidget):
+    """Your key, and your key again."""
+
+    submitted = Signal()
+    """Enter was pressed in the second field."""
+
+    def __init__(self, parent: QWidget | None = None, *, new: bool = False) -> None:
+        super().__init__(parent)
+        self.first = KeyField(_("New key") if new else _("Your key"), show=False)
+        self.strength = Label("", "muted")
+        self.second = KeyField(_("New key again") if new else _("Your key again"), show=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.first)
+        layout.addWidget(self.strength)
+        layout.addWidget(self.second)
+        self.show_box = QCheckBox(_("Show"))
+        layout.addWidget(self.show_box)
+        self.first.edited.connect(self._judge)
+        self.first.submitted.connect(self.second.line.setFocus)
+        self.show_box.toggled.connect(self.first.reveal)
+        self.show_box.toggled.connect(self.second.reveal)
+        self.second.submitted.connect(self.submitted)
+        self.setFocusProxy(self.first)
+        self._judge()
+
+    def problem(self) -> str:
+        """Return what is still in the way, or ''; empties the second field on a mismatch."""
+        missing = LEAST_CHARACTERS - len(self.first.text)
+        if missing > 0:
+            return ngettext(
+                "A key needs at least {count} character.",
+                "A key needs at least {count} characters.",
+                LEAST_CHARACTERS,
+            ).format(count=LEAST_CHARACTERS)
+        if self.first.text != self.second.text:
+            self.second.line.clear()
+            self.second.line.setFocus()
+            return _("The two do not match. Type the key once more in the second field.")
+        return ""
+
+    def take(self) -> str:
+        """Return the key and empty both fields."""
+        self.second.take()
+        return self.first.take()
+
+    @Slot()
+    def _judge(self) -> None:
+        length = len(self.first.text)
+        missing = LEAST_CHARACTERS - length
+        if not length:
+            words = _("Four or five words that do not belong together are strong.")
+        elif missing > 0:
+            words = ngettext(
+                "{count} more character, please.", "{count} more characters, please.", missing
+            ).format(count=missing)
+        elif length < _LONG:
+            words = _("Good. One more word makes it stronger.")
+        else:
+            words = _("Strong, if the words are not a known phrase.")
+        self.strength.setText(words)
+        self.strength.setAccessibleName(words)
+
+
+class ChooseKey(ColumnPage):
+    """The step between a first page and having it saved."""
+
+    chosen = Signal(str)
+    """A key was typed twice; carries it."""
+    later_chosen = Signal()
+    """Back to the page; it stays unsaved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = NewKeyFields()
+        self.save_button = Button(_("Save"), "main")
+        self.later = Button(_("Set this up later"), "quiet")
+        self.message = MessageBar()
+        self.column.addWidget(
+            Label(_("Choose a few words only you know. This is your key."), "title")
+        )
+        self.column.addWidget(
+            Label(_("If you lose this key, no one can open your journal. Not even us."), "lead")
+        )
+        self.column.addSpacing(GAP)
+        self.column.addWidget(self.fields)
+        self.column.addWidget(self.message)
+        self.column.addSpacing(GAP)
+        self.column.addWidget(row(self.save_button, self.later))
+        self.column.addStretch(1)
+        self.save_button.clicked.connect(self.submit)
+        self.fields.submitted.connect(self.submit)
+        self.later.clicked.connect(self.later_chosen)
+        self.setFocusProxy(self.fields)
+
+    @Slot()
+    def submit(self) -> None:
+        """Take the key when both fields say the same."""
+        if not self.save_button.isEnabled():
+            return
+        problem = self.fields.problem()
+        if problem:
+            self.message.say(problem, caution=True)
+            return
+        self.set_busy(True)
+        self.message.say(_("Saving. This takes a few seconds."))
+        self.chosen.emit(self.fields.take())
+
+    def set_busy(self, busy: bool) -> None:
+        """Take no second key while the first is being tried."""
+        self.save_button.setEnabled(not busy)
+        self.later.setEnabled(not busy)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the key could not be used."""
+        self.set_busy(False)
+        self.message.say(sentence, caution=True)
+        self.fields.first.line.setFocus()

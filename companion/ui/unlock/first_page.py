@@ -1,0 +1,59 @@
+"""The first page: written before any key is chosen, kept in memory only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.i18n import _
+from companion.journal.model import Page
+from companion.ui.journal.page_editor import PageEditor
+from companion.ui.widgets.basic import Button, Label, Scrolling, row
+from companion.ui.widgets.message_bar import announce
+
+
+class FirstPage(QWidget):
+    """A blank page with the caret in it."""
+
+    save_chosen = Signal()
+    """Save was pressed and there is something to save."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = PageEditor()
+        self.save_button = Button(_("Save"), "main")
+        self.status = Label(_("Nothing written yet"), "muted")
+        sheet = QWidget()
+        layout = QVBoxLayout(sheet)
+        layout.setContentsMargins(32, 16, 32, 16)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(row(self.save_button))
+        layout.addWidget(self.status)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scrolling(sheet))
+        self.editor.edited.connect(self._edited)
+        self.save_button.clicked.connect(self.save)
+        self.setFocusProxy(self.editor.text)
+
+    @property
+    def page(self) -> Page:
+        """The page as it stands."""
+        return self.editor.page()
+
+    @Slot()
+    def save(self) -> None:
+        """Go on to choosing a key, if there is a word to save."""
+        if self.page.is_empty:
+            announce(self.status)
+            self.editor.text.setFocus()
+        else:
+            self.save_chosen.emit()
+
+    @Slot()
+    def _edited(self) -> None:
+        words = _("Not saved yet. Your words are only on this screen.")
+        if self.page.is_empty:
+            words = _("Nothing written yet")
+        self.status.setText(words)
+        self.status.setAccessibleName(words)

@@ -1,0 +1,102 @@
+"""The lock screen: help, and the field for the key. Nothing of the person's."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from companion.errors import ChangesMissing
+from companion.i18n import _
+from companion.paths import Paths
+from companion.settings import Settings
+from companion.ui.unlock import session
+from companion.ui.unlock.session import Session
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.look_row import LookRow
+from companion.ui.widgets.message_bar import MessageBar
+from companion.wording import explain
+
+if TYPE_CHECKING:
+    from companion.ui.tasks import Tasks
+
+
+class LockScreen(ColumnPage):
+    """Asks for the key; says which of the things that can go wrong it was."""
+
+    unlocked = Signal(object)
+    """The key opened the vault; carries the Session."""
+    recovery_chosen = Signal()
+    """The key is lost and there is a recovery sheet."""
+
+    def __init__(self, paths: Paths, settings: Settings, tasks: Tasks, notice: str = "") -> None:
+        super().__init__(measure=520)
+        self._paths = paths
+        self._tasks = tasks
+        self._accept_missing = False
+        self.key = KeyField(_("Your key"))
+        self.unlock_button = Button(_("Unlock"), "main")
+        recover = Button(_("I have a recovery sheet"), "quiet")
+        self.message = MessageBar()
+        self.look = LookRow(settings)
+        self.column.addStretch(1)
+        self.column.addWidget(Label(_("Your journal is locked"), "title"))
+        self.column.addWidget(self.message)
+        self.column.addWidget(self.key)
+        self.column.addWidget(row(self.unlock_button, recover))
+        self.column.addSpacing(GROUP_GAP)
+        self.column.addWidget(self.look)
+        self.column.addStretch(2)
+        self.unlock_button.clicked.connect(self.unlock)
+        self.key.submitted.connect(self.unlock)
+        recover.clicked.connect(self.recovery_chosen)
+        self.message.action_chosen.connect(self._accept)
+        self.setFocusProxy(self.key)
+        if notice == "hidden":
+            self.message.say(_("Hidden and locked. Your words are saved."))
+        elif notice == "locked":
+            self.message.say(_("Locked. Your words are saved."))
+        tasks.run(session.warm_up, self._warm, self._failed)
+
+    @Slot()
+    def unlock(self) -> None:
+        """Try the key."""
+        if not self.unlock_button.isEnabled():
+            return
+        passphrase = self.key.take()
+        if not passphrase:
+            self.key.setFocus()
+            return
+        self.unlock_button.setEnabled(False)
+        self.message.say(_("Opening"))
+        work = partial(
+            session.unlock,
+            self._paths,
+            passphrase,
+            accept_missing_changes=self._accept_missing,
+        )
+        self._tasks.run(work, self._opened, self._failed)
+
+    def _warm(self, _nothing: None) -> None:
+        """Everything is imported; there is nothing to show."""
+
+    def _opened(self, opened: Session) -> None:
+        self.unlock_button.setEnabled(True)
+        self.message.clear()
+        self.unlocked.emit(opened)
+
+    def _failed(self, error: Exception) -> None:
+        self.unlock_button.setEnabled(True)
+        action = ""
+        if isinstance(error, ChangesMissing):
+            action = _("Open what is here")
+        self.message.say(str(explain(error)), caution=True, action=action, key="accept")
+        self.key.setFocus()
+
+    @Slot(str)
+    def _accept(self, _key: str) -> None:
+        self._accept_missing = True
+        self.message.say(_("Type your key once more to open what is here."))
+        self.key.setFocus()

@@ -1,0 +1,94 @@
+"""Opening the journal with the code of a recovery sheet, and choosing a new key."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+
+from companion.errors import ChangesMissing
+from companion.i18n import _
+from companion.paths import Paths
+from companion.ui.unlock import session
+from companion.ui.unlock.choose_key import NewKeyFields
+from companion.ui.unlock.session import Session
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.message_bar import MessageBar
+from companion.wording import explain
+
+if TYPE_CHECKING:
+    from companion.ui.tasks import Tasks
+
+
+class RecoverPage(ColumnPage):
+    """The code first, then a new key typed twice."""
+
+    unlocked = Signal(object)
+    """The code opened the vault and the new key is set; carries the Session."""
+    back_chosen = Signal()
+    """Back to the lock screen."""
+
+    def __init__(self, paths: Paths, tasks: Tasks) -> None:
+        super().__init__()
+        self._paths = paths
+        self._tasks = tasks
+        self._accept_missing = False
+        self.code = KeyField(_("Recovery code"), show=False)
+        self.code.reveal(True)
+        self.fields = NewKeyFields(new=True)
+        self.open_button = Button(_("Open"), "main")
+        back = Button(_("Back"), "quiet")
+        self.message = MessageBar()
+        self.column.addWidget(Label(_("Open with your recovery sheet"), "title"))
+        self.column.addWidget(
+            Label(_("Type the code from the sheet. Small letters and missing spaces are fine."))
+        )
+        self.column.addWidget(self.code)
+        self.column.addSpacing(GAP)
+        self.column.addWidget(Label(_("Then choose a new key."), "heading"))
+        self.column.addWidget(self.fields)
+        self.column.addWidget(self.message)
+        self.column.addWidget(row(self.open_button, back))
+        self.column.addStretch(1)
+        self.open_button.clicked.connect(self._open)
+        self.fields.submitted.connect(self._open)
+        back.clicked.connect(self.back_chosen)
+        self.message.action_chosen.connect(self._accept)
+        self.setFocusProxy(self.code)
+
+    @Slot()
+    def _open(self) -> None:
+        if not self.open_button.isEnabled():
+            return
+        problem = self.fields.problem()
+        if problem:
+            self.message.say(problem, caution=True)
+            return
+        self.open_button.setEnabled(False)
+        self.message.say(_("Opening"))
+        work = partial(
+            session.recover,
+            self._paths,
+            self.code.text,
+            self.fields.first.text,
+            accept_missing_changes=self._accept_missing,
+        )
+        self._tasks.run(work, self._opened, self._failed)
+
+    def _opened(self, opened: Session) -> None:
+        self.code.take()
+        self.fields.take()
+        self.unlocked.emit(opened)
+
+    def _failed(self, error: Exception) -> None:
+        self.open_button.setEnabled(True)
+        action = _("Open what is here") if isinstance(error, ChangesMissing) else ""
+        self.message.say(str(explain(error)), caution=True, action=action, key="accept")
+        self.code.setFocus()
+
+    @Slot(str)
+    def _accept(self, _key: str) -> None:
+        self._accept_missing = True
+        self._open()

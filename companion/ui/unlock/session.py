@@ -1,0 +1,84 @@
+"""Opening the vault: what the worker does, so that heavy imports happen there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from companion.errors import DatabaseDamaged
+from companion.journal.model import Page
+from companion.paths import Paths
+
+if TYPE_CHECKING:
+    from companion.journal.service import Journal
+    from companion.vault.preferences import Preferences
+    from companion.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An open vault and the services on it; used by the worker only."""
+
+    vault: Vault
+    journal: Journal
+    preferences: Preferences
+    is_first: bool = False
+    """The vault was made just now."""
+
+
+def warm_up() -> None:
+    """Import what opening needs, while the person is still typing."""
+    from companion.journal import service  # noqa: F401
+    from companion.vault import preferences, vault  # noqa: F401
+
+
+def unlock(paths: Paths, passphrase: str, *, accept_missing_changes: bool = False) -> Session:
+    """Open the vault with its key; raises what Vault.unlock raises."""
+    from companion.vault.vault import Vault
+
+    return _begin(Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes))
+
+
+def recover(
+    paths: Paths, code: str, new_passphrase: str, *, accept_missing_changes: bool = False
+) -> Session:
+    """Open the vault with its recovery code; raises what Vault.recover raises."""
+    from companion.vault.vault import Vault
+
+    return _begin(
+        Vault.recover(paths, code, new_passphrase, accept_missing_changes=accept_missing_changes)
+    )
+
+
+def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Session:
+    """Make the vault with a first page in it, and prove the key by reading the page back.
+
+    Raises what Vault.create raises, and DatabaseDamaged when what comes back is
+    not what was written; the words are then still on the screen.
+    """
+    from companion.journal.service import Journal
+    from companion.vault.preferences import Preferences
+    from companion.vault.vault import Vault
+
+    written: list[str] = []
+
+    def fill(vault: Vault) -> None:
+        written.append(Journal(vault).write(page, now=now).id)
+
+    vault = Vault.create(paths, passphrase, fill=fill)
+    journal = Journal(vault)
+    if journal.read(written[0]).page.text != page.text:
+        vault.close()
+        raise DatabaseDamaged
+    return Session(vault, journal, Preferences(vault), is_first=True)
+
+
+def _begin(vault: Vault) -> Session:
+    from companion.clock import now
+    from companion.journal.service import Journal
+    from companion.vault.preferences import Preferences
+
+    journal = Journal(vault)
+    journal.empty_old_bin(now=now())
+    return Session(vault, journal, Preferences(vault))

@@ -1,0 +1,124 @@
+"""Bringing in a journal: look first, then decide; Cancel leaves nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from companion.journal.service import Journal
+from companion.ui.changes import Changes
+from companion.ui.journal.bring_in_page import BringInPage
+from tests.support.immediate import ImmediateTasks
+from tests.support.keys import press
+
+
+@pytest.fixture
+def changes(tasks: ImmediateTasks) -> Changes:
+    return Changes(tasks)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, journal: Journal, tasks: ImmediateTasks, changes: Changes) -> BringInPage:
+    made = BringInPage(journal, tasks, changes)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "2024-01-31.md").write_text("Two herons.")
+    (folder / "2024-02-01.md").write_text("Bread.")
+    return folder
+
+
+def test_looking_changes_nothing_and_then_it_can_be_brought_in(
+    qtbot: QtBot,
+    page: BringInPage,
+    journal: Journal,
+    tasks: ImmediateTasks,
+    changes: Changes,
+    notes: Path,
+) -> None:
+    page.path.setText(str(notes))
+    press(page.path, Qt.Key.Key_Return)
+    assert page.progress.isVisible()
+    assert page.cancel_button.isVisible()
+    assert not page.look_button.isEnabled()
+    tasks.drain()
+    assert page.report.text() == (
+        "Nothing was changed. This is what bringing it in would do:\n"
+        "2 pages would be added.\nFrom 31 January 2024 to 1 February 2024."
+    )
+    assert journal.newest() == []
+    assert page.bring_button.isVisible()
+    assert not page.look_button.isVisible()
+    page.bring_button.click()
+    with qtbot.waitSignal(changes.entries_changed):
+        tasks.drain()
+    assert len(journal.newest()) == 2
+    assert page.report.text().startswith("2 pages were added.")
+    assert "plain text" in page.report.text()
+    assert not page.bring_button.isVisible()
+    assert not page.progress.isVisible()
+
+
+def test_another_path_has_to_be_looked_at_first(
+    page: BringInPage, tasks: ImmediateTasks, notes: Path
+) -> None:
+    page.path.setText(str(notes))
+    page.look_button.click()
+    tasks.drain()
+    page.path.setText("somewhere else")
+    assert not page.bring_button.isVisible()
+    assert page.look_button.isVisible()
+
+
+def test_nothing_chosen_nothing_done(page: BringInPage, tasks: ImmediateTasks) -> None:
+    page.look_button.click()
+    assert not page.progress.isVisible()
+    tasks.drain()
+    assert page.message.text == ""
+
+
+def test_cancel_leaves_everything_as_it_was(
+    page: BringInPage, journal: Journal, tasks: ImmediateTasks, notes: Path
+) -> None:
+    page.path.setText(str(notes))
+    page.look_button.click()
+    tasks.drain()
+    page.bring_button.click()
+    page.cancel_button.click()
+    tasks.drain()
+    assert page.message.text == "Stopped. Everything is as it was."
+    assert journal.newest() == []
+    assert page.bring_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["missing", "unknown.bin"])
+def test_what_cannot_be_read_is_told(
+    page: BringInPage, tasks: ImmediateTasks, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "unknown.bin").write_bytes(b"\x00\x01\x02")
+    page.path.setText(str(tmp_path / name))
+    page.look_button.click()
+    tasks.drain()
+    assert page.message.text
+    assert not page.bring_button.isVisible()
+
+
+@pytest.mark.parametrize("button", ["file_button", "folder_button"])
+def test_the_dialog_is_not_the_one_that_remembers(page: BringInPage, button: str) -> None:
+    getattr(page, button).click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.fileSelected.emit("/a/journal.json")
+    assert page.path.text() == "/a/journal.json"
+    dialog.reject()

@@ -1,0 +1,125 @@
+"""Every screen of the window, each brought up as a person would see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from companion.errors import DiskFull
+from companion.journal.model import Draft, Page
+from companion.ui.main_window import MainWindow
+from companion.ui.workspace import Workspace
+from tests.support.builders import NOW, PASSPHRASE
+
+
+class Before(Enum):
+    """What there is when the window opens."""
+
+    NOTHING = "nothing"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+Show = Callable[[MainWindow], None]
+
+
+def _step(name: str) -> Show:
+    def show(window: MainWindow) -> None:
+        assert window.first_run is not None
+        window.first_run.page.editor.show_page(Page("words"), changed=True)
+        window.first_run.go(getattr(window.first_run, name))
+
+    return show
+
+
+def _workspace(window: MainWindow) -> Workspace:
+    assert window.workspace is not None
+    return window.workspace
+
+
+def _page(name: str) -> Show:
+    def show(window: MainWindow) -> None:
+        workspace = _workspace(window)
+        workspace.open_page(getattr(workspace, name))
+
+    return show
+
+
+def _question(window: MainWindow) -> None:
+    _step("page")(window)
+    window.close()
+
+
+def _as_it_is(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+
+
+def _wrong_key(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.key.line.setText("not the right words")
+    window.lock_screen.unlock()
+
+
+def _recover(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.recovery_chosen.emit()
+
+
+def _write(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons.", "By the river", tags=("outside",)), now=NOW)
+    journal.keep_draft(Draft("d", Page("half a thought"), NOW))
+    workspace.write.list.entry_chosen.emit(entry.id)
+    workspace.write.message.say("The page was changed.", action="Undo", key="change")
+
+
+def _bin(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons."), now=NOW)
+    journal.move_to_bin(entry.id, now=NOW)
+    workspace.write.list.bin_button.click()
+    workspace.write.list.entry_chosen.emit(entry.id)
+
+
+def _sheet_made(window: MainWindow) -> None:
+    _page("sheet")(window)
+    sheet = _workspace(window).sheet
+    sheet.key.line.setText(PASSPHRASE)
+    sheet.make_button.click()
+
+
+def _help(window: MainWindow) -> None:
+    window.open_help()
+    assert window.help is not None
+    window.help.list.activated.emit(window.help.model.index(0))
+
+
+def _refused(window: MainWindow) -> None:
+    window.stage.setCurrentWidget(window.blank)
+    window.blank.explain(DiskFull())
+
+
+SCREENS: dict[str, tuple[Before, Show]] = {
+    "welcome": (Before.NOTHING, _step("welcome")),
+    "first page": (Before.NOTHING, _step("page")),
+    "choose a key": (Before.NOTHING, _step("key")),
+    "saved": (Before.NOTHING, _step("end")),
+    "not saved question": (Before.NOTHING, _question),
+    "help on the first visit": (Before.NOTHING, _help),
+    "lock": (Before.LOCKED, _as_it_is),
+    "lock, wrong key": (Before.LOCKED, _wrong_key),
+    "recover": (Before.LOCKED, _recover),
+    "help while locked": (Before.LOCKED, _help),
+    "write, new page": (Before.OPEN, _page("write")),
+    "write": (Before.OPEN, _write),
+    "bin": (Before.OPEN, _bin),
+    "settings": (Before.OPEN, _page("settings")),
+    "change the key": (Before.OPEN, _page("change_key")),
+    "recovery sheet": (Before.OPEN, _page("sheet")),
+    "recovery sheet made": (Before.OPEN, _sheet_made),
+    "bring in": (Before.OPEN, _page("bring_in")),
+    "help": (Before.OPEN, _help),
+    "not locked": (Before.OPEN, _refused),
+}

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.settings import Settings
+from companion.ui.stage import Stage
+
+
+class Screen(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = QLineEdit()
+        self.second = QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
+        self.setFocusProxy(self.first)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    made = Stage(Settings(country="US"))
+    qtbot.addWidget(made)
+    made.show_screen(Screen())
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def screen_of(stage: Stage) -> Screen:
+    found = stage.findChild(Screen)
+    assert isinstance(found, Screen)
+    return found
+
+
+def test_help_goes_above_a_screen_and_back_to_its_caret(stage: Stage) -> None:
+    screen = screen_of(stage)
+    screen.second.setFocus()
+    QTest.keyClick(screen.second, Qt.Key.Key_F1)
+    assert stage.shows_help
+    stage.close_help()
+    assert stage.currentWidget() is screen
+    assert stage.focusWidget() is screen.second
+
+
+def test_help_that_is_open_stays_as_it_is(stage: Stage) -> None:
+    stage.open_help()
+    panel = stage.help
+    stage.open_help()
+    assert stage.help is panel
+    stage.close_help()
+    assert stage.currentWidget() is screen_of(stage)
+
+
+def test_nobody_is_taken_out_of_help(stage: Stage) -> None:
+    stage.open_help()
+    other = Screen()
+    stage.show_below_help(other)
+    assert stage.shows_help
+    stage.close_help()
+    assert stage.currentWidget() is other
+
+
+def test_without_help_another_screen_is_shown_at_once(stage: Stage) -> None:
+    other = Screen()
+    stage.show_below_help(other)
+    assert stage.currentWidget() is other
+
+
+def test_an_open_dialog_makes_room_for_help(stage: Stage, qtbot: QtBot) -> None:
+    dialog = QDialog(stage)
+    with qtbot.waitSignal(dialog.rejected):
+        dialog.open()
+        stage.open_help()
+    assert stage.shows_help

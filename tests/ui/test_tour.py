@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from companion.ui import tour
+
+
+def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
+    walk = tour.draw(tmp_path / "tour")
+    pictures = [next(walk) for _number in range(3)]
+    walk.close()  # type: ignore[attr-defined]
+    assert [picture.name for picture in pictures] == [
+        "01-welcome.png",
+        "02-first-page-empty.png",
+        "03-first-page.png",
+    ]
+    image = QImage(str(pictures[0]))
+    assert not image.isNull()
+    assert len({image.pixel(x, image.height() // 2) for x in range(image.width())}) > 1
+
+
+def test_the_sample_belongs_to_nobody() -> None:
+    pages = tour._pages()
+    assert len(pages) == 3
+    assert all(page.local_date.year == 2026 and page.zone for page in pages)

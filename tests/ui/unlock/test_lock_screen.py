@@ -1,0 +1,182 @@
+"""The lock screen: which of the things that can go wrong it was, and nothing private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from companion.errors import ChangesMissing
+from companion.journal.model import Page
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.ui.unlock import session
+from companion.ui.unlock.lock_screen import LockScreen
+from companion.ui.unlock.session import Session
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, PASSPHRASE, new_vault
+from tests.support.immediate import ImmediateTasks
+from tests.support.keys import press, type_words
+from tests.ui.conftest import SETTINGS
+
+Open = Callable[..., LockScreen]
+
+
+@pytest.fixture
+def lock(qtbot: QtBot, paths: Paths, tasks: ImmediateTasks) -> Open:
+    new_vault(paths).close()
+
+    def opened(notice: str = "") -> LockScreen:
+        made = LockScreen(paths, SETTINGS, tasks, notice)
+        qtbot.addWidget(made)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.setFocus()
+        return made
+
+    return opened
+
+
+def submit(screen: LockScreen, key: str = PASSPHRASE) -> None:
+    type_words(screen.key.line, key)
+    press(screen.key.line, Qt.Key.Key_Return)
+
+
+def test_the_key_opens_the_journal(lock: Open) -> None:
+    screen = lock()
+    assert screen.key.line.hasFocus()
+    opened: list[Session] = []
+    screen.unlocked.connect(opened.append)
+    submit(screen)
+    assert opened[0].journal.newest() == []
+    assert screen.key.text == ""
+    assert screen.message.text == ""
+    opened[0].vault.close()
+
+
+def test_a_wrong_key_empties_the_field_and_keeps_the_focus(qtbot: QtBot, lock: Open) -> None:
+    screen = lock()
+    with qtbot.assertNotEmitted(screen.unlocked):
+        submit(screen, "not the right words")
+    assert screen.key.text == ""
+    assert screen.key.line.hasFocus()
+    assert "That did not match." in screen.message.text
+    assert screen.unlock_button.isEnabled()
+
+
+def test_no_key_is_not_tried(lock: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = lock()
+    monkeypatch.setattr(session, "unlock", pytest.fail)
+    screen.unlock_button.click()
+    assert screen.message.text == ""
+
+
+def test_a_second_enter_waits_for_the_first(lock: Open, tasks: ImmediateTasks) -> None:
+    screen = lock()
+    opened: list[Session] = []
+    screen.unlocked.connect(opened.append)
+    tasks.hold()
+    submit(screen)
+    assert not screen.unlock_button.isEnabled()
+    assert screen.message.text == "Opening"
+    submit(screen)
+    tasks.drain()
+    assert len(opened) == 1
+    opened[0].vault.close()
+
+
+def damage(paths: Paths, what: str) -> None:
+    if what == "slots":
+        for name in ("vault.json", "vault.json.2"):
+            (paths.vault / name).write_text("{}")
+    elif what == "database":
+        file = paths.vault / "journal.1.db"
+        file.write_bytes(b"\xff" * file.stat().st_size)
+
+
+def test_five_things_that_go_wrong_have_five_texts(
+    lock: Open, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = lock()
+    told = []
+    submit(screen, "not the right words")
+    told.append(screen.message.text)
+
+    holder = Vault.unlock(paths, PASSPHRASE)
+    submit(screen)
+    told.append(screen.message.text)
+    holder.close()
+
+    with monkeypatch.context() as patched:
+
+        def missing(*_arguments: object, **_named: object) -> None:
+            raise ChangesMissing(2)
+
+        patched.setattr(session, "unlock", missing)
+        submit(screen)
+        told.append(screen.message.text)
+
+    damage(paths, "database")
+    submit(screen)
+    told.append(screen.message.text)
+    damage(paths, "slots")
+    submit(screen)
+    told.append(screen.message.text)
+    assert len(set(told)) == 5
+    assert all(told)
+    assert ["match" in text for text in told] == [True, False, False, False, False]
+
+
+def test_missing_changes_can_be_accepted_with_the_key_typed_once_more(
+    lock: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = lock()
+    accepted: list[bool] = []
+
+    def missing(*_arguments: object, accept_missing_changes: bool) -> None:
+        accepted.append(accept_missing_changes)
+        raise ChangesMissing(2)
+
+    monkeypatch.setattr(session, "unlock", missing)
+    submit(screen)
+    assert screen.message._button.text() == "Open what is here"
+    screen.message._button.click()
+    assert screen.message.text == "Type your key once more to open what is here."
+    assert screen.key.line.hasFocus()
+    submit(screen)
+    assert accepted == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("notice", "words"),
+    [
+        ("", ""),
+        ("hidden", "Hidden and locked. Your words are saved."),
+        ("locked", "Locked. Your words are saved."),
+    ],
+)
+def test_the_notice_after_locking(lock: Open, notice: str, words: str) -> None:
+    assert lock(notice).message.text == words
+
+
+def test_nothing_of_the_journal_is_shown(lock: Open, paths: Paths) -> None:
+    vault = new_vault(Paths.below(paths.data / "other"))
+    Journal(vault).write(Page("secret words", "secret title"), now=NOW)
+    vault.close()
+    screen = lock()
+    assert all("secret" not in label.text() for label in screen.findChildren(QLabel))
+
+
+def test_a_recovery_sheet_can_be_used(qtbot: QtBot, lock: Open) -> None:
+    screen = lock()
+    with qtbot.waitSignal(screen.recovery_chosen):
+        button = next(
+            each
+            for each in screen.findChildren(type(screen.unlock_button))
+            if each.text() == "I have a recovery sheet"
+        )
+        button.click()

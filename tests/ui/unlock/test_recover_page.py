@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from companion.paths import Paths
+from companion.ui.unlock.recover_page import RecoverPage
+from companion.ui.unlock.session import Session
+from tests.support.builders import PASSPHRASE, new_vault
+from tests.support.immediate import ImmediateTasks
+from tests.support.keys import press
+
+NEW = "another key that is long"
+
+
+@pytest.fixture
+def code(paths: Paths) -> str:
+    vault = new_vault(paths)
+    made = vault.new_recovery_code(PASSPHRASE)
+    vault.close()
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, paths: Paths, tasks: ImmediateTasks) -> RecoverPage:
+    made = RecoverPage(paths, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fill(page: RecoverPage, code: str, new: str = NEW) -> None:
+    page.code.line.setText(code)
+    page.fields.first.line.setText(new)
+    page.fields.second.line.setText(new)
+
+
+def test_the_code_can_be_seen_while_it_is_typed(page: RecoverPage) -> None:
+    assert page.code.line.echoMode() is QLineEdit.EchoMode.Normal
+    assert page.code.line.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData
+
+
+def test_the_code_opens_the_journal_and_sets_the_key(page: RecoverPage, code: str) -> None:
+    opened: list[Session] = []
+    page.unlocked.connect(opened.append)
+    fill(page, code.lower().replace(" ", "").replace("-", ""))
+    press(page.fields.second.line, Qt.Key.Key_Return)
+    opened[0].vault.close()
+    assert (page.code.text, page.fields.first.text, page.fields.second.text) == ("", "", "")
+
+
+def test_a_slip_is_told_and_everything_stays_to_be_mended(
+    qtbot: QtBot, page: RecoverPage, code: str
+) -> None:
+    wrong = "2" if code[0] != "2" else "3"
+    fill(page, wrong + code[1:])
+    with qtbot.assertNotEmitted(page.unlocked):
+        page.open_button.click()
+    assert "slip" in page.message.text
+    assert page.code.text == wrong + code[1:]
+    assert page.fields.first.text == NEW
+    assert page.open_button.isEnabled()
+
+
+@pytest.mark.usefixtures("code")
+def test_a_new_key_that_is_too_short_is_told_before_anything_is_tried(
+    page: RecoverPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.ui.unlock.session.recover", pytest.fail)
+    fill(page, "whatever", "short")
+    page.open_button.click()
+    assert "at least 15" in page.message.text
+
+
+def test_the_code_of_an_older_sheet_is_told_apart(
+    page: RecoverPage, paths: Paths, code: str
+) -> None:
+    from companion.vault.vault import Vault
+
+    vault = Vault.unlock(paths, PASSPHRASE)
+    vault.new_recovery_code(PASSPHRASE)
+    vault.close()
+    fill(page, code)
+    page.open_button.click()
+    assert "older sheet" in page.message.text
+
+
+def test_back(qtbot: QtBot, page: RecoverPage) -> None:
+    button = next(
+        each for each in page.findChildren(type(page.open_button)) if each.text() == "Back"
+    )
+    with qtbot.waitSignal(page.back_chosen):
+        button.click()
