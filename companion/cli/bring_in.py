@@ -1,0 +1,68 @@
+"""companion journal import: bring in another journal, or see first what would come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from companion.cli.common import (
+    json_option,
+    opened_journal,
+    passphrase_option,
+    print_json,
+    say,
+)
+from companion.clock import now
+from companion.i18n import _
+
+if TYPE_CHECKING:
+    from companion.journal.importers.bring_in import Report
+
+_SKIPPED_SHOWN: Final = 20
+
+
+@click.command(
+    name="import",
+    help=_(
+        "Bring in another journal: a folder of Markdown files, or an export of Day One or jrnl. "
+        "What is here already stays as it is."
+    ),
+)
+@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help=_("Tell what would come in, and change nothing."))
+@passphrase_option
+@json_option
+@click.pass_context
+def import_(
+    context: click.Context, path: Path, dry_run: bool, passphrase_file: str | None, as_json: bool
+) -> None:
+    """Bring in a journal and report."""
+    from companion.journal.importers.bring_in import bring_in
+    from companion.journal.importers.report import describe
+
+    with opened_journal(context, passphrase_file) as journal:
+        report = bring_in(journal, path, now=now(), dry_run=dry_run)
+    if as_json:
+        print_json(_document(report, dry_run))
+        return
+    for line in describe(report, dry_run=dry_run):
+        say(line)
+
+
+def _document(report: Report, dry_run: bool) -> dict[str, object]:
+    first, last = report.first_date, report.last_date
+    return {
+        "dry_run": dry_run,
+        "format": report.format,
+        "added": report.added,
+        "already_here": report.already_here,
+        "changed_beside": report.changed_beside,
+        "first_date": None if first is None else first.isoformat(),
+        "last_date": None if last is None else last.isoformat(),
+        "tags": report.tags,
+        "attachments_left": report.attachments_left,
+        "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
+        "warnings": list(report.warnings),
+    }

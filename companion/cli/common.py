@@ -1,0 +1,143 @@
+"""What the commands share: where things are, the key, and how answers are printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from companion.errors import UsageError
+from companion.i18n import _
+from companion.paths import Paths
+from companion.wording import older_slot_file
+
+if TYPE_CHECKING:
+    from companion.journal.service import Journal
+    from companion.vault.vault import Vault
+
+_LONGEST_LINE: Final = 64 * 1024
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def passphrase_option(function: _Function) -> _Function:
+    """Add `--passphrase-file FILE` to a command."""
+    return click.option(
+        "--passphrase-file",
+        metavar="FILE",
+        help=_("Read the key from the first line of a file; - for standard input."),
+    )(function)
+
+
+def new_passphrase_option(function: _Function) -> _Function:
+    """Add `--new-passphrase-file FILE` to a command."""
+    return click.option(
+        "--new-passphrase-file",
+        metavar="FILE",
+        help=_("Read the new key from the first line of a file; - for standard input."),
+    )(function)
+
+
+def json_option(function: _Function) -> _Function:
+    """Add `--json` to a command."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help=_("Print one JSON document and nothing else.")
+    )(function)
+
+
+def paths_of(context: click.Context) -> Paths:
+    """Return where this call keeps what it stores."""
+    paths = context.find_root().obj
+    return paths if isinstance(paths, Paths) else Paths.for_user()
+
+
+def secret_from(file: str | None, prompt: str, *, confirm: bool = False) -> str:
+    """Return a secret: the first line of a file or of standard input, or asked for.
+
+    Never an argument: those can be read by every program on the computer. Raises
+    UsageError when there is no file and nobody to ask.
+    """
+    if file == "-":
+        return _first_line(sys.stdin.buffer.readline(_LONGEST_LINE))
+    if file is not None:
+        try:
+            with Path(file).open("rb") as stream:
+                return _first_line(stream.readline(_LONGEST_LINE))
+        except OSError:
+            raise UsageError(
+                _("The file with the key could not be read: {path}").format(path=file)
+            ) from None
+    if not sys.stdin.isatty():
+        raise UsageError(
+            _("A key is needed. Give it with --passphrase-file FILE, or - for standard input.")
+        )
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))
+
+
+def _first_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError:
+        raise UsageError(_("The key could not be read. Save it as plain text in UTF-8.")) from None
+
+
+@contextmanager
+def opened_vault(
+    context: click.Context, passphrase_file: str | None, *, accept_missing_changes: bool = False
+) -> Iterator[Vault]:
+    """Open the vault for one command and lock it again."""
+    from companion.vault import vault as vaults
+
+    paths = paths_of(context)
+    vaults.info(paths)  # a missing or damaged vault is told before a key is asked for
+    vault = vaults.Vault.unlock(
+        paths,
+        secret_from(passphrase_file, _("Your key")),
+        accept_missing_changes=accept_missing_changes,
+    )
+    if vault.opened.older_slot_file:
+        note(older_slot_file())
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+@contextmanager
+def opened_journal(context: click.Context, passphrase_file: str | None) -> Iterator[Journal]:
+    """Open the journal for one command and lock it again."""
+    from companion.journal.service import Journal
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield Journal(vault)
+
+
+def text_from_input() -> str:
+    """Return all of standard input, exactly; raise UsageError when it is not UTF-8."""
+    content = sys.stdin.buffer.read()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(_("The text could not be read. Save it as plain text in UTF-8.")) from None
+    if "\0" in text:
+        raise UsageError(_("The text holds a character that cannot be stored (NUL)."))
+    return text
+
+
+def say(text: str) -> None:
+    """Print a line of the answer."""
+    click.echo(text)
+
+
+def note(text: str) -> None:
+    """Print a remark beside the answer, on standard error."""
+    click.echo(text, err=True)
+
+
+def print_json(document: object) -> None:
+    """Print the one JSON document of a `--json` answer."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
