@@ -1,0 +1,60 @@
+"""`python -m benchmarks [--quick] [--only core|peers|window]`: measure, print, keep."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Final
+
+import psutil
+
+from benchmarks import core, peers, vaults, window
+from benchmarks.report import Row, table
+
+COUNTS: Final = [1_000, 10_000, 50_000]
+QUICK: Final = [1_000, 10_000]
+PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
+    "core": core.measure,
+    "peers": peers.measure,
+    "window": window.measure,
+}
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="no journal of 50,000 entries")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
+    asked = parser.parse_args()
+    counts = QUICK if asked.quick else COUNTS
+    rows: list[Row] = []
+    for name in [asked.only] if asked.only else list(PARTS):
+        for row in PARTS[name](counts):
+            rows.append(row)
+            print(f"{name}: {row.what} ({row.entries or ''})", file=sys.stderr, flush=True)
+    print(table(rows))
+    print("\nMedians [least..most]. Only ratios within one run count.")
+    vaults.CACHE.mkdir(parents=True, exist_ok=True)
+    results = {"machine": _machine(), "rows": [row.as_json() for row in rows]}
+    file = vaults.CACHE / "results.json"
+    file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def _machine() -> dict[str, object]:
+    """Return what kind of machine this is, and nothing that tells which one."""
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "processors": psutil.cpu_count(),
+        "memory_gib": round(psutil.virtual_memory().total / 2**30),
+        "load": psutil.getloadavg(),
+    }
+
+
+if __name__ == "__main__":
+    main()

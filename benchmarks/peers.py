@@ -1,0 +1,87 @@
+"""Other journals and search tools, whole processes from start to end, in turn with the app.
+
+Their journals lie in the clear, which is in their favour: the app derives its
+key at the default cost, opens the encrypted file and searches it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from benchmarks import core, formats, vaults
+from benchmarks.corpus import RARE
+from benchmarks.report import NOT_INSTALLED, Row, Spread
+
+TURNS: Final = 3
+_WHOLE: Final = "start, find a rare word, end"
+_OPEN: Final = "find a rare word in the open app"
+_JRNL_CONFIG: Final = """\
+colors: {{body: none, date: none, tags: none, title: none}}
+default_hour: 9
+default_minute: 0
+editor: ''
+encrypt: false
+highlight: false
+indent_character: '|'
+journals: {{default: {{journal: {journal}}}}}
+linewrap: 79
+tagsymbols: '@'
+template: false
+timeformat: '%Y-%m-%d %H:%M'
+version: {version}
+"""
+
+
+def measure(counts: list[int]) -> Iterator[Row]:
+    """Let the app and each peer that is installed find the same word."""
+    for count in counts:
+        core.probe("preparing", "app", count)
+        commands = {"app": _app(count), **_peers(count)}
+        found: dict[str, list[float]] = {name: [] for name in commands}
+        searches: list[float] = []
+        for _ in range(TURNS):
+            searches += core.probe("finding", "app", count).values()
+            for name, command in commands.items():
+                if shutil.which(command[0]):
+                    found[name].append(_seconds(command) * 1000)
+        whole = Spread.of(found.pop("app"))
+        for what, app in ((_WHOLE, whole), (_OPEN, Spread.of(searches))):
+            for name, values in found.items():
+                against = Spread.of(values) if values else None
+                yield Row(count, what, "ms", app, against, name, "" if values else NOT_INSTALLED)
+
+
+def _app(count: int) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.probe", "whole", "app", str(count)]
+
+
+def _peers(count: int) -> dict[str, list[str]]:
+    markdown = vaults.CACHE / f"markdown-{count}"
+    if not markdown.exists():
+        formats.write_markdown(vaults.entries(count), markdown)
+    return {
+        "jrnl": ["jrnl", "--config-file", str(_jrnl(count)), "-contains", RARE, "--short"],
+        "ripgrep": ["rg", "--ignore-case", "--files-with-matches", RARE, str(markdown)],
+        "grep": ["grep", "-r", "-i", "-l", RARE, str(markdown)],
+    }
+
+
+def _jrnl(count: int) -> Path:
+    journal = vaults.CACHE / f"jrnl-{count}.txt"
+    if not journal.exists():
+        formats.write_jrnl(vaults.entries(count), journal)
+    config = vaults.CACHE / f"jrnl-{count}.yaml"
+    config.write_text(_JRNL_CONFIG.format(journal=journal, version="v4.2"), encoding="utf-8")
+    return config
+
+
+def _seconds(command: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, cwd=vaults.ROOT)
+    return time.perf_counter() - started

@@ -1,0 +1,100 @@
+"""Puts a journey on a screen: its own session bus, window manager and display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+LONGEST_SECONDS = 170
+_COMMANDS = ("dbus-run-session", "Xvfb", "xdotool", "openbox")
+_STAGE = """
+# Two screens that are made at the same moment can take the same number and hang
+# (with xvfb-run as with -displayfd), so journeys make theirs one after the other.
+exec 9>>"$STAGE_LOCK"
+flock 9
+mkfifo "$HOME/display"
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$HOME/display" 2>/dev/null 9>&- &
+screen=$!
+read -r number < "$HOME/display"
+export DISPLAY=":$number"
+openbox >/dev/null 2>&1 9>&- &
+manager=$!
+# A window that is there before the window manager would never get the keyboard.
+until xdotool get_desktop >/dev/null 2>&1; do kill -0 $screen $manager || exit 1; done
+exec 9>&-
+"$0" "$@"
+status=$?
+kill $manager $screen
+exit $status
+"""
+
+
+def missing() -> str:
+    """Return what this machine lacks for a journey, or ''."""
+    lacking = [command for command in _COMMANDS if shutil.which(command) is None]
+    probe = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    if (
+        not Path(SYSTEM_PYTHON).exists()
+        or subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False).returncode
+    ):
+        lacking.append("python3-gi with gir1.2-atspi-2.0")
+    return ", ".join(lacking)
+
+
+def play(name: str, base: Path, **environment: str) -> str:
+    """Run a journey's script to its end and return what it printed.
+
+    Where the machine lacks something the test is skipped with the reason; with
+    CI=true that is a failure.
+    """
+    lacking = missing()
+    if lacking:
+        reason = f"a journey needs {lacking}; scripts/system-libraries test installs them"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    home = base / "home"
+    home.mkdir()
+    variables = {
+        **os.environ,
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "COMPANION_PYTHON": sys.executable,
+        "COMPANION_ROOT": str(ROOT),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "STAGE_LOCK": str(Path(tempfile.gettempdir()) / "companion-journeys.lock"),
+        **environment,
+    }
+    for unwanted in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "COMPANION_BASE_DIR"):
+        variables.pop(unwanted, None)
+    home.chmod(0o700)
+    stage = subprocess.Popen(
+        [
+            "dbus-run-session", "--", "bash", "-c", _STAGE, SYSTEM_PYTHON,
+            str(HERE / "scripts" / f"{name}.py"), str(base / "companion"),
+        ],
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        printed, complaints = stage.communicate(timeout=LONGEST_SECONDS)
+    finally:
+        with suppress(ProcessLookupError):  # whatever is left of it, screen and all
+            os.killpg(stage.pid, signal.SIGKILL)
+    assert stage.returncode == 0, f"{name}:\n{printed[-2000:]}\n{complaints[-4000:]}"
+    return printed

@@ -1,0 +1,22 @@
+"""Whole stories through the real window, read back as a screen reader reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.paths import Paths
+from companion.vault.vault import Vault
+from tests.journeys.stage import play
+
+pytestmark = pytest.mark.journey
+
+
+def test_first_page_by_keyboard_alone_then_locked_unlocked_and_found(tmp_path: Path) -> None:
+    play("first_page", tmp_path)
+
+
+def test_help_from_the_lock_screen_with_the_vault_deleted(tmp_path: Path) -> None:
+    Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
+    play("help_without_vault", tmp_path)

@@ -1,0 +1,99 @@
+"""What a whole session leaves behind: promises T5, T6, T21 and T44 in the real window."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.stage import play
+
+pytestmark = pytest.mark.journey
+
+KEY = "Quokka lantern seventeen birch"
+WORDS = ("zephyrquartz", "velvetomelette")
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """Play the journey once; the folder holds all that it left, and the trace."""
+    if os.geteuid() != 0:
+        pytest.skip("reading another process's memory needs root: the app does not allow it")
+    folder = tmp_path_factory.mktemp("private")
+    printed = play("private", folder)
+    seen: dict[str, Any] = json.loads(printed.strip().splitlines()[-1])
+    return folder, seen
+
+
+def test_after_a_lock_no_word_of_the_journal_is_in_memory(
+    session: tuple[Path, dict[str, Any]],
+) -> None:
+    _folder, seen = session
+    assert all(count > 0 for word, count in seen["before"].items() if word in WORDS), "blind"
+    assert seen["same_process"]
+    assert seen["after"] == dict.fromkeys((*WORDS, KEY), 0)
+    assert seen["hidden"] == dict.fromkeys((*WORDS, KEY), 0)
+
+
+def test_no_word_of_the_journal_is_in_any_file(session: tuple[Path, dict[str, Any]]) -> None:
+    folder, _seen = session
+    files = [file for file in folder.rglob("*") if file.is_file() and file.name != "trace"]
+    assert any(file.name == "journal.1.db" for file in files)
+    for file in files:
+        content = file.read_bytes()
+        for word in (*WORDS, KEY):
+            for form in (
+                word.encode(),
+                word.encode("utf-16-le"),
+                base64.b64encode(word.encode())[:-4],
+                word.encode().hex().encode(),
+            ):
+                assert form not in content, f"{word} in {file.relative_to(folder)}"
+
+
+def test_everything_the_app_made_is_private(session: tuple[Path, dict[str, Any]]) -> None:
+    folder, _seen = session
+    for path in (folder / "companion").rglob("*"):
+        mode = path.stat().st_mode & 0o777
+        assert mode == (0o700 if path.is_dir() else 0o600), path.relative_to(folder)
+
+
+def _trace(folder: Path) -> str:
+    if shutil.which("strace") is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("strace is missing")
+        pytest.skip("strace is missing; scripts/system-libraries test installs it")
+    return (folder / "trace").read_text(errors="replace")
+
+
+def test_the_app_opens_no_network_socket(session: tuple[Path, dict[str, Any]]) -> None:
+    trace = _trace(session[0])
+    assert "socket(AF_UNIX" in trace, "blind: the screen itself is reached by a socket"
+    assert not re.findall(r"socket\(AF_INET6?.*", trace)
+    assert not re.findall(r"connect\(\d+, \{sa_family=AF_INET.*", trace)
+
+
+def test_nothing_is_written_outside_the_app_s_own_folders(
+    session: tuple[Path, dict[str, Any]],
+) -> None:
+    folder = session[0]
+    trace = _trace(folder)
+    for_writing = r'open(?:at)?\((?:AT_FDCWD, )?"([^"]+)", [^)]*O_(?:WRONLY|RDWR)'
+    written = set(re.findall(for_writing, trace))
+    own = str(folder / "companion")
+    assert any(path.startswith(own) for path in written), "blind"
+    assert not re.findall(r"etilqs|/var/tmp", trace)
+    outside = {
+        path
+        for path in written
+        if not path.startswith((own, "/dev/", "/proc/", "/sys/"))
+        # Compiled modules and Qt's and fontconfig's caches hold nothing of the person's.
+        and not re.search(r"__pycache__|/fontconfig/|/mesa_shader_cache|/qtpipelinecache", path)
+    }
+    assert not outside

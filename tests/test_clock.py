@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from companion import clock
+
+
+@pytest.mark.parametrize("variable", ["America/Denver", ":America/Denver"])
+def test_the_variable_names_the_zone(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv("TZ", variable)
+    assert clock.zone_name() == "America/Denver"
+    moment = clock.now()
+    assert moment.tzinfo == ZoneInfo("America/Denver")
+    assert abs(moment - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_the_link_names_the_zone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    zone = tmp_path / "zoneinfo" / "Europe" / "Madrid"
+    zone.parent.mkdir(parents=True)
+    zone.touch()
+    link = tmp_path / "localtime"
+    link.symlink_to(zone)
+    monkeypatch.setattr(clock, "_LOCALTIME", link)
+    assert clock.zone_name() == "Europe/Madrid"
+
+
+def test_the_file_names_the_zone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+    monkeypatch.setattr(clock, "_LOCALTIME", tmp_path / "localtime")
+    file = tmp_path / "timezone"
+    monkeypatch.setattr(clock, "_TIMEZONE", file)
+    assert clock.zone_name() == ""
+    file.write_text("Asia/Tokyo\n")
+    assert clock.zone_name() == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("name", ["", "Nowhere/City", "../../etc/passwd"])
+def test_without_a_zone_that_is_known_there_is_an_offset(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(clock, "zone_name", lambda: name)
+    moment = clock.now()
+    assert moment.utcoffset() is not None
+    assert not isinstance(moment.tzinfo, ZoneInfo)

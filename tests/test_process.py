@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux only so far")
+
+HARDENED = """
+import ctypes, os, resource
+from companion.process import harden
+resource.setrlimit(resource.RLIMIT_CORE, (-1, -1)) if os.geteuid() == 0 else None
+os.umask(0)
+before = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
+harden()
+after = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
+print(oct(os.umask(0)), before, after, *resource.getrlimit(resource.RLIMIT_CORE))
+"""
+AFRESH = """
+import os, sys
+from companion.process import start_afresh
+secret = "the words"
+if len(sys.argv) == 1:
+    print(os.getpid(), flush=True)
+    start_afresh(["-c", "import os, sys; print(os.getpid(), sys.argv[1:])", "again"])
+"""
+
+
+def _printed(program: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stderr == ""
+    return done.stdout.split("\n")
+
+
+def test_a_hardened_process_leaves_no_core_and_no_file_for_others() -> None:
+    """T22, T23, T32: umask, PR_GET_DUMPABLE before and after, RLIMIT_CORE."""
+    assert _printed(HARDENED)[0] == "0o77 1 0 0 0"
+
+
+def test_starting_afresh_replaces_the_process() -> None:
+    first, second, *_ = _printed(AFRESH)
+    assert second == f"{first} ['again']"

@@ -1,0 +1,99 @@
+"""What a linter cannot say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CODE = sorted((ROOT / "companion").rglob("*.py"))
+EVERYTHING = [
+    file
+    for folder in ("companion", "tests", "benchmarks", "scripts", "docs", "assets")
+    for file in (ROOT / folder).rglob("*")
+    if file.suffix in {".py", ".md", ".toml", ".json", ".svg", ".po"} and file.is_file()
+]
+LONGEST_FILE = 300
+LONG_FOR_A_REASON = {
+    "companion/ui/journal/write_page.py": "one page, its messages and its timers",
+    "companion/ui/main_window.py": "the one window: which screen, help, locking, settings",
+}
+WITHOUT_A_TEST_OF_THEIR_OWN = {
+    "companion/__main__.py": "run by tests/cli/test_main.py",
+    "companion/app.py": "run by tests/journeys",
+    "companion/cli/tour.py": "tests/ui/test_tour.py",
+    "companion/journal/importers/notices.py": "the test of each importer",
+    "companion/resources/names.py": "tests/resources/test_service.py",
+    "companion/ui/blank.py": "tests/ui/test_locking.py and test_main_window.py",
+    "companion/ui/changes.py": "one signal",
+    "companion/ui/reason.py": "three names",
+    "companion/vault/creation.py": "tests/vault/test_vault.py, tests/faults",
+    "companion/vault/database.py": "tests/vault/test_vault.py, tests/faults",
+    "companion/vault/opening.py": "tests/vault/test_errors_of_opening.py, tests/faults",
+    "companion/vault/place.py": "tests/vault/test_vault.py, tests/vault/test_presence.py",
+    "companion/vault/preferences.py": "tests/ui/test_offers.py",
+    "companion/vault/tables.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/env.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0001_first_page.py": "tests/vault/test_migrate.py",
+}
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def holding(pattern: str, files: list[Path]) -> list[str]:
+    """Return the files that hold something, and what, but for this one."""
+    sought = re.compile(pattern)
+    return [
+        f"{name(file)}: {found[0]}"
+        for file in files
+        if file != Path(__file__)
+        for found in sought.finditer(file.read_text("utf-8"))
+    ]
+
+
+def test_no_event_loop_inside_an_event_loop() -> None:
+    window = [file for file in CODE if "ui" in file.parts and file.name != "tour.py"]
+    assert holding(r"\.exec_?\(|processEvents|QEventLoop", window) == []
+
+
+def test_no_network() -> None:
+    assert holding(r"QtNetwork|QtWebEngine|QDesktopServices|openUrl|webbrowser", CODE) == []
+
+
+def test_one_style_sheet() -> None:
+    others = [file for file in CODE if name(file) != "companion/ui/theme.py"]
+    assert holding(r"setStyleSheet", others) == []
+
+
+def test_nothing_is_left_unfinished() -> None:
+    assert holding(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK|W" r"IP)\b", EVERYTHING) == []
+
+
+def test_no_folder_of_one_persons_home() -> None:
+    assert holding(r"/home/\w+|/Users/\w+|C:\\Users", EVERYTHING) == []
+
+
+def test_files_have_one_subject() -> None:
+    long = {name(file) for file in CODE if file.read_text("utf-8").count("\n") > LONGEST_FILE}
+    assert sorted(long - set(LONG_FOR_A_REASON)) == []
+
+
+def test_every_module_has_a_test_beside_it() -> None:
+    missing = set()
+    for file in CODE:
+        path = Path(name(file)).relative_to("companion")
+        mirrored = ROOT / "tests" / path.with_name(f"test_{path.name}")
+        if file.read_text("utf-8").strip() and file.name != "__init__.py" and not mirrored.exists():
+            missing.add(name(file))
+    assert sorted(missing - set(WITHOUT_A_TEST_OF_THEIR_OWN)) == []
+    assert all((ROOT / file).is_file() for file in WITHOUT_A_TEST_OF_THEIR_OWN)
+
+
+@pytest.mark.parametrize("file", CODE, ids=name)
+def test_slots_are_bound_methods(file: Path) -> None:
+    """A lambda as a slot is held for ever and called on the dead."""
+    assert holding(r"\.connect\(\s*(?:lambda|partial)", [file]) == []
