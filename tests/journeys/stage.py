@@ -24,14 +24,18 @@ _STAGE = """
 exec 9>>"$STAGE_LOCK"
 flock 9
 mkfifo "$HOME/display"
-Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp 3>"$HOME/display" 2>/dev/null 9>&- &
+# -noreset: a server that forgets everything when its last client leaves (xdotool
+# below may be the only one) drops whoever is connecting at that moment.
+Xvfb -displayfd 3 -screen 0 1280x900x24 -nolisten tcp -noreset 3>"$HOME/display" 2>/dev/null 9>&- &
 screen=$!
 read -r number < "$HOME/display"
 export DISPLAY=":$number"
 openbox >/dev/null 2>&1 9>&- &
 manager=$!
 # A window that is there before the window manager would never get the keyboard.
-until xdotool get_desktop >/dev/null 2>&1; do kill -0 $screen $manager || exit 1; done
+until xdotool get_desktop >/dev/null 2>&1; do
+  kill -0 $screen && kill -0 $manager || { echo "the stage fell down" >&2; exit 1; }
+done
 exec 9>&-
 "$0" "$@"
 status=$?
