@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [--only core|peers|window]`: measure, print, keep."""
+"""`python -m benchmarks [--quick] [--only core|peers|window|look]`: measure, print, keep."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, peers, vaults, window
+from benchmarks import core, look, peers, vaults, window
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
@@ -21,6 +21,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "core": core.measure,
     "peers": peers.measure,
     "window": window.measure,
+    "look": look.measure,
 }
 
 

@@ -19,6 +19,9 @@ _LARGEST_FILE = 64 * 1024
 _LONGEST_NUMBER = 6
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The text sizes to choose from, in percent (care.md 3.7)."""
+SYSTEM_FONT = "system"
+ROOMY = "roomy"
+NIGHTLY = "nightly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Settings:
     """The name of a theme in assets/themes, or '' to follow the system."""
     text_size: int = 100
     """Percent, one of TEXT_SIZES."""
+    font: str = ""
+    """'system', or '' for the font that comes with the app."""
+    spacing: str = ""
+    """'roomy' for more room between letters, lines and controls, or '' for the normal one."""
+    low_light: str = ""
+    """'nightly' for the 3 a.m. theme from 22:00 to 06:00, a local time like
+    '2026-03-10T06:00' for the 3 a.m. theme until then, or '' for neither."""
+    window: str = ""
+    """Where the window was: 'left top width height', in pixels, and 'maximized' or nothing."""
     country: str = ""
     """ISO 3166-1 code whose help lines come first, or '' for a guess from the locale."""
 

@@ -24,6 +24,7 @@ def make(settings: Settings) -> QApplication:
     application.setDesktopFileName("companion")
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
+    application.setCursorFlashTime(0)  # nothing blinks, and an idle window does nothing
     speak(application)
     theme.apply(application, settings)
     return application

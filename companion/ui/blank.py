@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from companion.i18n import _
-from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, Label, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, row
+from companion.ui.widgets.label import Label
 from companion.wording import explain
 
 
@@ -55,13 +57,13 @@ class UnsavedQuestion(ColumnPage):
         super().__init__()
         self.save_button = Button(_("Save"), "main")
         discard = Button(_("Throw away"), "danger")
-        back = Button(_("Back"), "quiet")
+        back = Button(_("Back"), icon="arrow-left")
         self.column.addStretch(1)
         self.column.addWidget(Label(_("Your page is not saved yet"), "title"))
         self.column.addWidget(
             Label(_("It is only on this screen. You can save it, or let it go."), "lead")
         )
-        self.column.addSpacing(GROUP_GAP)
+        self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(row(self.save_button, discard, back))
         self.column.addStretch(2)
         self.save_button.clicked.connect(self.save_chosen)

@@ -38,7 +38,7 @@ class Locking(QObject):
         self._running = True
         self._reason = reason
         self._tasks.forget()
-        self._workspace.bring_in.stop()
+        self._workspace.stop_long_work()
         self._workspace.write.keep_words()
 
     @Slot()

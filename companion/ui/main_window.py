@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from companion import i18n
-from companion import settings as setting_files
-from companion.errors import CompanionError
-from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
-from companion.ui import application, tabbing, theme
+from companion.ui import application, placement, tabbing
+from companion.ui.appearance import Appearance
 from companion.ui.blank import Blank, UnsavedQuestion
+from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
+from companion.ui.focus_ring import FocusRing
 from companion.ui.reason import Reason
 from companion.ui.stage import Stage, close_what_is_above
 from companion.ui.tasks import Tasks
-from companion.ui.widgets.basic import GAP, Button
+from companion.ui.top_bar import TopBar
 from companion.wording import explain
 
 # Screens are imported when they are first needed: the lock screen is painted
@@ -56,29 +49,33 @@ class MainWindow(QMainWindow):
     def __init__(self, paths: Paths, settings: Settings, tasks: Tasks, notice: str = "") -> None:
         super().__init__()
         self._paths = paths
-        self._settings = settings
         self._tasks = tasks
         self.ending = Ending()
         self.workspace: Workspace | None = None
         self._locking: Locking | None = None
         self._may_close = False
         self._unexpected = ""
+        self.appearance = Appearance(paths, settings, self)
+        self.appearance.rebuild_wanted.connect(self._rebuild)
         self.setWindowTitle(application.NEUTRAL_TITLE)
-        self.resize(1180, 820)
-        self.setMinimumSize(480, 400)
+        placement.restore(self, settings.window)
         self._build(notice)
+        self.ring = FocusRing(self)
         QTimer.singleShot(0, self, self.warm_up)
 
     # Building
 
     def _build(self, notice: str = "") -> None:
         """Make the bar and the first screen, in the language in use."""
-        self.hide_button = Button(_("Hide now"))
-        self.help_button = Button(_("Get help now"), "help")
-        self.hide_button.clicked.connect(self.hide_now)
-        self.help_button.clicked.connect(self.open_help)
-        self.stage = Stage(self._settings)
-        self.stage.country_chosen.connect(self._remember)
+        settings = self.appearance.settings
+        centre = QWidget()
+        self.commands = Commands(centre)
+        self.commands.chosen.connect(self.run)
+        self.bar = TopBar(self.commands)
+        self.bar.hide_button.clicked.connect(self.hide_now)
+        self.bar.help_button.clicked.connect(self.open_help)
+        self.stage = Stage(settings)
+        self.stage.country_chosen.connect(self.appearance.remember)
         self.blank = Blank()
         self.blank.back_chosen.connect(self._show_workspace)
         self.question = UnsavedQuestion()
@@ -87,7 +84,7 @@ class MainWindow(QMainWindow):
         self.question.back_chosen.connect(self._back_from_question)
         self.stage.addWidget(self.blank)
         self.stage.addWidget(self.question)
-        self._entrance = Entrance(self.stage, self._paths, self._settings, self._tasks)
+        self._entrance = Entrance(self.stage, self._paths, settings, self._tasks)
         self._entrance.unlocked.connect(self.show_session)
         self._entrance.first_saved.connect(self._first_saved)
         self._entrance.passed.connect(self._show_workspace)
@@ -95,32 +92,26 @@ class MainWindow(QMainWindow):
         self._entrance.settings_chosen.connect(self.change_settings)
         self._entrance.quit_chosen.connect(self.close)
 
-        centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_bar(self.hide_button, self.help_button))
+        column.addWidget(self.bar)
         column.addWidget(self.stage, 1)
-        self.setCentralWidget(centre)
-        self.hide_button.setVisible(False)
-        self._add_shortcuts(centre)
+        self.setCentralWidget(centre)  # the former one goes as soon as it may
+        back = QShortcut(QKeySequence("Escape"), centre)
+        back.activated.connect(self.close_help)
         if self.workspace is None:
             self._entrance.show(notice)
+        self.stage.currentChanged.connect(self._screen_changed)
+        self._screen_changed()
 
-    def _add_shortcuts(self, owner: QWidget) -> None:
-        for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Save), self._save),
-            (QKeySequence("Ctrl+N"), self._new_page),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence("Ctrl+L"), self.lock),
-            (QKeySequence("Escape"), self.close_help),
-        ):
-            shortcut = QShortcut(keys, owner)
-            shortcut.activated.connect(slot)
-
-    def _show(self, screen: QWidget) -> None:
-        self.stage.show_screen(screen)
-        self.hide_button.setVisible(self.workspace is not None)
+    @Slot()
+    def _screen_changed(self) -> None:
+        is_open = self.workspace is not None
+        self.bar.hide_button.setVisible(is_open)
+        self.commands.show_where(
+            is_open=is_open, is_writing=is_open or self.stage.currentWidget() is self.first_run
+        )
 
     @Slot()
     def warm_up(self) -> None:
@@ -138,7 +129,7 @@ class MainWindow(QMainWindow):
         """The lock screen, while the journal is locked."""
         return self._entrance.lock_screen
 
-    # Help
+    # Help, and what else lies above the screens
 
     @property
     def help(self) -> HelpPanel | None:
@@ -153,7 +144,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def close_help(self) -> None:
         """Go back to where one was."""
-        self.stage.close_help()
+        self.stage.close_top()
+
+    def _open_keys(self) -> None:
+        from companion.ui.keyboard_map import KeyboardMap
+
+        found = self.stage.findChild(KeyboardMap)
+        keys = found if isinstance(found, KeyboardMap) else KeyboardMap()
+        if found is None:
+            keys.closed.connect(self.close_help)
+        self.stage.open_above(keys)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on with Tab or back with Shift+Tab; called by Qt."""
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _first_saved(self, session: Session) -> None:
         self._make_workspace(session)
-        self.hide_button.setVisible(True)
+        self._screen_changed()
 
     @Slot()
     def _first_sheet(self) -> None:
@@ -178,11 +178,11 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.open_sheet()
 
-    def _make_workspace(self, session: Session) -> None:
+    def _make_workspace(self, session: Session) -> Workspace:
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
-        self.workspace = Workspace(session, self._tasks, self._settings, self._paths)
+        self.workspace = Workspace(session, self._tasks, self.appearance.settings, self._paths)
         self.workspace.lock_chosen.connect(self.lock)
         self.workspace.settings_chosen.connect(self.change_settings)
         if self._locking is not None:
@@ -190,13 +190,14 @@ class MainWindow(QMainWindow):
         self._locking = Locking(self.workspace, self._tasks, self)
         self._locking.locked.connect(self._locked)
         self._locking.refused.connect(self._lock_refused)
+        return self.workspace
 
     @Slot()
     def _show_workspace(self) -> None:
         if self.workspace is None:
             return
-        self.stage.show_below_help(self.workspace)
-        self.hide_button.setVisible(True)
+        self.stage.show_below(self.workspace)
+        self._screen_changed()
         self._entrance.leave()
 
     # Locking and leaving
@@ -215,9 +216,10 @@ class MainWindow(QMainWindow):
         if self._locking is None:
             return
         self.blank.clear()
-        self.stage.setCurrentWidget(self.blank)
+        self.stage.blank_out(self.blank)
         self.repaint()
         close_what_is_above()
+        self._remember_place()
         if reason is Reason.HIDDEN:
             self.showMinimized()
         self._locking.start(reason)
@@ -241,14 +243,16 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self._lock(Reason.QUIT)
         elif self.first_run is not None and self.first_run.has_unsaved_words:
-            self._show(self.question)
+            self.stage.blank_out(self.question)
+            self.question.setFocus()
         else:
+            self._remember_place()
             self._leave()
 
     @Slot()
     def _save_before_closing(self) -> None:
         self._back_from_question()
-        self._save()
+        self.run("save")
 
     @Slot()
     def _discard_and_close(self) -> None:
@@ -260,36 +264,45 @@ class MainWindow(QMainWindow):
     @Slot()
     def _back_from_question(self) -> None:
         if self.first_run is not None:
-            self._show(self.first_run)
+            self.stage.show_screen(self.first_run)
 
     def _leave(self) -> None:
         self._may_close = True
         self.close()
         QApplication.quit()
 
-    # Keys that mean the same everywhere
+    def _remember_place(self) -> None:
+        if not self.isMinimized() and not self.isFullScreen():
+            place = placement.describe(self)
+            self.appearance.remember(replace(self.appearance.settings, window=place))
 
-    @Slot()
-    def _save(self) -> None:
+    # Commands: the same keys mean the same everywhere
+
+    @Slot(str)
+    def run(self, name: str) -> None:
+        """Do what a command of ui/commands.py says, in the place one is in."""
         current = self.stage.currentWidget()
-        if current is self.workspace and self.workspace is not None:
-            self.workspace.write.save()
-        elif current is self.first_run and self.first_run is not None:
-            self.first_run.save()
+        here: dict[str, Callable[[], object]] = {
+            **self.appearance.commands,
+            "full": self._full_screen,
+            "keys": self._open_keys,
+            "menu": self.bar.open_menu,
+            "lock": self.lock,
+            "quit": self.close,
+        }
+        if self.workspace is not None and current is self.workspace:
+            here |= self.workspace.commands
+        elif self.first_run is not None and current is self.first_run:
+            here["save"] = self.first_run.save
+        elif self.help is not None and current is self.help:
+            here["find"] = self.help.search.setFocus
+        if name in here:
+            here[name]()
 
-    @Slot()
-    def _new_page(self) -> None:
-        if self.workspace is not None and self.stage.currentWidget() is self.workspace:
-            self.workspace.show_write()
-            self.workspace.write.new_page()
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    @Slot()
-    def _find(self) -> None:
-        current = self.stage.currentWidget()
-        if current is self.workspace and self.workspace is not None:
-            self.workspace.search()
-        elif current is self.help and self.help is not None:
-            self.help.search.setFocus()
+    # Telling
 
     def tell_unexpected(self, error: BaseException) -> None:
         """Say calmly that something went wrong which nobody foresaw.
@@ -309,58 +322,24 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def change_settings(self, chosen: Settings) -> None:
-        """Take other settings at once; another language builds the window anew."""
-        # The country is chosen in help; the screens with these choices do not know it.
-        chosen = replace(chosen, country=self._settings.country)
-        language_changed = chosen.language != i18n.language()
-        self._remember(chosen)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, chosen)
-            if language_changed:
-                i18n.use(chosen.language)
-                application.speak(app)
-        self._rebuild()
+        """Take other settings at once."""
+        self.appearance.choose(chosen)
 
-    @Slot(object)
-    def _remember(self, chosen: Settings) -> None:
-        self._settings = chosen
-        try:
-            setting_files.save(self._paths.settings, chosen)
-        except CompanionError:
-            # A read-only place: the choice holds until the app is closed.
-            return
-
+    @Slot()
     def _rebuild(self) -> None:
         """Make all screens anew with these settings; unsaved words come along."""
-        words = self._entrance.words()
-        old = self.takeCentralWidget()
-        if self.workspace is not None:
-            self._rebuild_workspace(self.workspace)
-        else:
+        words, former = self._entrance.words(), self.workspace
+        in_help = self.stage.shows_help
+        moment = None if former is None else former.leave()
+        self.centralWidget().hide()  # what is not seen is not laid out once more
+        self.appearance.apply()
+        if former is None or moment is None:
             self._build()
             self._entrance.resume(words)
-        if old is not None:
-            old.deleteLater()
-
-    def _rebuild_workspace(self, former: Workspace) -> None:
-        written = former.write.carry()
-        self._make_workspace(former.session)
-        self._build()
-        if self.workspace is not None:
-            self.workspace.write.resume(written)
-            self._show(self.workspace)
-            self.workspace.show_settings()
-
-
-def _bar(*buttons: Button) -> QFrame:
-    """Return the bar at the top with its buttons at the right."""
-    bar = QFrame()
-    bar.setProperty("kind", "bar")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(16, 8, 16, 8)
-    row.setSpacing(GAP)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return bar
+        else:
+            workspace = self._make_workspace(former.session)
+            self._build()
+            self.stage.show_screen(workspace)
+            workspace.resume(moment)
+        if in_help:
+            self.open_help()

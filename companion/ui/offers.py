@@ -13,7 +13,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from companion.i18n import _, marked
-from companion.ui.widgets.basic import Button, Card, Label, row
+from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class Offers(Card):
                 words, yes = _WORDS[name]
                 self._shown = name
                 self.words.setText(_(words))
-                self.yes.setText(_(yes))
-                self.yes.setAccessibleName(_(yes))
+                self.yes.name(_(yes))
                 self.show()
                 announce(self.words)
                 return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from companion.settings import Settings
+from companion.ui.help_key import HelpKey
 
 if TYPE_CHECKING:
     from companion.ui.help.help_panel import HelpPanel
@@ -23,10 +24,10 @@ class Stage(QStackedWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._before_help: QWidget | None = None
-        self._focus_before_help: QWidget | None = None
+        self._below: list[tuple[QWidget, QWidget | None]] = []
         self.help: HelpPanel | None = None
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._key = HelpKey(self)
+        self._key.pressed.connect(self.open_help)
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen and put the focus into it."""
@@ -35,59 +36,63 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(screen)
         screen.setFocus()
 
-    def show_below_help(self, screen: QWidget) -> None:
+    def show_below(self, screen: QWidget) -> None:
         """Show a screen; somebody who is in help stays there and finds it on coming back."""
-        if self.shows_help:
+        if self._below:
             self.addWidget(screen)
-            self._before_help, self._focus_before_help = screen, None
+            self._below = [(screen, None)]
         else:
             self.show_screen(screen)
+
+    # What lies above the screen and is gone again with Esc
 
     @property
     def shows_help(self) -> bool:
         """Whether help is what is seen now."""
         return self.help is not None and self.currentWidget() is self.help
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether help or another screen lies above the one that one was in."""
+        return bool(self._below)
+
     @Slot()
     def open_help(self) -> None:
         """Show help, over whatever is there; everything stays as it was."""
-        close_what_is_above()
         if self.help is None:
             from companion.ui.help.help_panel import HelpPanel
 
             self.help = HelpPanel(self._settings)
-            self.help.closed.connect(self.close_help)
+            self.help.closed.connect(self.close_top)
             self.help.country_chosen.connect(self.country_chosen)
-        if self.shows_help:
-            self.help.setFocus()
+        self.open_above(self.help)
+
+    def open_above(self, screen: QWidget) -> None:
+        """Show a screen over whatever is there."""
+        close_what_is_above()
+        if self.currentWidget() is screen:
+            screen.setFocus()
             return
-        self._before_help = self.currentWidget()
-        self._focus_before_help = self.window().focusWidget()
-        self.show_screen(self.help)
+        self._below = [pair for pair in self._below if pair[0] is not screen]
+        current = self.currentWidget()
+        if current is not None:
+            self._below.append((current, self.window().focusWidget()))
+        self.show_screen(screen)
 
     @Slot()
-    def close_help(self) -> None:
+    def close_top(self) -> None:
         """Go back to where one was, caret included."""
-        if not self.shows_help:
+        if not self._below:
             return
-        screen, focus = self._before_help, self._focus_before_help
-        self._before_help = self._focus_before_help = None
-        if screen is not None:
-            self.show_screen(screen)
-            if focus is not None and screen.isAncestorOf(focus):
-                focus.setFocus()
+        screen, focus = self._below.pop()
+        self.show_screen(screen)
+        if focus is not None and isValid(focus) and screen.isAncestorOf(focus):
+            focus.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F1 opens help from everywhere, dialogs included."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F1
-            and watched.isWidgetType()
-        ):
-            self.open_help()
-            return True
-        return super().eventFilter(watched, event)
+    def blank_out(self, screen: QWidget) -> None:
+        """Show a screen at once, and forget what lay below; the focus stays nowhere."""
+        self._below = []
+        self.setCurrentWidget(screen)
 
 
 def close_what_is_above() -> None:

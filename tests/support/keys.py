@@ -19,6 +19,11 @@ def press(
     QTest.keyClick(widget, key, modifiers)
 
 
+def press_help(widget: QWidget) -> None:
+    """Press F1 as the system sends it: to the window that a widget is in."""
+    QTest.keyClick(widget.window().windowHandle(), Qt.Key.Key_F1)
+
+
 def type_words(widget: QWidget, text: str) -> None:
     """Type letters one by one."""
     QTest.keyClicks(widget, text)

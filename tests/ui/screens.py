@@ -40,7 +40,7 @@ def _workspace(window: MainWindow) -> Workspace:
 def _page(name: str) -> Show:
     def show(window: MainWindow) -> None:
         workspace = _workspace(window)
-        workspace.open_page(getattr(workspace, name))
+        {"settings": workspace.show_settings, "change_key": workspace.open_change_key, "sheet": workspace.open_sheet, "bring_in": workspace.open_bring_in, "write": workspace.show_write}[name]()
 
     return show
 
@@ -85,7 +85,7 @@ def _bin(window: MainWindow) -> None:
 
 def _sheet_made(window: MainWindow) -> None:
     _page("sheet")(window)
-    sheet = _workspace(window).sheet
+    sheet = _workspace(window).side
     sheet.key.line.setText(PASSPHRASE)
     sheet.make_button.click()
 

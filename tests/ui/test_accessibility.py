@@ -115,9 +115,9 @@ def _in_a_list(widget: QWidget) -> bool:
 @pytest.mark.parametrize("screen", SCREENS)
 def test_help_is_in_sight_and_everything_is_large_enough(shown: Shown, screen: str) -> None:
     window = shown(screen)
-    assert window.help_button.isVisible()
-    assert window.help_button in controls(window)
-    assert window.hide_button.isVisible() == (SCREENS[screen][0] is Before.OPEN)
+    assert window.bar.help_button.isVisible()
+    assert window.bar.help_button in controls(window)
+    assert window.bar.hide_button.isVisible() == (SCREENS[screen][0] is Before.OPEN)
     small = {
         name_of(widget): (widget.width(), widget.height())
         for widget in controls(window)
@@ -186,12 +186,12 @@ def _fits(widget: QWidget) -> bool:
 
 def by_tab(window: MainWindow) -> list[str]:
     """Return the names in the order in which Tab goes through them, help first."""
-    window.help_button.setFocus()
+    window.bar.help_button.setFocus()
     names: list[str] = []
     for _number in range(60):
         widget = window.focusWidget()
         assert widget is not None
-        if names and widget is window.help_button:
+        if names and widget is window.bar.help_button:
             return names
         names.append(name_of(widget))
         press(widget, Qt.Key.Key_Tab)

@@ -50,7 +50,7 @@ def test_the_whole_way_by_keyboard_alone(open_window: OpenWindow, paths: Paths) 
     press(first.key.fields.second.line, Qt.Key.Key_Return)
     assert first.currentWidget() is first.end
     assert first.end.later.hasFocus()
-    assert window.hide_button.isVisible()
+    assert window.bar.hide_button.isVisible()
     press(first.end.later, Qt.Key.Key_Return)
     assert window.workspace is not None
     assert window.stage.currentWidget() is window.workspace

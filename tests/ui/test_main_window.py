@@ -20,12 +20,12 @@ from companion.ui.unlock.recover_page import RecoverPage
 from companion.ui.unlock.session import Session
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
-from tests.support.keys import ALT, CONTROL, press, type_words
+from tests.support.keys import ALT, CONTROL, press, press_help, type_words
 from tests.ui.conftest import SETTINGS, OpenWindow
 
 
 def press_f1(widget: QWidget) -> None:
-    press(widget, Qt.Key.Key_F1)
+    press_help(widget)
 
 
 def focused(window: MainWindow) -> QWidget | None:
@@ -39,7 +39,7 @@ def assert_help_and_back(window: MainWindow, screen: QWidget) -> None:
     press_f1(before or window)
     assert window.help is not None
     assert window.stage.currentWidget() is window.help
-    assert window.help_button.isVisible()
+    assert window.bar.help_button.isVisible()
     press_f1(window.help.search)  # once more changes nothing
     assert window.stage.currentWidget() is window.help
     press(window.help.search, Qt.Key.Key_Escape)
@@ -172,7 +172,7 @@ def test_nobody_is_taken_away_from_help_when_the_journal_opens(
     tasks.drain()
     assert window.workspace is not None
     assert window.stage.currentWidget() is window.help
-    assert window.hide_button.isVisible()
+    assert window.bar.hide_button.isVisible()
     assert window.help is not None
     press(window.help.search, Qt.Key.Key_Escape)
     assert window.stage.currentWidget() is window.workspace
@@ -382,6 +382,6 @@ def test_something_nobody_foresaw_is_told_calmly(
 
 def test_enter_presses_the_button_that_has_the_focus(open_window: OpenWindow) -> None:
     window = open_window()
-    press(window.help_button, Qt.Key.Key_Return)
+    press(window.bar.help_button, Qt.Key.Key_Return)
     assert window.stage.currentWidget() is window.help
     assert all(not button.autoDefault() for button in window.findChildren(QPushButton))

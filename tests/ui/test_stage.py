@@ -41,7 +41,7 @@ def screen_of(stage: Stage) -> Screen:
 def test_help_goes_above_a_screen_and_back_to_its_caret(stage: Stage) -> None:
     screen = screen_of(stage)
     screen.second.setFocus()
-    QTest.keyClick(screen.second, Qt.Key.Key_F1)
+    press_help(screen.second)
     assert stage.shows_help
     stage.close_help()
     assert stage.currentWidget() is screen

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.paths import Paths
+from companion.ui.journal.bring_in_page import BringInPage
+from companion.ui.settings.change_key import ChangeKey
+from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 from companion.vault.opening import Opened
@@ -38,32 +43,62 @@ def test_it_begins_with_the_caret_on_a_blank_page(opened: Open) -> None:
 
 def test_places_show_where_one_is(opened: Open) -> None:
     workspace = opened()
-    write, settings = workspace._places.buttons()
+    write, settings = workspace.rail.group.buttons()
     settings.click()
-    assert workspace.pages.currentWidget() is workspace.settings
+    page = workspace.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
     assert settings.isChecked()
     assert not write.isChecked()
-    workspace.settings.sheet_chosen.emit()
+    page.sheet_chosen.emit()
     assert settings.isChecked()
     write.click()
     assert write.isChecked()
 
 
-def test_each_page_of_settings_comes_back_to_settings(opened: Open) -> None:
+@pytest.mark.parametrize(
+    ("button", "kind", "back"),
+    [
+        ("change_key", ChangeKey, "back"),
+        ("sheet", RecoverySheet, "back_button"),
+        ("bring_in", BringInPage, "back_button"),
+    ],
+)
+def test_each_page_of_settings_comes_back_to_settings_and_is_gone(
+    opened: Open, button: str, kind: type[QWidget], back: str
+) -> None:
     workspace = opened()
-    for signal, page, done in (
-        (workspace.settings.change_key_chosen, workspace.change_key, workspace.change_key.back),
-        (workspace.settings.sheet_chosen, workspace.sheet, workspace.sheet.back_button),
-        (workspace.settings.bring_in_chosen, workspace.bring_in, workspace.bring_in.back_button),
-    ):
-        signal.emit()
-        assert workspace.pages.currentWidget() is page
-        done.click()
-        assert workspace.pages.currentWidget() is workspace.settings
-    workspace.change_key.done.emit("Your new key is set.")
+    workspace.show_settings()
+    getattr(workspace.side, button).click()
+    page = workspace.side
+    assert isinstance(page, kind)
+    getattr(page, back).click()
+    assert isinstance(workspace.side, SettingsPage)
+    assert workspace.pages.indexOf(page) < 0
+
+
+def test_a_new_key_is_told_on_coming_back(opened: Open) -> None:
+    workspace = opened()
+    workspace.open_change_key()
+    assert isinstance(workspace.side, ChangeKey)
+    workspace.side.done.emit("Your new key is set.")
     assert workspace.message.text == "Your new key is set."
     workspace.show_write()
     assert workspace.message.text == ""
+
+
+def test_a_page_at_work_is_found_again(opened: Open) -> None:
+    workspace = opened()
+    workspace.open_sheet()
+    page = workspace.side
+    assert isinstance(page, RecoverySheet)
+    page.make_button.setEnabled(False)  # as while a code is being made
+    workspace.show_write()
+    workspace.open_sheet()
+    assert workspace.side is page
+    page.make_button.setEnabled(True)
+    workspace.show_write()
+    workspace.open_sheet()
+    assert workspace.side is not page
 
 
 def test_finding_goes_to_the_search(opened: Open) -> None:
@@ -96,4 +131,4 @@ def test_what_opening_noticed_is_told(
 def test_lock(qtbot: QtBot, opened: Open) -> None:
     workspace = opened()
     with qtbot.waitSignal(workspace.lock_chosen):
-        workspace.lock_button.click()
+        workspace.rail.lock_button.click()

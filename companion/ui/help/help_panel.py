@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion import i18n
 from companion.i18n import _
@@ -14,11 +14,16 @@ from companion.resources.sentences import danger
 from companion.resources.service import Directory
 from companion.settings import Settings
 from companion.ui.help.line_card import LineCard
-from companion.ui.widgets.basic import GAP, GROUP_GAP, Button, Card, ColumnPage, Label, field, row
-from companion.ui.widgets.message_bar import announce
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, field, row
+from companion.ui.widgets.choice import Choice
+from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.label import Label
+from companion.ui.widgets.quiet_list import QuietList, Row
 
 _CARDS = 3
 _MOST_RESULTS = 60
+_LIST_HEIGHT = 280
 
 
 class HelpPanel(ColumnPage):
@@ -39,28 +44,25 @@ class HelpPanel(ColumnPage):
         self.directory = Directory.load()
         self._found: list[Resource] = []
 
-        self.back = Button(_("Back"))
+        self.back = Button(_("Back"), icon="arrow-left")
         self.danger = Label("", "lead")
-        self.country = QComboBox()
+        self.country = Choice()
         for named in self.directory.countries(i18n.language()):
             self.country.addItem(named.name, named.code)
         self.country.setCurrentIndex(max(0, self.country.findData(self._country())))
         self._lines = QWidget()
         self._lines_column = QVBoxLayout(self._lines)
         self._lines_column.setContentsMargins(0, 0, 0, 0)
-        self._lines_column.setSpacing(GAP)
+        self._lines_column.setSpacing(gap(16))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("A place, a group, a kind of help"))
-        self.list = QListView()
-        self.list.setMinimumHeight(240)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.model = QStringListModel(self.list)
-        self.list.setModel(self.model)
+        self.list = QuietList()
+        self.list.setMinimumHeight(px(_LIST_HEIGHT))
+        self.model = self.list.lines
         self._detail = QWidget()
         self._detail_column = QVBoxLayout(self._detail)
         self._detail_column.setContentsMargins(0, 0, 0, 0)
-        self._none = Label(_("No match. Try a wider place or another word."), "muted")
-        self._none.hide()
+        self._none = EmptyState(icon="search")
 
         self._lay_out()
         self.back.clicked.connect(self.closed)
@@ -96,7 +98,7 @@ class HelpPanel(ColumnPage):
             )
         )
         column.addWidget(Label(_("This app does not call anyone or tell anyone."), "muted"))
-        column.addSpacing(GROUP_GAP)
+        column.addSpacing(gap(GROUP_GAP))
         column.addWidget(Label(_("More help"), "heading"))
         field(column, _("Search help lines"), self.search)
         field(column, _("Help lines"), self.list)
@@ -129,13 +131,20 @@ class HelpPanel(ColumnPage):
         self._found = found
         language = i18n.language()
         names = self.directory.names
-        self.model.setStringList([
-            f"{resource.name_in(language)} · {names.country(resource.country, language)}"
+        self.model.show_rows([
+            Row(
+                resource.id,
+                resource.name_in(language),
+                names.country(resource.country, language),
+            )
             for resource in found
         ])  # fmt: skip
+        self.list.setVisible(bool(found))
         self._none.setVisible(not found)
-        if not found:
-            announce(self._none)
+        if found:
+            self._none.words.setText("")
+        else:
+            self._none.say(_("No match. Try a wider place or another word."))
 
     @Slot(QModelIndex)
     def _show(self, index: QModelIndex) -> None:

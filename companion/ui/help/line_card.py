@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion import i18n
 from companion.i18n import _
 from companion.resources.model import Phone, Resource
 from companion.resources.sentences import freshness, how
-from companion.ui.widgets.basic import GAP, Button, Card, Label, breakable, row
+from companion.ui.widgets.basic import Button, Card, breakable, row
+from companion.ui.widgets.big_digits import BigDigits
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
 
@@ -48,25 +50,19 @@ class LineCard(Card):
         self.column.addWidget(self._copied)
 
     def _add_number(self, display: str, uses: list[Phone], language: str) -> None:
-        digits = Label(display, "digits")
-        digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        digits.setWordWrap(False)
         copy = self._copy_button(display, _("Copy {number}").format(number=display))
-        self.column.addWidget(row(digits, copy))
+        self.column.addWidget(row(BigDigits(display), copy))
         words = dict.fromkeys(how(phone, language) for phone in uses)
         self.column.addWidget(Label(" · ".join(words)))
 
     def _add_address(self, words: str, address: str) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
         shown = Label(f"{words}: {breakable(address)}")
         shown.setAccessibleName(f"{words}: {address}")
-        line.addWidget(shown, 1)
-        line.addWidget(self._copy_button(address, _("Copy the address")))
-        self.column.addLayout(line)
+        self.column.addWidget(shown)
+        self.column.addWidget(row(self._copy_button(address, _("Copy the address"))))
 
     def _copy_button(self, content: str, name: str) -> Button:
-        button = Button(name)
+        button = Button(name, icon="copy")
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setProperty("content", content)
         button.clicked.connect(self._copy)

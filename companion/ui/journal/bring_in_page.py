@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from companion.clock import now
 from companion.i18n import _
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, field, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, field, row
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
+from companion.ui.widgets.progress import Progress
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -37,15 +40,12 @@ class BringInPage(ColumnPage):
         self._changes = changes
         self._job: Job | None = None
         self.path = QLineEdit()
-        self.file_button = Button(_("Choose a file"))
-        self.folder_button = Button(_("Choose a folder"))
+        self.file_button = Button(_("Choose a file"), icon="file-plus")
+        self.folder_button = Button(_("Choose a folder"), icon="folder-input")
         self.look_button = Button(_("See what is in it"), "main")
         self.bring_button = Button(_("Bring it in"), "main")
-        self.cancel_button = Button(_("Cancel"))
-        self.back_button = Button(_("Back"), "quiet")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Progress"))
+        self.back_button = Button(_("Back"), icon="arrow-left")
+        self.progress = Progress()
         self.report = Label()
         self.message = MessageBar()
         column = self.column
@@ -60,25 +60,28 @@ class BringInPage(ColumnPage):
         )
         field(column, _("File or folder"), self.path)
         column.addWidget(row(self.file_button, self.folder_button))
-        column.addSpacing(GAP)
+        column.addSpacing(gap(GAP))
         column.addWidget(self.message)
         column.addWidget(self.report)
         column.addWidget(self.progress)
-        column.addWidget(
-            row(self.look_button, self.bring_button, self.cancel_button, self.back_button)
-        )
+        column.addWidget(row(self.look_button, self.bring_button, self.back_button))
         column.addStretch(1)
         self.file_button.clicked.connect(self._choose_file)
         self.folder_button.clicked.connect(self._choose_folder)
         self.look_button.clicked.connect(self._look)
         self.bring_button.clicked.connect(self._bring)
-        self.cancel_button.clicked.connect(self.stop)
+        self.progress.cancelled.connect(self.stop)
         self.back_button.clicked.connect(self.done)
         self.path.textChanged.connect(self._path_changed)
         self.path.returnPressed.connect(self._look)
         self._set_busy(False)
         self.bring_button.hide()
         self.setFocusProxy(self.path)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a journal is being looked at or brought in."""
+        return self._job is not None
 
     @Slot()
     def stop(self) -> None:
@@ -100,15 +103,14 @@ class BringInPage(ColumnPage):
             self.path.setFocus()
             return
         self.message.clear()
-        self.progress.setRange(0, 0)
+        self.progress.start()
         self._set_busy(True)
         work = partial(_bring_in, self._journal, Path(chosen).expanduser(), dry_run)
         done = self._looked if dry_run else self._brought
         self._job = self._tasks.run_long(work, done, self._failed, self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
+        self.progress.show_done(done, total)
 
     def _looked(self, report: Report) -> None:
         self._end()
@@ -143,7 +145,6 @@ class BringInPage(ColumnPage):
 
     def _set_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        self.cancel_button.setVisible(busy)
         for button in (self.look_button, self.bring_button, self.back_button, self.path):
             button.setEnabled(not busy)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtGui import QFont, QPalette, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from companion.ui.theme import in_use
 
 _HEADING: Final = re.compile(r"^#{1,6}\s.*$")
 _QUOTE: Final = re.compile(r"^>.*$")
@@ -19,12 +21,18 @@ _LONGEST_BLOCK: Final = 20_000
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Headings and strong words bold, quotes and list marks in a quiet colour."""
 
-    def __init__(self, document: QTextDocument, palette: QPalette) -> None:
+    def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._bold = QTextCharFormat()
         self._bold.setFontWeight(QFont.Weight.DemiBold)
         self._quiet = QTextCharFormat()
-        self._quiet.setForeground(palette.placeholderText())
+        self._quiet.setForeground(in_use().colour("muted"))
+
+    def follow_theme(self) -> None:
+        """Take on the colours of the theme in use; a very long text does so as it is edited."""
+        self._quiet.setForeground(in_use().colour("muted"))
+        if self.document().characterCount() <= _LONGEST_BLOCK:
+            self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
         """Style one paragraph; called by Qt when it changes."""

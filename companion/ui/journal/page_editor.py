@@ -6,21 +6,25 @@ import re
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _, long_date
 from companion.journal.model import Page
 from companion.ui.journal.highlighter import MarkdownHighlighter
-from companion.ui.widgets.basic import GAP, Label
+from companion.ui.theme import MEASURE, gap, px
+from companion.ui.widgets.label import Label
 
 _LINE_END: Final = re.compile("\r\n|\r|\u2029")
 """What Qt takes for the end of a line, beside the newline."""
+_PADDING: Final = 24
 
 
 class PlainEditor(QPlainTextEdit):
     """An editor that takes and gives plain text only, exactly as it was typed."""
+
+    _highlighter: MarkdownHighlighter | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +33,21 @@ class PlainEditor(QPlainTextEdit):
         # On-screen keyboards and input methods are asked not to learn these words.
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.setCursorWidth(2)
+        self._highlighter = MarkdownHighlighter(self.document())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._highlighter is not None:
+            self._highlighter.follow_theme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab moves on; Ctrl+Tab writes a tab."""
+        control = Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() == control:
+            self.insertPlainText("\t")
+        else:
+            super().keyPressEvent(event)
 
     def exact_text(self) -> str:
         """Return the text as it is; unlike toPlainText this keeps no-break spaces."""
@@ -45,8 +64,8 @@ class PlainEditor(QPlainTextEdit):
         self.insertPlainText(source.text())
 
 
-class PageEditor(QWidget):
-    """Edits one page; knows whether anything was changed since it was shown."""
+class PageEditor(QFrame):
+    """A sheet of paper for one page; knows whether anything was changed since it was shown."""
 
     edited = Signal()
     """The person changed something."""
@@ -56,9 +75,12 @@ class PageEditor(QWidget):
         self._shown = Page("")
         self._changed = False
         self._quiet = False
+        self.setProperty("kind", "sheet")
+        self.setMaximumWidth(px(MEASURE) + 2 * gap(_PADDING))
 
-        self.day = Label("", "muted")
+        self.day = Label("", "small")
         self.title = QLineEdit()
+        self.title.setProperty("kind", "headline")
         self.title.setPlaceholderText(_("Leave this blank if you like"))
         self.text = PlainEditor()
         self.text.setPlaceholderText(_("This page is yours. One word is enough. So is none."))
@@ -66,17 +88,19 @@ class PageEditor(QWidget):
         self.tags.setPlaceholderText(_("Words to find it by, with commas between"))
         # At large text a few lines stay in sight; the rest of the page scrolls instead.
         self.text.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
-        self._highlighter = MarkdownHighlighter(self.text.document(), QGuiApplication.palette())
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        padding = gap(_PADDING)
+        layout.setContentsMargins(padding, gap(20), padding, padding)
+        layout.setSpacing(gap(4))
         layout.addWidget(self.day)
-        layout.addLayout(_beside(_("Title"), self.title))
-        page_label = _named(_("Page"), self.text)
-        layout.addWidget(page_label)
-        layout.addWidget(self.text, 1)
-        layout.addLayout(_beside(_("Tags"), self.tags))
+        for text, widget in ((_("Title"), self.title), (_("Page"), self.text)):
+            layout.addWidget(_named(text, widget))
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.text, 1)
+        layout.addSpacing(gap(8))
+        layout.addWidget(_named(_("Tags"), self.tags))
+        layout.addWidget(self.tags)
         self.setFocusProxy(self.text)
 
         self.title.textEdited.connect(self._note_change)
@@ -167,15 +191,7 @@ def _moment(page: Page) -> str:
 
 
 def _named(text: str, widget: QWidget) -> Label:
-    label = Label(text, "field")
+    label = Label(text, "small")
     label.setBuddy(widget)
     widget.setAccessibleName(text)
     return label
-
-
-def _beside(text: str, widget: QWidget) -> QHBoxLayout:
-    layout = QHBoxLayout()
-    layout.setSpacing(GAP)
-    layout.addWidget(_named(text, widget))
-    layout.addWidget(widget, 1)
-    return layout

@@ -5,21 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.model import Draft, EntrySummary, Order, SearchHit
-from companion.ui.journal.entry_list import (
-    EntryDelegate,
-    EntryModel,
-    row_of_draft,
-    row_of_entry,
-    row_of_hit,
-)
-from companion.ui.theme import scale
-from companion.ui.widgets.basic import Button, Label, field
-from companion.ui.widgets.message_bar import announce
+from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import Button, field
+from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.quiet_list import QuietList
+from companion.ui.widgets.year_strip import YearStrip
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
@@ -36,10 +32,12 @@ class SideList(QFrame):
     """A saved page was chosen; carries its id."""
     draft_chosen = Signal(str)
     """A page that was not saved was chosen; carries its draft's id."""
+    back_chosen = Signal()
+    """Back to the page."""
 
     def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "rail")
+        self.setProperty("kind", "pane")
         self._journal = journal
         self._tasks = tasks
         self._last_place: int | None = None
@@ -48,25 +46,26 @@ class SideList(QFrame):
 
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.view = QListView()
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.model = EntryModel(self.view)
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(EntryDelegate(self.view))
-        self.empty = Label("", "muted")
-        self.bin_button = Button(_("Show the bin"), "quiet")
+        self.years = YearStrip()
+        self.view = QuietList()
+        self.model = self.view.lines
+        self.empty = EmptyState()
+        self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
+        self._back = Button(_("Back to the page"), icon="arrow-left")
+        self._back.clicked.connect(self.back_chosen)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
+        layout.setContentsMargins(gap(16), gap(16), gap(8), gap(12))
+        layout.setSpacing(gap(8))
+        layout.addWidget(self._back)
         field(layout, _("Search"), self.search)
+        layout.addWidget(self.years)
         self._heading = field(layout, _("Pages"), self.view)
         layout.setStretchFactor(self.view, 1)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.bin_button)
         # Not setMinimumWidth: that would also allow less than the buttons need.
-        layout.addStrut(round(128 * scale()))
+        layout.addStrut(px(180))
 
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
@@ -89,6 +88,10 @@ class SideList(QFrame):
             self._search_newest()
         else:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
+
+    def show_back(self, shown: bool) -> None:  # one thing, shown or not
+        """Offer the way back to the page, where it is not seen beside the list."""
+        self._back.setVisible(shown)
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -160,9 +163,9 @@ class SideList(QFrame):
         """Select what was selected; say it when the list is empty."""
         empty = self.model.rowCount() == 0
         self.empty.setVisible(empty)
-        if empty and self.empty.text() != nothing:
-            self.empty.setText(nothing)
-            announce(self.empty)
+        self.view.setVisible(not empty)
+        if empty:
+            self.empty.say(nothing)
         if self._select is not None:
             index = self.model.index_of(self._select)
             if index.isValid():
@@ -179,8 +182,7 @@ class SideList(QFrame):
     def _toggle_bin(self) -> None:
         self._in_bin = not self._in_bin
         name = _("Back to all pages") if self._in_bin else _("Show the bin")
-        self.bin_button.setText(name)
-        self.bin_button.setAccessibleName(name)
+        self.bin_button.name(name)
         self._heading.setText(_("Bin") if self._in_bin else _("Pages"))
         self.view.setAccessibleName(self._heading.text())
         self.search.clear()
@@ -189,6 +191,5 @@ class SideList(QFrame):
     def _failed(self, error: Exception) -> None:
         from companion.wording import explain
 
-        self.empty.setText(str(explain(error)))
+        self.empty.say(str(explain(error)))
         self.empty.show()
-        announce(self.empty)

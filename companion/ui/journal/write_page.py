@@ -16,7 +16,10 @@ from companion.ui.journal import paper
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.paper import Carried, Found, Saved, Sheet, Words
 from companion.ui.journal.side_list import SideList
-from companion.ui.widgets.basic import Button, Label, Scrolling, row
+from companion.ui.room import Room
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import Button, Scrolling, row
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
 from companion.wording import explain
 
@@ -53,28 +56,14 @@ class WritePage(QWidget):
         self.status = Label(_("Nothing written yet"), "muted")
         self.message = MessageBar()
         self.save_button = Button(_("Save"), "main")
-        self.new_button = Button(_("New page"))
-        self.bin_button = Button(_("Move to bin"), "quiet")
-        self.back_button = Button(_("Bring back"), "main")
+        self.new_button = Button(_("New page"), icon="file-plus")
+        self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
         self.back_button.hide()
+        self.list_button = Button(_("All pages"), icon="list")
+        self.list_button.clicked.connect(self.show_list)
 
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.addWidget(self.message)
-        column.addWidget(self.editor, 1)
-        buttons = row(self.save_button, self.back_button, self.new_button, self.bin_button)
-        column.addWidget(buttons)
-        column.addWidget(self.status)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(Scrolling(sheet))
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([320, 800])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        self._lay_out_page()
         self.setFocusProxy(self.editor)
 
         self._autosave = QTimer(self)
@@ -90,8 +79,62 @@ class WritePage(QWidget):
         self.list.entry_chosen.connect(self._open)
         self.list.draft_chosen.connect(self._open_draft)
         changes.entries_changed.connect(self._entries_changed)
+        self.lay_out(Room.WIDE)
         self.list.refresh()
         tasks.run(journal.drafts, self._offer_draft, self._failed)
+
+    # The list and the page: side by side, or one of them
+
+    def _lay_out_page(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
+        column.setSpacing(gap(12))
+        column.addWidget(self.message)
+        column.addWidget(self.editor, 1)
+        buttons = row(
+            self.save_button, self.back_button, self.new_button, self.bin_button, self.list_button
+        )
+        column.addWidget(buttons)
+        column.addWidget(self.status)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._sheet_side = Scrolling(sheet)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._sheet_side)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([px(280), px(800)])
+        self._room = Room.WIDE
+        self.list.back_chosen.connect(self.show_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def lay_out(self, room: Room) -> None:
+        """Show the list beside the page, or one of the two where there is little room."""
+        narrow = room is Room.NARROW
+        self._room = room
+        self.list_button.setVisible(narrow)
+        self.list.show_back(narrow)
+        self.list.setVisible(not narrow or self._sheet_side.isHidden())
+        self._sheet_side.setVisible(not narrow or self.list.isHidden())
+
+    @Slot()
+    def show_list(self) -> None:
+        """Bring the list into sight."""
+        self.list.show()
+        if self._room is Room.NARROW:
+            self._sheet_side.hide()
+            self.list.search.setFocus()
+
+    @Slot()
+    def show_page(self) -> None:
+        """Bring the page into sight."""
+        self._sheet_side.show()
+        if self._room is Room.NARROW:
+            self.list.hide()
+            self.editor.text.setFocus()
 
     # Saving
 
@@ -195,11 +238,13 @@ class WritePage(QWidget):
         self._say_status(_("Nothing written yet"), aloud=False)
         self.list.clear_selection()
         self.list.refresh()
+        self.show_page()
         self.editor.text.setFocus()
 
     def _opened(self, found: Found) -> None:
         self._show(found)
         self._say_status(_("Not saved yet") if found.changed else "", aloud=False)
+        self.show_page()
         self.list.refresh()
 
     def _draft_opened(self, found: Found | None) -> None:

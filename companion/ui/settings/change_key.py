@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from companion.i18n import _
+from companion.ui.theme import gap
 from companion.ui.unlock.choose_key import NewKeyFields
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
 from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
@@ -32,14 +34,14 @@ class ChangeKey(ColumnPage):
         self.old = KeyField(_("Your key"), show=False)
         self.fields = NewKeyFields(new=True)
         self.change_button = Button(_("Change the key"), "main")
-        self.back = Button(_("Back"), "quiet")
+        self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.column.addWidget(Label(_("Change your key"), "title"))
         self.column.addWidget(
             Label(_("Backup copies made before still open with the old key. So may old copies."))
         )
         self.column.addWidget(self.old)
-        self.column.addSpacing(GAP)
+        self.column.addSpacing(gap(GAP))
         self.column.addWidget(self.fields)
         self.column.addWidget(self.message)
         self.column.addWidget(row(self.change_button, self.back))
@@ -49,6 +51,11 @@ class ChangeKey(ColumnPage):
         self.fields.submitted.connect(self._change)
         self.back.clicked.connect(self._leave)
         self.setFocusProxy(self.old)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a key is being changed."""
+        return not self.change_button.isEnabled()
 
     @Slot()
     def _change(self) -> None:

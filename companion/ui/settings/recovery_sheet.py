@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from companion import files
 from companion.clock import now
 from companion.i18n import _, long_date
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, breakable, row
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, row
 from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
@@ -84,6 +85,11 @@ class RecoverySheet(ColumnPage):
         name = _("Done") if made else _("Back")
         self.back_button.setText(name)
         self.back_button.setAccessibleName(name)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a code is being made."""
+        return not self.make_button.isEnabled()
 
     @Slot()
     def _make(self) -> None:

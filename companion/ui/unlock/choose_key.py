@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import _, ngettext
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
+from companion.ui.widgets.choice import Tick
 from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.vault.passphrase import LEAST_CHARACTERS
 
@@ -27,11 +30,11 @@ class NewKeyFields(QWidget):
         self.second = KeyField(_("New key again") if new else _("Your key again"), show=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout.setSpacing(gap(GAP))
         layout.addWidget(self.first)
         layout.addWidget(self.strength)
         layout.addWidget(self.second)
-        self.show_box = QCheckBox(_("Show"))
+        self.show_box = Tick(_("Show"))
         layout.addWidget(self.show_box)
         self.first.edited.connect(self._judge)
         self.first.submitted.connect(self.second.line.setFocus)
@@ -99,10 +102,10 @@ class ChooseKey(ColumnPage):
         self.column.addWidget(
             Label(_("If you lose this key, no one can open your journal. Not even us."), "lead")
         )
-        self.column.addSpacing(GAP)
+        self.column.addSpacing(gap(GAP))
         self.column.addWidget(self.fields)
         self.column.addWidget(self.message)
-        self.column.addSpacing(GAP)
+        self.column.addSpacing(gap(GAP))
         self.column.addWidget(row(self.save_button, self.later))
         self.column.addStretch(1)
         self.save_button.clicked.connect(self.submit)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.model import Page
 from companion.ui.journal.page_editor import PageEditor
-from companion.ui.widgets.basic import Button, Label, Scrolling, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import Button, Scrolling, row
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
 
@@ -25,10 +27,19 @@ class FirstPage(QWidget):
         self.status = Label(_("Nothing written yet"), "muted")
         sheet = QWidget()
         layout = QVBoxLayout(sheet)
-        layout.setContentsMargins(32, 16, 32, 16)
-        layout.addWidget(self.editor, 1)
-        layout.addWidget(row(self.save_button))
-        layout.addWidget(self.status)
+        layout.setContentsMargins(gap(24), gap(24), gap(24), gap(16))
+        layout.setSpacing(gap(12))
+        column = QWidget()
+        column.setMaximumWidth(self.editor.maximumWidth())
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(gap(12))
+        inner.addWidget(self.editor, 1)
+        inner.addWidget(row(self.save_button))
+        inner.addWidget(self.status)
+        middle = QHBoxLayout()
+        middle.addWidget(column)
+        layout.addLayout(middle, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scrolling(sheet))

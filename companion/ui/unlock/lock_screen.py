@@ -11,12 +11,15 @@ from companion.errors import ChangesMissing
 from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
+from companion.ui.theme import gap
 from companion.ui.unlock import session
 from companion.ui.unlock.session import Session
-from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, row
 from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.look_row import LookRow
 from companion.ui.widgets.message_bar import MessageBar
+from companion.ui.widgets.picture import Picture
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -37,16 +40,17 @@ class LockScreen(ColumnPage):
         self._tasks = tasks
         self._accept_missing = False
         self.key = KeyField(_("Your key"))
-        self.unlock_button = Button(_("Unlock"), "main")
-        recover = Button(_("I have a recovery sheet"), "quiet")
+        self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
+        recover = Button(_("I have a recovery sheet"), "quiet", icon="key-round")
         self.message = MessageBar()
         self.look = LookRow(settings)
         self.column.addStretch(1)
+        self.column.addWidget(Picture("lock", 40))
         self.column.addWidget(Label(_("Your journal is locked"), "title"))
         self.column.addWidget(self.message)
         self.column.addWidget(self.key)
         self.column.addWidget(row(self.unlock_button, recover))
-        self.column.addSpacing(GROUP_GAP)
+        self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
         self.column.addStretch(2)
         self.unlock_button.clicked.connect(self.unlock)

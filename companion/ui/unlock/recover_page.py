@@ -10,11 +10,13 @@ from PySide6.QtCore import Signal, Slot
 from companion.errors import ChangesMissing
 from companion.i18n import _
 from companion.paths import Paths
+from companion.ui.theme import gap
 from companion.ui.unlock import session
 from companion.ui.unlock.choose_key import NewKeyFields
 from companion.ui.unlock.session import Session
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, Label, row
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
 from companion.ui.widgets.key_field import KeyField
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
@@ -39,14 +41,14 @@ class RecoverPage(ColumnPage):
         self.code.reveal(True)
         self.fields = NewKeyFields(new=True)
         self.open_button = Button(_("Open"), "main")
-        back = Button(_("Back"), "quiet")
+        back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.column.addWidget(Label(_("Open with your recovery sheet"), "title"))
         self.column.addWidget(
             Label(_("Type the code from the sheet. Small letters and missing spaces are fine."))
         )
         self.column.addWidget(self.code)
-        self.column.addSpacing(GAP)
+        self.column.addSpacing(gap(GAP))
         self.column.addWidget(Label(_("Then choose a new key."), "heading"))
         self.column.addWidget(self.fields)
         self.column.addWidget(self.message)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from companion.i18n import _
-from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, Label, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, row
+from companion.ui.widgets.label import Label
+from companion.ui.widgets.picture import Picture
 
 
 class Saved(ColumnPage):
@@ -19,8 +22,9 @@ class Saved(ColumnPage):
     def __init__(self) -> None:
         super().__init__()
         self.later = Button(_("Later"), "main")
-        sheet = Button(_("Print or save a recovery sheet"))
+        sheet = Button(_("Print or save a recovery sheet"), icon="printer")
         self.column.addStretch(1)
+        self.column.addWidget(Picture("check", 40))
         self.column.addWidget(Label(_("Saved on this computer"), "title"))
         self.column.addWidget(
             Label(_("Your key was tried: it opened the page that you wrote."), "lead")
@@ -33,7 +37,7 @@ class Saved(ColumnPage):
                 )
             )
         )
-        self.column.addSpacing(GROUP_GAP)
+        self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(row(self.later, sheet))
         self.column.addStretch(2)
         self.later.clicked.connect(self.later_chosen)

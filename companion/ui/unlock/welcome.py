@@ -6,8 +6,11 @@ from PySide6.QtCore import Signal
 
 from companion.i18n import _
 from companion.settings import Settings
-from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, Label, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, row
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.look_row import LookRow
+from companion.ui.widgets.picture import Picture
 
 
 class Welcome(ColumnPage):
@@ -20,10 +23,11 @@ class Welcome(ColumnPage):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.start = Button(_("Start writing"), "main")
+        self.start = Button(_("Start writing"), "main", icon="pen-line")
         later = Button(_("Set this up later"), "quiet")
         self.look = LookRow(settings)
         self.column.addStretch(1)
+        self.column.addWidget(Picture("leaf", 40))
         self.column.addWidget(Label(_("Welcome. Go at your own pace."), "title"))
         self.column.addWidget(
             Label(_("What you write stays on this computer. We cannot see it."), "lead")
@@ -31,9 +35,9 @@ class Welcome(ColumnPage):
         self.column.addWidget(
             Label(_("We will never bring back old words or photos by surprise."), "lead")
         )
-        self.column.addSpacing(GROUP_GAP)
+        self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(row(self.start, later))
-        self.column.addSpacing(GROUP_GAP)
+        self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
         self.column.addWidget(
             Label(

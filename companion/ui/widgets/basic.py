@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -15,38 +14,89 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from companion.ui.theme import MEASURE, scale
+from companion.ui import icons
+from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.flow import Flow
+from companion.ui.widgets.label import Label
 
 GAP = 12
 GROUP_GAP = 32
 PAGE_PADDING = 32
-
-
-class Label(QLabel):
-    """A label that shows its text as it is: never as HTML, whoever wrote it."""
-
-    def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setText(text)
-        if kind:
-            self.setProperty("kind", kind)
+NARROW_PADDING = 16
+_NARROW = 560
+"""Below this width, in pixels at 100 %, a page has less room around it."""
+_INK = {
+    "main": "on_primary",
+    "help": "on_help",
+    "quiet": "link",
+    "danger": "danger_text",
+}
+"""The colour of an icon by the kind of its button; otherwise that of text."""
 
 
 class Button(QPushButton):
-    """A button with words on it; `kind` is main, help, quiet, place or danger."""
+    """A button with words on it, and an icon before them where one helps.
 
-    def __init__(self, text: str, kind: str = "", parent: QWidget | None = None) -> None:
+    `kind` is main, help, quiet, bare, place, danger, chip or year; `icon` is the
+    name of a picture in assets/icons.
+    """
+
+    def __init__(
+        self, text: str, kind: str = "", parent: QWidget | None = None, *, icon: str = ""
+    ) -> None:
         super().__init__(parent)
-        # An ampersand would make a hidden shortcut and change the spoken name.
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self._icon_name = icon
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if kind:
             self.setProperty("kind", kind)
+        self.name(text)
+        self._draw_icon()
+        self.toggled.connect(self._draw_icon)
+
+    def name(self, text: str) -> None:
+        """Put other words on it; they are its spoken name too."""
+        # An ampersand would make a hidden shortcut and change the spoken name.
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Return the size it has at most: words that are chosen become bolder, and wider."""
+        size = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            wider = QFontMetrics(bold).horizontalAdvance(self.text())
+            size.setWidth(size.width() + wider - self.fontMetrics().horizontalAdvance(self.text()))
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button's words are never cut off."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon anew when the theme or the way of reading changes."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        ink = _INK.get(str(self.property("kind")), "text")
+        if self.isCheckable() and self.isChecked():
+            ink = "on_primary_soft"
+        size = px(icons.SIZE)
+        self.setIconSize(icons.room(size))
+        self.setIcon(
+            icons.icon(
+                self._icon_name,
+                ink,
+                size,
+                ratio=self.devicePixelRatioF(),
+                mirrored=self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus; Qt alone does so in dialogs only."""
@@ -63,8 +113,9 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
-        self.column.setSpacing(GAP)
+        side = gap(24)
+        self.column.setContentsMargins(side, gap(20), side, gap(20))
+        self.column.setSpacing(gap(GAP))
 
 
 class Scrolling(QScrollArea):
@@ -86,17 +137,23 @@ class ColumnPage(Scrolling):
     def __init__(self, parent: QWidget | None = None, measure: int = MEASURE) -> None:
         canvas = QWidget()
         super().__init__(canvas, parent)
-        outer = QHBoxLayout(canvas)
-        outer.setContentsMargins(PAGE_PADDING, PAGE_PADDING, PAGE_PADDING, PAGE_PADDING)
-        outer.addStretch(1)
+        self._outer = QHBoxLayout(canvas)
+        self._outer.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(round(measure * scale()))
+        inner.setMaximumWidth(px(measure))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        outer.addWidget(inner, 100)
-        outer.addStretch(1)
+        self._outer.addWidget(inner, 100)
+        self._outer.addStretch(1)
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(GAP)
+        self.column.setSpacing(gap(GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room around the column where there is little."""
+        narrow = event.size().width() < px(_NARROW)
+        padding = NARROW_PADDING if narrow else gap(PAGE_PADDING)
+        self._outer.setContentsMargins(padding, padding, padding, padding)
+        super().resizeEvent(event)
 
 
 def breakable(text: str) -> str:
@@ -106,7 +163,7 @@ def breakable(text: str) -> str:
 
 def row(*widgets: QWidget) -> Flow:
     """Return a row of widgets, in two lines or more where there is no room for one."""
-    flow = Flow(GAP)
+    flow = Flow(gap(GAP))
     flow.add(*widgets)
     return flow
 

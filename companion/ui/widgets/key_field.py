@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
-from companion.ui.widgets.basic import Label
+from companion.ui.theme import gap
+from companion.ui.widgets.choice import Tick
+from companion.ui.widgets.label import Label
 
 
 class KeyField(QWidget):
@@ -28,11 +30,11 @@ class KeyField(QWidget):
         label.setBuddy(self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(gap(8))
         layout.addWidget(label)
         layout.addWidget(self.line)
         if show:
-            box = QCheckBox(_("Show"))
+            box = Tick(_("Show"))
             box.toggled.connect(self.reveal)
             layout.addWidget(box)
         self.setFocusProxy(self.line)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from companion import i18n
 from companion.i18n import _
 from companion.settings import TEXT_SIZES, Settings
 from companion.ui import theme
-from companion.ui.widgets.basic import GAP, Button, Label
+from companion.ui.appearance import dimmed
+from companion.ui.widgets.basic import GAP, Button
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.flow import Flow
+from companion.ui.widgets.label import Label
 
 
 class LookRow(Flow):
@@ -22,11 +25,12 @@ class LookRow(Flow):
     """Other settings were chosen; carries them."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(GAP, parent)
+        super().__init__(theme.gap(GAP), parent)
         self._settings = settings
         self.language = language_box()
         self.text_size = text_size_box(settings)
-        self.dim = Button(_("Undim") if settings.theme == theme.NIGHT else _("Dim"))
+        self.dim = Button("", icon="moon")
+        self._name_dim()
         for text, box in ((_("Language"), self.language), (_("Text size"), self.text_size)):
             label = Label(text, "muted")
             label.setWordWrap(False)
@@ -48,24 +52,33 @@ class LookRow(Flow):
             )
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Offer to dim, or to undim, as the theme in use is."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "dim"):
+            self._name_dim()
+
+    def _name_dim(self) -> None:
+        self.dim.name(_("Undim") if theme.in_use().key == theme.NIGHT else _("Dim"))
+
     @Slot()
     def _dim(self) -> None:
-        dimmed = self._settings.theme == theme.NIGHT
-        self.chosen.emit(replace(self._settings, theme="" if dimmed else theme.NIGHT))
+        self._settings = dimmed(self._settings)
+        self.chosen.emit(self._settings)
 
 
-def language_box() -> QComboBox:
+def language_box() -> Choice:
     """Return a choice of the app's languages, each in its own words."""
-    box = QComboBox()
+    box = Choice()
     for code, name in i18n.LANGUAGES.items():
         box.addItem(name, code)
     box.setCurrentIndex(box.findData(i18n.language()))
     return box
 
 
-def text_size_box(settings: Settings) -> QComboBox:
+def text_size_box(settings: Settings) -> Choice:
     """Return a choice of text sizes."""
-    box = QComboBox()
+    box = Choice()
     for size in TEXT_SIZES:
         box.addItem(_("{number} %").format(number=size), size)
     box.setCurrentIndex(box.findData(settings.text_size))

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from companion.ui.widgets.basic import GAP, Button, Label
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button
+from companion.ui.widgets.label import Label
 
 
 class MessageBar(QFrame):
@@ -23,8 +25,8 @@ class MessageBar(QFrame):
         self._button.clicked.connect(self._choose)
         self._key = ""
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.setSpacing(GAP)
+        layout.setContentsMargins(gap(16), gap(8), gap(8), gap(8))
+        layout.setSpacing(gap(GAP))
         layout.addWidget(self._text, 1)
         layout.addWidget(self._button)
         self.hide()
@@ -43,8 +45,7 @@ class MessageBar(QFrame):
         self.style().polish(self._text)
         self._text.setText(text)
         self._key = key
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
+        self._button.name(action)
         self._button.setVisible(bool(action))
         self.show()
         announce(self._text)

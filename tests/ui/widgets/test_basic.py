@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme import TARGET
-from companion.ui.widgets.basic import Button, ColumnPage, Label, field, row
+from companion.ui.widgets.basic import Button, ColumnPage, field, row
+from companion.ui.widgets.label import Label
 from tests.support.keys import press
 
 MARKUP = "<b>not bold</b> & <img src=x>"

@@ -1,0 +1,170 @@
+"""A list of a few quiet lines a row: what it is, below it when or where, and no more.
+
+A model and a delegate rather than a widget a row: 50,000 rows cost nothing
+until they are seen, and a screen reader finds a real list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from companion.ui.theme import TARGET, gap, in_use, px
+
+_PADDING: Final = 10
+_INVALID = QModelIndex()
+Index = QModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing in a list."""
+
+    id: str
+    title: str
+    detail: str = ""
+    """A day, a place: the second line, in a quieter colour."""
+    snippet: str = ""
+    """A third line."""
+    is_draft: bool = False
+    """Whether it is not saved yet; `id` is then a draft's."""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.detail, self.title, self.snippet) if part)
+
+
+class RowModel(QAbstractListModel):
+    """Rows that were loaded so far; asks for more when the view comes to the end."""
+
+    more_wanted = Signal()
+    """The end is in sight and there may be more."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self._may_have_more = False
+
+    def show_rows(self, rows: list[Row], *, may_have_more: bool = False) -> None:
+        """Show other rows from the start."""
+        self.beginResetModel()
+        self._rows = rows
+        self._may_have_more = may_have_more
+        self.endResetModel()
+
+    def append(self, rows: list[Row], *, may_have_more: bool) -> None:
+        """Add rows at the end."""
+        self._may_have_more = may_have_more
+        if rows:
+            start = len(self._rows)
+            self.beginInsertRows(QModelIndex(), start, start + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def row(self, index: Index) -> Row | None:
+        """Return the row at an index."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
+    def index_of(self, row_id: str) -> Index:
+        """Return the index of a row by its id, invalid when it is not shown."""
+        for number, row in enumerate(self._rows):
+            if row.id == row_id:
+                return self.index(number)
+        return QModelIndex()
+
+    def rowCount(self, parent: Any = _INVALID) -> int:
+        """Return how many rows are loaded."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Any) -> bool:
+        """Say whether there may be more; called by the view."""
+        return not parent.isValid() and self._may_have_more
+
+    def fetchMore(self, parent: Any) -> None:
+        """Ask for more; they arrive later."""
+        self._may_have_more = False
+        self.more_wanted.emit()
+
+    def data(self, index: Any, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Return what Qt asks about a row."""
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a row: title, detail below it, and a snippet below that."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        """Return the room for the lines a row has; never less than a finger needs."""
+        row: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        lines = 1 if row is None else 1 + bool(row.detail) + bool(row.snippet)
+        return QSize(px(120), max(lines * _line(option.font) + 2 * gap(_PADDING), px(TARGET)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """Draw one row."""
+        row: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        if row is None:
+            return
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = in_use().colour("on_primary_soft" if selected else "text")
+        quiet = ink if selected else in_use().colour("muted")
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        line, padding = _line(option.font), px(_PADDING)
+        box = option.rect.adjusted(padding, gap(_PADDING), -padding, 0)
+        painter.setLayoutDirection(option.direction)
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        for words, font, colour in (
+            (row.title, bold, ink),
+            (row.detail, option.font, quiet),
+            (row.snippet, option.font, ink),
+        ):
+            if not words:
+                continue
+            place = QRect(box.left(), box.top(), box.width(), line)
+            box.translate(0, line)
+            painter.setFont(font)
+            painter.setPen(colour)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(place, start | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class QuietList(QListView):
+    """Shows rows; scrolls down only, and never starts to edit or drag one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.lines = RowModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(RowDelegate(self))
+
+
+def _line(font: QFont) -> int:
+    return round(QFontMetrics(font).height() * 1.2)
