@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import importlib
 import logging
 import os
@@ -14,12 +15,16 @@ import click
 from companion import __version__, i18n, logs
 from companion.errors import CompanionError, UsageError
 from companion.i18n import _
-from companion.paths import Paths
+from companion.paths import Paths, assets
 from companion.wording import explain
 
 # Without a log a remark for it would go to standard error, beside our one sentence.
 logs.logger.addHandler(logging.NullHandler())
 i18n.use("")  # help texts are translated when the modules of the commands are read
+# click asks the standard library's gettext for its own words ("Usage:", "Missing option").
+gettext.bindtextdomain("click", str(assets() / "locale"))
+gettext.textdomain("click")
+os.environ["LANGUAGE"] = i18n.language()
 
 _USAGE_STATUS = 2
 _BROKEN_PIPE_STATUS = 1
@@ -47,7 +52,13 @@ class _CalmGroup(click.Group):
             return None
         module, _colon, name = _COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
+        _speak(command)
         return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line, its placeholders in the language in use."""
+        self.options_metavar, self.subcommand_metavar = _("[OPTIONS]"), _("COMMAND [ARGS]...")
+        super().format_usage(ctx, formatter)
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command and end with 0, 2 for usage, 1 for everything else."""
@@ -80,6 +91,15 @@ class _CalmGroup(click.Group):
             click.echo(str(explain(error)), err=True)
             sys.exit(1)
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _speak(command: click.Command) -> None:
+    """Let a command and those below it name their placeholders in the language in use."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for below in command.commands.values():
+            _speak(below)
 
 
 @click.group(

@@ -65,7 +65,7 @@ class Arrivals:
         if is_cancelled():
             raise Cancelled
         self._write()
-        return Brought(self._added, self._already_here, self._changed_beside)
+        return Brought(self._added, self._already_here, self._changed_beside, tuple(self.places))
 
     def _receive(self, sourced: SourcedPage) -> None:
         page = placed(prepared(_clean(sourced.page)), self._now)

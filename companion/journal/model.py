@@ -135,6 +135,8 @@ class Brought:
     already_here: int
     changed_beside: int
     """Pages that changed in the source since: added beside the earlier ones."""
+    places: tuple[int, ...] = ()
+    """Where the pages stand that came in; for undoing it."""
 
 
 def prepared(page: Page) -> Page:

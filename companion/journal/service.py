@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import EntryNotFound
@@ -38,6 +39,7 @@ LIST_PAGE: Final = 200
 HITS: Final = 50
 """How many results a search shows."""
 _SHORTEST_ID: Final = 4
+_PLACES_AT_A_TIME: Final = 500
 
 
 class Journal:
@@ -98,6 +100,11 @@ class Journal:
         with self._vault.reading() as connection:
             return store.newest(connection, limit, below, in_bin=in_bin)
 
+    def years(self, *, in_bin: bool = False) -> list[int]:
+        """Return the years that have pages, the latest first."""
+        with self._vault.reading() as connection:
+            return store.years(connection, in_bin=in_bin)
+
     def search(
         self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS
     ) -> list[SearchHit]:
@@ -148,6 +155,15 @@ class Journal:
                 _replace(connection, place, current, earlier[0].page, now)
             return _found(store.get(connection, entry_id), entry_id)[1]
 
+    def bring_back_text(self, entry_id: str, number: int, *, now: datetime) -> Entry:
+        """Give a page the content of an earlier saving, by its number; itself undoable."""
+        with self._vault.transaction() as connection:
+            place, current = _found(store.get(connection, entry_id), entry_id)
+            for earlier in store.revisions(connection, entry_id):
+                if earlier.number == number and earlier.page != current.page:
+                    _replace(connection, place, current, earlier.page, now)
+            return _found(store.get(connection, entry_id), entry_id)[1]
+
     # The bin
 
     def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
@@ -167,6 +183,28 @@ class Journal:
                 store.set_deleted(connection, place, None)
                 index.add(connection, place, current.page)
             return _found(store.get(connection, entry_id), entry_id)[1]
+
+    def bin_places(self, places: Sequence[int], *, now: datetime) -> int:
+        """Put the pages at some places into the bin, all or none; return how many there were."""
+        moved = 0
+        with self._vault.transaction() as connection:
+            for part in _parts(places):
+                for place, current in store.in_places(connection, part, in_bin=False):
+                    index.remove(connection, place, current.page)
+                    store.set_deleted(connection, place, now)
+                    moved += 1
+        return moved
+
+    def restore_places(self, places: Sequence[int]) -> int:
+        """Bring the pages at some places back from the bin; return how many there were."""
+        moved = 0
+        with self._vault.transaction() as connection:
+            for part in _parts(places):
+                for place, current in store.in_places(connection, part, in_bin=True):
+                    store.set_deleted(connection, place, None)
+                    index.add(connection, place, current.page)
+                    moved += 1
+        return moved
 
     def empty_old_bin(self, *, now: datetime) -> int:
         """Remove what has been in the bin for more than 30 days; return how many."""
@@ -256,6 +294,17 @@ def _replace(connection: Connection, place: int, current: Entry, page: Page, now
     place, entry = _found(store.get(connection, current.id), current.id)
     if entry.deleted is None:
         index.add(connection, place, entry.page)
+
+
+def _parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Return places a few at a time: SQLite takes only so many in one statement."""
+    for start in range(0, len(places), _PLACES_AT_A_TIME):
+        yield places[start : start + _PLACES_AT_A_TIME]
+
+
+def end_of_year(year: int) -> int:
+    """Return the place below which the pages of a year begin; for Journal.newest."""
+    return store.place_for(date(year + 1, 1, 1), time.min) if year < MAXYEAR else sys.maxsize
 
 
 def _dated_like(page: Page, other: Page) -> Page:

@@ -194,6 +194,31 @@ def newest(
     return [summary_of(row) for row in connection.execute(query)]
 
 
+def years(connection: Connection, *, in_bin: bool) -> list[int]:
+    """Return the years that have entries, the latest first: one look-up for each."""
+    found: list[int] = []
+    below: int | None = None
+    while latest := newest(connection, 1, below, in_bin=in_bin):
+        year = latest[0].local_date.year
+        found.append(year)
+        below = place_for(date(year, 1, 1), time.min)
+    return found
+
+
+def in_places(
+    connection: Connection, places: Sequence[int], *, in_bin: bool
+) -> list[tuple[int, Entry]]:
+    """Return those of the entries at some places that are in the bin, or are not."""
+    uids = connection.execute(
+        select(entry.c.uid).where(
+            entry.c.id.in_(bindparam("places", expanding=True)),
+            entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None),
+        ),
+        {"places": list(places)},
+    ).scalars()
+    return [found for uid in uids.all() if (found := get(connection, uid)) is not None]
+
+
 def summaries(connection: Connection, places: Sequence[int]) -> dict[int, EntrySummary]:
     """Return the summaries at some places."""
     query = select(*_SUMMARY).where(entry.c.id.in_(bindparam("places", expanding=True)))

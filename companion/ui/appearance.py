@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -29,6 +30,8 @@ class Appearance(QObject):
 
     Whoever hears it takes them away, calls `apply`, and makes them.
     """
+    chosen = Signal(object, object)
+    """The person chose another look; carries the settings before and after."""
 
     def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +47,14 @@ class Appearance(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self._watch_the_clock()
 
-    def choose(self, chosen: Settings) -> None:
-        """Take other settings at once."""
+    @Slot(dict)
+    def change(self, fields: dict[str, str | int]) -> None:
+        """Take other values for some of the settings."""
+        changes: dict[str, Any] = fields
+        self.choose(replace(self.settings, **changes))
+
+    def choose(self, chosen: Settings, *, again: bool = False) -> None:
+        """Take other settings at once; with `again` it is an undo and not told as a choice."""
         # Help knows the country and the window its place; other screens have older ones.
         former = self.settings
         chosen = replace(chosen, country=former.country, window=former.window)
@@ -55,6 +64,8 @@ class Appearance(QObject):
             self.rebuild_wanted.emit()
         else:
             self.apply()
+        if not again and chosen != former:
+            self.chosen.emit(former, chosen)
 
     def apply(self) -> None:
         """Put the settings into force: words, colours, font and sizes."""
@@ -94,7 +105,7 @@ class Appearance(QObject):
         self.choose(replace(self.settings, text_size=size))
 
     def _dim(self) -> None:
-        self.choose(dimmed(self.settings))
+        self.change(dimmed(self.settings))
 
     @Slot()
     def _follow(self) -> None:
@@ -112,12 +123,12 @@ class Appearance(QObject):
             self._clock.stop()
 
 
-def dimmed(settings: Settings) -> Settings:
-    """Return the settings with low light until morning, or without it where it is on."""
+def dimmed(settings: Settings) -> dict[str, str | int]:
+    """Return what changes when low light comes on until morning, or goes off where it is on."""
     if theme.in_use().key == theme.NIGHT:
         day = "" if settings.theme == theme.NIGHT else settings.theme
-        return replace(settings, theme=day, low_light="")
-    return replace(settings, low_light=theme.until_morning(now()))
+        return {"theme": day, "low_light": ""}
+    return {"low_light": theme.until_morning(now())}
 
 
 def _built_from(settings: Settings) -> tuple[object, ...]:

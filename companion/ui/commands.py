@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[tuple[Command, ...], ...]] = (
     (
         Command("menu", marked("Menu"), ("F10",)),
         Command("lock", marked("Lock"), ("Ctrl+L",), Where.OPEN),
-        Command("quit", marked("Close the app"), (Keys.Quit, Keys.Close, "Ctrl+Q"), icon="x"),
+        Command("quit", marked("Close the app"), ("Ctrl+Q", Keys.Quit, Keys.Close), icon="x"),
     ),
 )  # fmt: skip
 

@@ -31,8 +31,8 @@ class Entrance(QObject):
     """On to the journal."""
     sheet_chosen = Signal()
     """On to a recovery sheet."""
-    settings_chosen = Signal(object)
-    """Other settings were chosen; carries them."""
+    look_chosen = Signal(dict)
+    """Something about the look was chosen; carries the fields of Settings that change."""
     quit_chosen = Signal()
     """Not today."""
 
@@ -76,7 +76,7 @@ class Entrance(QObject):
         self.lock_screen = LockScreen(self._paths, self._settings, self._tasks, notice)
         self.lock_screen.unlocked.connect(self.unlocked)
         self.lock_screen.recovery_chosen.connect(self._open_recovery)
-        self.lock_screen.look.chosen.connect(self.settings_chosen)
+        self.lock_screen.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.lock_screen)
 
     def _show_first_run(self) -> None:
@@ -87,7 +87,7 @@ class Entrance(QObject):
         self.first_run.finished.connect(self.passed)
         self.first_run.sheet_chosen.connect(self.sheet_chosen)
         self.first_run.quit_chosen.connect(self.quit_chosen)
-        self.first_run.welcome.look.chosen.connect(self.settings_chosen)
+        self.first_run.welcome.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.first_run)
 
     @Slot()

@@ -19,6 +19,7 @@ from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
 from companion.ui.focus_ring import FocusRing
 from companion.ui.reason import Reason
+from companion.ui.recent.look_change import look_change
 from companion.ui.stage import Stage, close_what_is_above
 from companion.ui.tasks import Tasks
 from companion.ui.top_bar import TopBar
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._unexpected = ""
         self.appearance = Appearance(paths, settings, self)
         self.appearance.rebuild_wanted.connect(self._rebuild)
+        self.appearance.chosen.connect(self._note_look)
         self.setWindowTitle(application.NEUTRAL_TITLE)
         placement.restore(self, settings.window)
         self._build(notice)
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         self._entrance.first_saved.connect(self._first_saved)
         self._entrance.passed.connect(self._show_workspace)
         self._entrance.sheet_chosen.connect(self._first_sheet)
-        self._entrance.settings_chosen.connect(self.change_settings)
+        self._entrance.look_chosen.connect(self.appearance.change)
         self._entrance.quit_chosen.connect(self.close)
 
         column = QVBoxLayout(centre)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stage, 1)
+        self._centre = centre
         self.setCentralWidget(centre)  # the former one goes as soon as it may
         back = QShortcut(QKeySequence("Escape"), centre)
         back.activated.connect(self.close_help)
@@ -182,9 +185,8 @@ class MainWindow(QMainWindow):
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
-        self.workspace = Workspace(session, self._tasks, self.appearance.settings, self._paths)
+        self.workspace = Workspace(session, self._tasks, self.appearance, self._paths)
         self.workspace.lock_chosen.connect(self.lock)
-        self.workspace.settings_chosen.connect(self.change_settings)
         if self._locking is not None:
             self._locking.deleteLater()
         self._locking = Locking(self.workspace, self._tasks, self)
@@ -325,13 +327,18 @@ class MainWindow(QMainWindow):
         """Take other settings at once."""
         self.appearance.choose(chosen)
 
+    @Slot(object, object)
+    def _note_look(self, former: Settings, chosen: Settings) -> None:
+        if self.workspace is not None:
+            self.workspace.recent.add(look_change(self.appearance, former, chosen))
+
     @Slot()
     def _rebuild(self) -> None:
         """Make all screens anew with these settings; unsaved words come along."""
         words, former = self._entrance.words(), self.workspace
         in_help = self.stage.shows_help
         moment = None if former is None else former.leave()
-        self.centralWidget().hide()  # what is not seen is not laid out once more
+        self._centre.hide()  # what is not seen is not laid out once more
         self.appearance.apply()
         if former is None or moment is None:
             self._build()

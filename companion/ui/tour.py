@@ -1,15 +1,15 @@
-"""Pictures of every screen, with sample data in a folder of its own that is removed."""
+"""Pictures of every screen in every look, with sample data in a folder that is removed."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion import files, i18n
@@ -20,54 +20,94 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.main_window import MainWindow
+from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.tasks import Tasks
 from companion.ui.unlock import session
+from companion.ui.unlock.session import Session
+from companion.ui.workspace import Workspace
 from companion.wording import explain
 
 KEY = "lamp river cedar morning"
+CODE = "0ABC-DEFG-HJKM-NPQR-STVW-XYZ1-2345"
+"""Looks like a recovery code and opens nothing."""
+SIZES = (100, 200)
 _NOW = datetime(2026, 3, 10, 21, 5, tzinfo=ZoneInfo("America/Denver"))
-_SIZE = (1180, 820)
-_SETTLE_MILLISECONDS = 90
-"""Longer than the pause before a search begins."""
+_WINDOW = (1180, 820)
+_FOLDER = "~/.local/share/companion"
 
 
-def draw(folder: Path) -> Iterator[Path]:
-    """Draw every screen and yield the pictures as they are made."""
-    files.private_folder(folder)
-    settings = Settings(country="US", language=i18n.language(), theme=theme.DEFAULT_LIGHT)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme, a language and a text size."""
+
+    theme: str
+    language: str
+    text_size: int
+
+    @property
+    def name(self) -> str:
+        """The name of its folder: 'dawn-en-100'."""
+        return f"{self.theme}-{self.language}-{self.text_size}"
+
+
+LOOKS = tuple(
+    Look(name, language, size)
+    for name in theme.NAMES
+    for language in i18n.LANGUAGES
+    for size in SIZES
+)
+
+
+def draw(folder: Path, looks: Iterable[Look] = LOOKS) -> Iterator[Path]:
+    """Draw every screen in some looks, a folder for each; yield the pictures as they are made."""
+    before = i18n.language()
     with tempfile.TemporaryDirectory() as base:
-        app = application.make(settings)
+        app = application.make(Settings(language=before))
         tasks = Tasks(app)
         try:
-            yield from _Tour(app, tasks, Paths.below(Path(base)), folder, settings).walk()
+            for number, look in enumerate(looks):
+                files.private_folder(folder / look.name)
+                paths = Paths.below(Path(base) / str(number))
+                yield from _Tour(app, tasks, paths, folder / look.name, look).walk()
         finally:
             tasks.close()
+            i18n.use(before)
 
 
 class _Tour:
     """Walks through a window as a person would and takes pictures on the way."""
 
     def __init__(
-        self, app: QApplication, tasks: Tasks, paths: Paths, folder: Path, settings: Settings
+        self, app: QApplication, tasks: Tasks, paths: Paths, folder: Path, look: Look
     ) -> None:
-        self._app = app
         self._tasks = tasks
         self._paths = paths
         self._folder = folder
-        self._settings = settings
+        self._settings = Settings(look.language, look.theme, look.text_size, country="US")
         self._number = 0
+        i18n.use(look.language)
+        application.speak(app)
+        theme.apply(app, self._settings)
         self._window = self._open()
 
     def walk(self) -> Iterator[Path]:
         """Take all pictures in the order of a first evening."""
         yield from self._first_run()
-        yield from self._workspace()
+        opened = session.first_save(self._paths, KEY, _pages()[0], _NOW)
+        for page in _pages()[1:]:
+            opened.journal.write(page, now=_NOW)
+        self._window = self._open()
         yield from self._lock_screen()
-        for name in (theme.DEFAULT_DARK, theme.NIGHT):
-            yield from self._look(replace(self._settings, theme=name), name)
-        yield from self._look(replace(self._settings, text_size=200), "text-200")
-        other = "es" if i18n.language() == "en" else "en"
-        yield from self._look(replace(self._settings, language=other), other)
+        self._window = self._open()
+        self._window.show_session(replace(opened, is_first=True))
+        workspace = self._window.workspace
+        assert workspace is not None  # noqa: S101  # it was just shown
+        yield from self._write(workspace, opened)
+        yield from self._beside(workspace)
+        self._tasks.run(opened.vault.close, self._nothing, self._nothing)
+        self._settle()
+        self._discard()
 
     def _first_run(self) -> Iterator[Path]:
         first = self._window.first_run
@@ -87,48 +127,9 @@ class _Tour:
         first.go(first.end)
         self._window.stage.setCurrentWidget(first)
         yield self._take("saved")
-        session.first_save(self._paths, KEY, _pages()[0], _NOW).vault.close()
-        self._discard()
-
-    def _workspace(self) -> Iterator[Path]:
-        opened = session.unlock(self._paths, KEY)
-        for page in _pages()[1:]:
-            opened.journal.write(page, now=_NOW)
-        self._window = self._open()
-        self._window.show_session(opened)
-        workspace = self._window.workspace
-        assert workspace is not None  # noqa: S101  # it was just shown
-        self._settle()
-        yield self._take("write-new-page")
-        workspace.write.list.view.setCurrentIndex(workspace.write.list.model.index(1))
-        workspace.write.list.entry_chosen.emit(opened.journal.newest()[1].id)
-        yield self._take("write-page")
-        workspace.write.list.search.setText(_("river"))
-        self._settle()
-        yield self._take("write-search")
-        workspace.write.list.search.clear()
-        workspace.write.bin_button.click()
-        yield self._take("write-moved-to-bin")
-        self._window.open_help()
-        yield self._take("help")
-        self._window.close_help()
-        for name, screen in (
-            ("settings", workspace.settings),
-            ("settings-change-key", workspace.change_key),
-            ("settings-recovery-sheet", workspace.sheet),
-            ("settings-bring-in", workspace.bring_in),
-        ):
-            workspace.open_page(screen)
-            yield self._take(name)
-        workspace.sheet.key.line.setText(KEY)
-        workspace.sheet.make_button.click()
-        yield self._take("settings-recovery-sheet-made")
-        self._tasks.run(opened.vault.close, self._nothing, self._nothing)
-        self._settle()
         self._discard()
 
     def _lock_screen(self) -> Iterator[Path]:
-        self._window = self._open()
         lock = self._window.lock_screen
         assert lock is not None  # noqa: S101  # there is a vault now
         yield self._take("lock")
@@ -137,32 +138,73 @@ class _Tour:
             yield self._take(f"lock-{_dashed(type(error).__name__)}")
         self._window.open_help()
         yield self._take("lock-help")
+        self._window.close_help()
+        lock.recovery_chosen.emit()
+        yield self._take("recover")
         self._discard()
 
-    def _look(self, settings: Settings, name: str) -> Iterator[Path]:
-        i18n.use(settings.language)
-        theme.apply(self._app, settings)
-        self._window = self._open(settings)
-        yield self._take(f"{name}-lock")
-        opened = session.unlock(self._paths, KEY)
-        self._window.show_session(opened)
-        workspace = self._window.workspace
-        assert workspace is not None  # noqa: S101  # it was just shown
+    def _write(self, workspace: Workspace, opened: Session) -> Iterator[Path]:
+        write = workspace.write
         self._settle()
-        workspace.write.list.entry_chosen.emit(opened.journal.newest()[0].id)
-        yield self._take(f"{name}-write")
-        workspace.show_settings()
-        yield self._take(f"{name}-settings")
+        yield self._take("write-new-page")
+        write.list.view.setCurrentIndex(write.list.model.index(1))
+        write.list.entry_chosen.emit(opened.journal.newest()[1].id)
+        yield self._take("write-page")
+        write.show_list()
+        for words, name in ((_("river"), "found"), ("zzz", "nothing-found")):
+            write.list.search.setText(words)
+            write.list.search.returnPressed.emit()
+            yield self._take(f"write-{name}")
+        write.list.search.clear()
+        write.show_page()
+        self._window.run("print")
+        yield self._take("print")
+        workspace.show_write()
+        write.bin_button.click()
+        yield self._take("write-moved-to-bin")
+        write.list.bin_button.click()
+        write.show_list()
+        yield self._take("write-bin")
+        write.list.bin_button.click()
+        self._window.bar.open_menu()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            yield self._take("menu", popup)
+            popup.close()
+        for command in ("recent", "keys"):
+            self._window.run(command)
+            yield self._take(command)
+            self._window.close_help()
+
+    def _beside(self, workspace: Workspace) -> Iterator[Path]:
         self._window.open_help()
-        yield self._take(f"{name}-help")
-        self._tasks.run(opened.vault.close, self._nothing, self._nothing)
-        self._settle()
-        self._discard()
+        yield self._take("help")
+        found = self._window.help
+        assert found is not None  # noqa: S101  # it was just opened
+        found.search.setText("Line")
+        found.list.activated.emit(found.model.index(0))
+        yield self._take("help-found")
+        self._window.close_help()
+        opening: dict[str, Callable[[], None]] = {
+            "settings": workspace.show_settings,
+            "settings-change-key": workspace.open_change_key,
+            "settings-bring-in": workspace.open_bring_in,
+            "settings-recovery-sheet": workspace.open_sheet,
+        }
+        for name, go in opening.items():
+            go()
+            if isinstance(workspace.side, SettingsPage):
+                workspace.side.folder.setText(_FOLDER)
+            yield self._take(name)
+        if isinstance(workspace.side, RecoverySheet):
+            workspace.side.show_code(CODE)
+        yield self._take("settings-recovery-sheet-made")
 
-    def _open(self, settings: Settings | None = None) -> MainWindow:
-        window = MainWindow(self._paths, settings or self._settings, self._tasks)
-        window.resize(*_SIZE)
+    def _open(self) -> MainWindow:
+        window = MainWindow(self._paths, self._settings, self._tasks)
+        window.resize(*_WINDOW)
         window.show()
+        window.activateWindow()
         return window
 
     def _discard(self) -> None:
@@ -171,22 +213,19 @@ class _Tour:
         self._window.deleteLater()
         self._settle()
 
-    def _take(self, name: str) -> Path:
+    def _take(self, name: str, widget: QWidget | None = None) -> Path:
         self._settle()
         self._number += 1
         picture = self._folder / f"{self._number:02}-{name}.png"
-        widget: QWidget = self._window
-        widget.grab().save(str(picture))
+        (widget or self._window).grab().save(str(picture))
         return picture
 
     def _settle(self) -> None:
-        """Let the worker finish, timers run out and everything be painted."""
-        for _round in range(2):
-            loop = QEventLoop()
-            QTimer.singleShot(_SETTLE_MILLISECONDS, loop.quit)
-            loop.exec()
+        """Let the worker finish, its answers arrive and everything be laid out."""
+        for _round in range(3):
             self._tasks.drain()
-        QCoreApplication.processEvents()
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _nothing(self, _value: object) -> None:
         """There is nothing to do with this answer."""

@@ -5,40 +5,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import delete
 
 from companion.i18n import _
 from companion.paths import Paths
-from companion.settings import Settings
+from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.journal.paper import Carried
+from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
+from companion.ui.printing.document import Printed
+from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
+from companion.ui.recent.recent_changes import Change, RecentChanges
+from companion.ui.recent.recent_page import RecentPage
+from companion.ui.rest import Rest
 from companion.ui.room import room_for
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
+from companion.ui.side_pages import SidePages
 from companion.ui.tasks import Tasks
 from companion.ui.theme import gap
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import older_slot_file
 
-_REST_MILLISECONDS = 2000
-"""After this long without a change the write-ahead log is moved into the database."""
+_OF_SETTINGS = (SettingsPage, ChangeKey, RecoverySheet, BringInPage)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Where one was when the screens were made anew, and what was on the page."""
 
-    opener: Callable[[Workspace], None]
+    side: type[QWidget] | None
     carried: Carried
+    recent: list[Change]
+    code: str
+    """A recovery code that is on the screen and may not be lost from it."""
 
 
 class Workspace(QWidget):
@@ -46,29 +55,27 @@ class Workspace(QWidget):
 
     lock_chosen = Signal()
     """Lock was pressed."""
-    settings_chosen = Signal(object)
-    """Other settings were chosen; carries them."""
 
     def __init__(
         self,
         session: Session,
         tasks: Tasks,
-        settings: Settings,
+        appearance: Appearance,
         paths: Paths,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._tasks = tasks
-        self._look = settings
+        self._appearance = appearance
         self._paths = paths
         self.changes = Changes(self)
         self.message = MessageBar()
         self.offers = Offers(session, tasks)
-        self.write = WritePage(session.journal, tasks, self.changes)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.write)
-        self._side: QWidget | None = None
+        self.recent = RecentChanges(self)
+        self.write = WritePage(session.journal, tasks, self.changes, self.recent)
+        self.pages = SidePages(self.write)
+        self.pages.shown.connect(self._shown)
 
         self.rail = Rail([(_("Write"), "pen-line"), (_("Settings"), "settings-2")])
         notices = QVBoxLayout()
@@ -93,11 +100,8 @@ class Workspace(QWidget):
         self.show_write()
         self._tell_what_was_noticed()
 
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MILLISECONDS)
-        self._rest.timeout.connect(self._shorten_log)
-        self.changes.stored.connect(self._rest.start)
+        self._rest = Rest(session.vault, tasks, self)
+        self.changes.stored.connect(self._rest.begin)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -106,6 +110,9 @@ class Workspace(QWidget):
             "new": self.new_page,
             "save": self.write.save,
             "find": self.search,
+            "print": self.print_page,
+            "undo": self._undo_last,
+            "recent": self.open_recent,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,15 +132,26 @@ class Workspace(QWidget):
 
         The page goes at once, and with it half of what would be given another style.
         """
-        opener = Workspace.show_write if self._side is None else Workspace.show_settings
-        moment = Moment(opener, self.write.carry())
+        sheet = self.pages.found(RecoverySheet)
+        moment = Moment(
+            None if self.side is None else type(self.side),
+            self.write.carry(),
+            self.recent.all,
+            "" if sheet is None else sheet.shown_code,
+        )
         delete(self.write)
         return moment
 
     def resume(self, moment: Moment) -> None:
         """Go on where other screens stopped."""
+        self.recent.all = moment.recent
         self.write.resume(moment.carried)
-        moment.opener(self)
+        if moment.code:
+            self.open_sheet(moment.code)
+        elif moment.side is RecentPage:
+            self.open_recent()
+        elif moment.side is not None:
+            self.show_settings()
 
     # The places
 
@@ -144,7 +162,7 @@ class Workspace(QWidget):
     @Slot()
     def show_write(self) -> None:
         """Go to Write."""
-        self._show(self.write)
+        self.pages.show_page(self.write)
 
     @Slot()
     def new_page(self) -> None:
@@ -160,94 +178,110 @@ class Workspace(QWidget):
         self.write.list.search.setFocus()
         self.write.list.search.selectAll()
 
-    # Pages beside Write: made when they are opened and gone when they are left, so
-    # that nothing typed into one stays. One that is still at work stays until it is
-    # done, and is found again.
+    # Pages beside Write
 
     @property
     def side(self) -> QWidget | None:
         """The page one is on, when that is not Write."""
-        return self._side
+        return self.pages.side
 
     @Slot()
     def show_settings(self) -> None:
         """Go to Settings."""
-        page = SettingsPage(self._look, self._paths)
-        page.chosen.connect(self._choose_settings)
+        page = SettingsPage(self._appearance.settings, self._paths)
+        page.chosen.connect(self._appearance.change)
         page.change_key_chosen.connect(self.open_change_key)
         page.sheet_chosen.connect(self.open_sheet)
         page.bring_in_chosen.connect(self.open_bring_in)
-        self._show(page)
+        self.pages.show_page(page)
 
     @Slot()
     def open_change_key(self) -> None:
         """Go to changing the key."""
-        if not self._found(ChangeKey):
+        page = self.pages.found(ChangeKey)
+        if page is None:
             page = ChangeKey(self.session.vault, self._tasks)
             page.done.connect(self._back_to_settings)
-            self._show(page)
+        self.pages.show_page(page)
 
     @Slot()
-    def open_sheet(self) -> None:
-        """Go to the recovery sheet."""
-        if not self._found(RecoverySheet):
+    def open_sheet(self, code: str = "") -> None:
+        """Go to the recovery sheet; with `code` to one that was made already."""
+        page = self.pages.found(RecoverySheet)
+        if page is None:
             page = RecoverySheet(self.session.vault, self._tasks)
             page.done.connect(self.show_settings)
-            self._show(page)
+            page.preview_chosen.connect(self._open_preview_of_sheet)
+            if code:
+                page.show_code(code)
+        self.pages.show_page(page)
 
     @Slot()
     def open_bring_in(self) -> None:
         """Go to bringing in another journal."""
-        if not self._found(BringInPage):
-            page = BringInPage(self.session.journal, self._tasks, self.changes)
+        page = self.pages.found(BringInPage)
+        if page is None:
+            page = BringInPage(self.session.journal, self._tasks, self.changes, self.recent)
             page.done.connect(self.show_settings)
-            self._show(page)
+        self.pages.show_page(page)
 
-    def _found(self, kind: type[QWidget]) -> bool:
-        """Show a page of a kind that is still there; say whether there is one."""
-        for number in range(self.pages.count()):
-            page = self.pages.widget(number)
-            if isinstance(page, kind):
-                self._show(page)
-                return True
-        return False
-
-    def _show(self, page: QWidget) -> None:
-        """Show a page and put the focus into it."""
-        self.message.clear()
-        former, self._side = self._side, None if page is self.write else page
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
-        if former is not None and former is not page and not getattr(former, "is_busy", False):
-            self.pages.removeWidget(former)
-            former.hide()
-            former.deleteLater()
-        self.rail.mark(0 if page is self.write else 1)
-        page.setFocus()
+    @Slot()
+    def print_page(self) -> None:
+        """Show how the page would be printed."""
+        words = self.write.editor.page()
+        if words.is_empty:
+            self.message.say(_("Nothing to print yet."))
+            return
+        page = PrintPreview(printed(words), self._tasks)
+        page.closed.connect(self.show_write)
+        self.pages.show_page(page)
 
     @Slot(object)
-    def _choose_settings(self, chosen: Settings) -> None:
-        self._look = chosen
-        self.settings_chosen.emit(chosen)
+    def _open_preview_of_sheet(self, sheet: Printed) -> None:
+        page = PrintPreview(sheet, self._tasks)
+        page.closed.connect(self.open_sheet)
+        self.pages.show_page(page)
+
+    @Slot()
+    def open_recent(self) -> None:
+        """Go to the recent changes."""
+        page = RecentPage(self.recent)
+        page.turn_chosen.connect(self._turn)
+        page.closed.connect(self.show_write)
+        self.pages.show_page(page)
+
+    @Slot()
+    def _undo_last(self) -> None:
+        change = self.recent.last()
+        if change is None:
+            self.message.say(_("Nothing was changed in this visit."))
+        else:
+            self._turn(change)
+
+    @Slot(object)
+    def _turn(self, change: Change) -> None:
+        """Undo a change, or do it again."""
+        if change.is_look:
+            change.turn()
+            self.recent.turned(change)
+        else:
+            self.write.turn(change)
+
+    @Slot(QWidget)
+    def _shown(self, page: QWidget) -> None:
+        self.message.clear()
+        self.rail.mark(1 if isinstance(page, _OF_SETTINGS) else 0)
 
     def forget(self) -> None:
         """Hold no words any more; what follows is destruction."""
         self.write.forget()
+        self.recent.forget()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time; it leaves everything as it was."""
         for page in self.findChildren(BringInPage):
             page.stop()
-
-    @Slot()
-    def _shorten_log(self) -> None:
-        """Move the write-ahead log into the database while nobody is writing."""
-        self._tasks.run(self.session.vault.checkpoint, self._leave_it, self._leave_it)
-
-    def _leave_it(self, _anything: object) -> None:
-        """Do nothing: what could not be moved now is moved at the next rest or on locking."""
 
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:

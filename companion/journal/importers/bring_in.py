@@ -35,6 +35,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     """Sentences in the language in use."""
+    places: tuple[int, ...] = ()
+    """Where the pages stand that came in; for undoing it."""
 
 
 def bring_in(
@@ -73,6 +75,7 @@ def bring_in(
         attachments_left=source.attachments,
         skipped=tuple(source.skipped),
         warnings=source.warnings,
+        places=brought.places,
     )
 
 

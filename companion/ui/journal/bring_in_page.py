@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from companion.clock import now
 from companion.i18n import _
+from companion.ui.recent import page_changes
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, field, row
 from companion.ui.widgets.label import Label
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from companion.journal.importers.bring_in import Report
     from companion.journal.service import Journal
     from companion.ui.changes import Changes
+    from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.tasks import Job, Tasks
 
 _MOST_SKIPPED = 20
@@ -33,11 +35,14 @@ class BringInPage(ColumnPage):
     done = Signal()
     """Back was pressed."""
 
-    def __init__(self, journal: Journal, tasks: Tasks, changes: Changes) -> None:
+    def __init__(
+        self, journal: Journal, tasks: Tasks, changes: Changes, recent: RecentChanges
+    ) -> None:
         super().__init__()
         self._journal = journal
         self._tasks = tasks
         self._changes = changes
+        self._recent = recent
         self._job: Job | None = None
         self.path = QLineEdit()
         self.file_button = Button(_("Choose a file"), icon="file-plus")
@@ -126,6 +131,8 @@ class BringInPage(ColumnPage):
         self._end()
         self._say(report, dry_run=False)
         announce(self.report)
+        if report.places:
+            self._recent.add(page_changes.brought_in(self._journal, report.places))
         self._path_changed()
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()

@@ -111,7 +111,7 @@ class PageEditor(QFrame):
         """Show a page; `changed` when its words are not saved yet."""
         self._quiet = True
         self._shown = page
-        self.day.setText("" if page.local_date == date.min else _moment(page))
+        self.day.setText("" if page.local_date == date.min else moment(page))
         self.day.setVisible(page.local_date != date.min)
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
@@ -145,7 +145,7 @@ class PageEditor(QFrame):
         """Take the words on the screen as saved, without touching the caret."""
         self._shown = page
         self._changed = False
-        self.day.setText(_moment(page))
+        self.day.setText(moment(page))
         self.day.show()
 
     def set_read_only(self, read_only: bool) -> None:
@@ -185,7 +185,8 @@ def _parted(tags: str) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in tags.split(",") if tag.strip())
 
 
-def _moment(page: Page) -> str:
+def moment(page: Page) -> str:
+    """Return the day of a page, and its time if it has one."""
     at = "" if page.local_time == time.min else f", {page.local_time:%H:%M}"
     return long_date(page.local_date) + at
 

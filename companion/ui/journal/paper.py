@@ -17,6 +17,7 @@ from companion.journal.model import Draft, Entry, Page, new_id
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.ui.recent.recent_changes import Change
 
 
 @dataclass(slots=True)
@@ -58,8 +59,10 @@ class Saved:
 
     words: Words
     entry: Entry
-    can_undo: bool
-    """Whether an earlier text of the page was replaced."""
+    before: Entry | None
+    """The page as it was, if an earlier text of it was replaced."""
+    is_new: bool = False
+    """Whether the page was not there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def save(journal: Journal, words: Words) -> Saved:
     """Save the words; what is saved already is not saved once more."""
     sheet, before = words.sheet, words.sheet.entry
     if before is not None and words.edit <= sheet.saved:
-        return Saved(words, before, can_undo=False)
+        return Saved(words, before, None)
     entry = journal.write(
         words.page,
         now=now(),
@@ -84,7 +87,9 @@ def save(journal: Journal, words: Words) -> Saved:
         draft_id=sheet.draft_id,
     )
     sheet.entry, sheet.saved = entry, words.edit
-    return Saved(words, entry, before is not None and entry.revision > before.revision)
+    if before is None:
+        return Saved(words, entry, None, is_new=True)
+    return Saved(words, entry, before if entry.revision > before.revision else None)
 
 
 def keep(journal: Journal, words: Words) -> Draft | None:
@@ -134,10 +139,18 @@ def restore(journal: Journal, entry_id: str) -> Found:
     return Found(Sheet(entry=entry), entry.page)
 
 
-def undo_change(journal: Journal, entry_id: str) -> Found:
-    """Give a page the text it had before."""
-    entry = journal.undo_change(entry_id, now=now())
-    return Found(Sheet(entry=entry), entry.page)
+def turned(journal: Journal, leaving: Words | None, change: Change) -> Found | None:
+    """Undo a change, or do it again; return the page it was about, None if there is none now.
+
+    What is on the screen is kept first.
+    """
+    if leaving is not None:
+        keep(journal, leaving)
+    change.turn()
+    if not change.entry_id:
+        return None
+    entry = journal.read(change.entry_id)
+    return Found(Sheet(entry=entry), entry.page) if entry.deleted is None else None
 
 
 def move_to_bin(journal: Journal, words: Words) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.model import Draft, EntrySummary, Order, SearchHit
+from companion.journal.service import end_of_year
 from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, field
@@ -23,6 +25,16 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 200
 _DEBOUNCE_MILLISECONDS: Final = 40
+_LEAST_HEIGHT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The beginning of the list."""
+
+    drafts: list[Draft]
+    entries: list[EntrySummary]
+    years: list[int]
 
 
 class SideList(QFrame):
@@ -43,11 +55,13 @@ class SideList(QFrame):
         self._last_place: int | None = None
         self._select: str | None = None
         self._in_bin = False
+        self._year = 0
 
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.years = YearStrip()
         self.view = QuietList()
+        self.view.setMinimumHeight(px(_LEAST_HEIGHT))
         self.model = self.view.lines
         self.empty = EmptyState()
         self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
@@ -77,6 +91,7 @@ class SideList(QFrame):
         self.view.activated.connect(self._choose)
         self.model.more_wanted.connect(self._load_more)
         self.bin_button.clicked.connect(self._toggle_bin)
+        self.years.year_chosen.connect(self._begin_with)
 
     def refresh(self, select: str | None = None) -> None:
         """Load what is shown anew; then select a page, or the one selected before."""
@@ -103,14 +118,20 @@ class SideList(QFrame):
         self._debounce.stop()
         self.model.show_rows([])
 
-    def _first_rows(self) -> tuple[list[Draft], list[EntrySummary]]:
-        """Run on the worker: unsaved new pages, and the newest saved ones."""
-        entries = self._journal.newest(limit=_PAGE, in_bin=self._in_bin)
-        drafts = [] if self._in_bin else self._journal.drafts()
-        return [draft for draft in drafts if draft.entry_id is None], entries
+    def _first_rows(self) -> _Start:
+        """Run on the worker: unsaved new pages, the newest saved ones, and the years of all."""
+        below = end_of_year(self._year) if self._year else None
+        entries = self._journal.newest(below=below, limit=_PAGE, in_bin=self._in_bin)
+        drafts = [] if self._in_bin or self._year else self._journal.drafts()
+        return _Start(
+            [draft for draft in drafts if draft.entry_id is None],
+            entries,
+            self._journal.years(in_bin=self._in_bin),
+        )
 
-    def _show_first(self, found: tuple[list[Draft], list[EntrySummary]]) -> None:
-        drafts, entries = found
+    def _show_first(self, found: _Start) -> None:
+        drafts, entries = found.drafts, found.entries
+        self.years.show_years(found.years)
         rows = [row_of_draft(draft) for draft in drafts]
         rows += [row_of_entry(entry) for entry in entries]
         self._last_place = entries[-1].place if entries else None
@@ -130,6 +151,13 @@ class SideList(QFrame):
         self.model.append(
             [row_of_entry(entry) for entry in entries], may_have_more=len(entries) == _PAGE
         )
+
+    @Slot(int)
+    def _begin_with(self, year: int) -> None:
+        """Let the list begin with a year, or with the newest page."""
+        self._year = year
+        self.search.clear()
+        self.refresh()
 
     @Slot()
     def _search_changed(self) -> None:
@@ -181,6 +209,8 @@ class SideList(QFrame):
     @Slot()
     def _toggle_bin(self) -> None:
         self._in_bin = not self._in_bin
+        self._year = 0
+        self.years.choose("")
         name = _("Back to all pages") if self._in_bin else _("Show the bin")
         self.bin_button.name(name)
         self._heading.setText(_("Bin") if self._in_bin else _("Pages"))

@@ -6,33 +6,31 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from companion.errors import EntryEmpty
 from companion.i18n import _
 from companion.journal.model import Draft, Entry, Page
 from companion.ui.journal import paper
-from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.paper import Carried, Found, Saved, Sheet, Words
-from companion.ui.journal.side_list import SideList
-from companion.ui.room import Room
-from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import Button, Scrolling, row
-from companion.ui.widgets.label import Label
-from companion.ui.widgets.message_bar import MessageBar, announce
+from companion.ui.journal.write_view import WriteView
+from companion.ui.recent import page_changes
+from companion.ui.widgets.message_bar import announce
 from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
     from companion.ui.changes import Changes
+    from companion.ui.recent.recent_changes import Change, RecentChanges
     from companion.ui.tasks import Tasks
 
 _AUTOSAVE_MILLISECONDS: Final = 700
 """With the writing itself this stays below a second after the last key."""
+_UNDO: Final = "undo"
 
 
-class WritePage(QWidget):
+class WritePage(WriteView):
     """Writes, saves, finds and bins pages. Knows at most one page at a time."""
 
     draft_kept = Signal()
@@ -41,30 +39,22 @@ class WritePage(QWidget):
     """It could not be kept; carries the error. The words are still on the page."""
 
     def __init__(
-        self, journal: Journal, tasks: Tasks, changes: Changes, parent: QWidget | None = None
+        self,
+        journal: Journal,
+        tasks: Tasks,
+        changes: Changes,
+        recent: RecentChanges,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(journal, tasks, parent)
         self._journal = journal
         self._tasks = tasks
         self._changes = changes
+        self._recent = recent
         self._sheet = Sheet()
+        self._turning: Change | None = None
         self._edits = 0
         self._edits_left = 0
-
-        self.list = SideList(journal, tasks)
-        self.editor = PageEditor()
-        self.status = Label(_("Nothing written yet"), "muted")
-        self.message = MessageBar()
-        self.save_button = Button(_("Save"), "main")
-        self.new_button = Button(_("New page"), icon="file-plus")
-        self.bin_button = Button(_("Move to bin"), icon="trash-2")
-        self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
-        self.back_button.hide()
-        self.list_button = Button(_("All pages"), icon="list")
-        self.list_button.clicked.connect(self.show_list)
-
-        self._lay_out_page()
-        self.setFocusProxy(self.editor)
 
         self._autosave = QTimer(self)
         self._autosave.setSingleShot(True)
@@ -75,66 +65,12 @@ class WritePage(QWidget):
         self.new_button.clicked.connect(self.new_page)
         self.bin_button.clicked.connect(self._move_to_bin)
         self.back_button.clicked.connect(self._bring_back)
-        self.message.action_chosen.connect(self._undo)
+        self.message.action_chosen.connect(self._answer)
         self.list.entry_chosen.connect(self._open)
         self.list.draft_chosen.connect(self._open_draft)
         changes.entries_changed.connect(self._entries_changed)
-        self.lay_out(Room.WIDE)
         self.list.refresh()
         tasks.run(journal.drafts, self._offer_draft, self._failed)
-
-    # The list and the page: side by side, or one of them
-
-    def _lay_out_page(self) -> None:
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
-        column.setSpacing(gap(12))
-        column.addWidget(self.message)
-        column.addWidget(self.editor, 1)
-        buttons = row(
-            self.save_button, self.back_button, self.new_button, self.bin_button, self.list_button
-        )
-        column.addWidget(buttons)
-        column.addWidget(self.status)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self._sheet_side = Scrolling(sheet)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._sheet_side)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([px(280), px(800)])
-        self._room = Room.WIDE
-        self.list.back_chosen.connect(self.show_page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
-
-    def lay_out(self, room: Room) -> None:
-        """Show the list beside the page, or one of the two where there is little room."""
-        narrow = room is Room.NARROW
-        self._room = room
-        self.list_button.setVisible(narrow)
-        self.list.show_back(narrow)
-        self.list.setVisible(not narrow or self._sheet_side.isHidden())
-        self._sheet_side.setVisible(not narrow or self.list.isHidden())
-
-    @Slot()
-    def show_list(self) -> None:
-        """Bring the list into sight."""
-        self.list.show()
-        if self._room is Room.NARROW:
-            self._sheet_side.hide()
-            self.list.search.setFocus()
-
-    @Slot()
-    def show_page(self) -> None:
-        """Bring the page into sight."""
-        self._sheet_side.show()
-        if self._room is Room.NARROW:
-            self.list.hide()
-            self.editor.text.setFocus()
 
     # Saving
 
@@ -157,8 +93,12 @@ class WritePage(QWidget):
         if on_screen and saved.words.edit == self._edits:
             self.editor.mark_saved(saved.entry.page)
             self._say_status(_("Saved on this computer"))
-        if on_screen and saved.can_undo:
-            self.message.say(_("The page was changed."), action=_("Undo"), key="change")
+        if saved.is_new:
+            self._recent.add(page_changes.saved(self._journal, saved.entry))
+        elif saved.before is not None:
+            self._recent.add(page_changes.changed(self._journal, saved.entry, saved.before))
+            if on_screen:
+                self.message.say(_("The page was changed."), action=_("Undo"), key=_UNDO)
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
         self.list.refresh(saved.entry.id if on_screen else None)
@@ -292,11 +232,12 @@ class WritePage(QWidget):
         self._tasks.run(work, self._binned, self._failed)
 
     def _binned(self, entry: Entry) -> None:
+        self._recent.add(page_changes.binned(self._journal, entry))
         self._begun(Found(Sheet(), Page("")))
         self.message.say(
             _("Moved to the bin. You can bring it back for 30 days."),
             action=_("Undo"),
-            key=f"bin {entry.id}",
+            key=_UNDO,
         )
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
@@ -304,22 +245,55 @@ class WritePage(QWidget):
     @Slot()
     def _bring_back(self) -> None:
         if self._sheet.entry is not None:
-            self._turn(partial(paper.restore, entry_id=self._sheet.entry.id), self._restored)
+            self._turn(partial(paper.restore, entry_id=self._sheet.entry.id), self._brought_back)
+
+    def _brought_back(self, found: Found) -> None:
+        if found.sheet.entry is not None:
+            self._recent.add(page_changes.restored(self._journal, found.sheet.entry))
+        self._put_back(found, _("The page is back."))
 
     @Slot(str)
-    def _undo(self, key: str) -> None:
-        kind, _space, entry_id = key.partition(" ")
-        if kind == "bin":
-            self._turn(partial(paper.restore, entry_id=entry_id), self._restored)
-        elif kind == "change" and self._sheet.entry is not None:
-            read = partial(paper.undo_change, entry_id=self._sheet.entry.id)
-            self._turn(read, self._restored)
-        elif kind:
+    def _answer(self, key: str) -> None:
+        if key == _UNDO:
+            self.undo_last()
+        elif key:
             self._open_draft(key)
 
-    def _restored(self, found: Found) -> None:
+    def undo_last(self) -> None:
+        """Undo the newest change of this visit; what is being written is kept as a draft."""
+        change = self._recent.last()
+        if change is not None:
+            self.turn(change)
+
+    def turn(self, change: Change) -> None:
+        """Undo a change, or do it again, and show the page it was about."""
+        if self._turning is None:
+            self._turning = change
+            self._autosave.stop()
+            self._edits_left = self._edits
+            leaving = self._words() if self.editor.is_changed else None
+            work = partial(paper.turned, self._journal, leaving, change)
+            self._tasks.run(work, self._turned, self._failed)
+
+    def _turned(self, found: Found | None) -> None:
+        change, self._turning = self._turning, None
+        if change is None:
+            return
+        self._recent.turned(change)
+        words = _("Undo done.") if change.is_undone else _("Done again.")
+        entry = self._sheet.entry
+        if found is None and entry is not None and entry.id == change.entry_id:
+            found = Found(Sheet(), Page(""))
+        if found is not None:
+            self._put_back(found, words)
+        else:
+            self._changes.entries_changed.emit(None)
+            self._changes.stored.emit()
+            self._say_status(words)
+
+    def _put_back(self, found: Found, words: str) -> None:
         self._show(found)
-        self._say_status(_("Undo done. The page is back."))
+        self._say_status(words)
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
         self.list.refresh(None if found.sheet.entry is None else found.sheet.entry.id)
@@ -332,6 +306,7 @@ class WritePage(QWidget):
             self.list.refresh()
 
     def _failed(self, error: Exception) -> None:
+        self._turning = None
         if isinstance(error, EntryEmpty):
             self._say_status(_("Nothing written yet"))
             return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,12 +24,11 @@ _UNTIL_MORNING = "until morning"
 class LookCard(Card):
     """The choices about the look of the app."""
 
-    chosen = Signal(object)
-    """Other settings were chosen; carries them."""
+    chosen = Signal(dict)
+    """Something was chosen; carries the fields of Settings that change."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
         self.language = _chips(_("Language"), i18n.LANGUAGES, i18n.language())
         self.theme = theme_box(settings)
         self.text_size = text_size_box(settings)
@@ -52,10 +49,12 @@ class LookCard(Card):
             (_("Font"), self.typeface),
         ):
             fields.add(_with_label(text, widget))
-        for chips in (self.language, self.low_light, self.spacing, self.typeface):
-            chips.chosen.connect(self._choose)
-        for box in (self.theme, self.text_size):
-            box.activated.connect(self._choose)
+        self.language.chosen.connect(self._choose_language)
+        self.theme.activated.connect(self._choose_theme)
+        self.text_size.activated.connect(self._choose_text_size)
+        self.low_light.chosen.connect(self._choose_low_light)
+        self.spacing.chosen.connect(self._choose_spacing)
+        self.typeface.chosen.connect(self._choose_font)
         self.column.addWidget(Label(_("How it looks"), "heading"))
         self.column.addWidget(fields)
         self.column.addWidget(
@@ -68,21 +67,30 @@ class LookCard(Card):
             )
         )
 
+    @Slot(str)
+    def _choose_language(self, language: str) -> None:
+        self.chosen.emit({"language": language})
+
+    @Slot(str)
+    def _choose_low_light(self, low_light: str) -> None:
+        until = theme.until_morning(now()) if low_light == _UNTIL_MORNING else low_light
+        self.chosen.emit({"low_light": until})
+
+    @Slot(str)
+    def _choose_spacing(self, spacing: str) -> None:
+        self.chosen.emit({"spacing": spacing})
+
+    @Slot(str)
+    def _choose_font(self, font: str) -> None:
+        self.chosen.emit({"font": font})
+
     @Slot()
-    def _choose(self) -> None:
-        low_light = self.low_light.choice
-        if low_light == _UNTIL_MORNING:
-            low_light = theme.until_morning(now())
-        self._settings = replace(
-            self._settings,
-            language=self.language.choice,
-            theme=self.theme.currentData(),
-            low_light=low_light,
-            text_size=self.text_size.currentData(),
-            spacing=self.spacing.choice,
-            font=self.typeface.choice,
-        )
-        self.chosen.emit(self._settings)
+    def _choose_theme(self) -> None:
+        self.chosen.emit({"theme": self.theme.currentData()})
+
+    @Slot()
+    def _choose_text_size(self) -> None:
+        self.chosen.emit({"text_size": self.text_size.currentData()})
 
 
 def theme_box(settings: Settings) -> Choice:
@@ -130,7 +138,7 @@ def _with_label(text: str, widget: QWidget) -> QWidget:
     block = QWidget()
     column = QVBoxLayout(block)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap(4))
+    column.setSpacing(gap(8))
     label = Label(text, "field")
     label.setWordWrap(False)
     column.addWidget(label)

@@ -1,18 +1,17 @@
-"""The recovery sheet: shown, printed, or saved where the person says."""
+"""The recovery sheet: a new code, shown, and handed on to be printed or saved."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QMarginsF, Signal, Slot
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from companion import files
 from companion.clock import now
 from companion.i18n import _, long_date
+from companion.ui.printing.document import Block, Printed
+from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
@@ -20,14 +19,8 @@ from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice
-    from PySide6.QtPrintSupport import QPrinter
-
     from companion.ui.tasks import Tasks
     from companion.vault.vault import Vault
-
-_RESOLUTION = 150
-_MARGIN_MILLIMETRES = 20
 
 
 class RecoverySheet(ColumnPage):
@@ -35,6 +28,8 @@ class RecoverySheet(ColumnPage):
 
     done = Signal()
     """The person is finished here."""
+    preview_chosen = Signal(object)
+    """Print or save the sheet; carries what is Printed."""
 
     def __init__(self, vault: Vault, tasks: Tasks) -> None:
         super().__init__()
@@ -43,7 +38,7 @@ class RecoverySheet(ColumnPage):
         self._code = ""
         self.key = KeyField(_("Your key"))
         self.make_button = Button(_("Make a sheet"), "main")
-        self.back_button = Button(_("Back"), "quiet")
+        self.back_button = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.code = Label("", "code")
         self.advice = Label(
@@ -53,8 +48,7 @@ class RecoverySheet(ColumnPage):
                 "work."
             )
         )
-        self.print_button = Button(_("Print"), "main")
-        self.save_button = Button(_("Save as PDF"))
+        self.print_button = Button(_("Print or save"), "main", icon="printer")
         self.column.addWidget(Label(_("Recovery sheet"), "title"))
         self.column.addWidget(
             Label(_("It opens your journal if you lose the key. Type your key to make a new one."))
@@ -63,33 +57,29 @@ class RecoverySheet(ColumnPage):
         self.column.addWidget(self.message)
         self.column.addWidget(self.code)
         self.column.addWidget(self.advice)
-        self.column.addSpacing(GAP)
-        self.column.addWidget(
-            row(self.make_button, self.print_button, self.save_button, self.back_button)
-        )
+        self.column.addSpacing(gap(GAP))
+        self.column.addWidget(row(self.make_button, self.print_button, self.back_button))
         self.column.addStretch(1)
         self._show_made(False)
         self.make_button.clicked.connect(self._make)
         self.key.submitted.connect(self._make)
-        self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._choose_file)
+        self.print_button.clicked.connect(self._preview)
         self.back_button.clicked.connect(self._leave)
         self.setFocusProxy(self.key)
 
     def _show_made(self, made: bool) -> None:
         after: tuple[QWidget, ...]
-        after = (self.code, self.advice, self.print_button, self.save_button)
+        after = (self.code, self.advice, self.print_button)
         before: tuple[QWidget, ...] = (self.key, self.make_button)
         for widget in (*after, *before):
             widget.setVisible((widget in after) == made)
         name = _("Done") if made else _("Back")
-        self.back_button.setText(name)
-        self.back_button.setAccessibleName(name)
+        self.back_button.name(name)
 
     @property
     def is_busy(self) -> bool:
-        """Whether a code is being made."""
-        return not self.make_button.isEnabled()
+        """Whether a code is being made, or shown and not done with."""
+        return bool(self._code) or not self.make_button.isEnabled()
 
     @Slot()
     def _make(self) -> None:
@@ -99,8 +89,13 @@ class RecoverySheet(ColumnPage):
             work = partial(self._vault.new_recovery_code, passphrase)
             self._tasks.run(work, self._made, self._failed)
 
-    def _made(self, code: str) -> None:
-        self.make_button.setEnabled(True)
+    @property
+    def shown_code(self) -> str:
+        """The code on the screen, or ''."""
+        return self._code
+
+    def show_code(self, code: str) -> None:
+        """Show a code that was made."""
         self._code = code
         self.code.setText(breakable(code))
         self.code.setAccessibleName(" ".join(code))
@@ -108,50 +103,18 @@ class RecoverySheet(ColumnPage):
         self._show_made(True)
         self.print_button.setFocus()
 
+    def _made(self, code: str) -> None:
+        self.make_button.setEnabled(True)
+        self.show_code(code)
+
     def _failed(self, error: Exception) -> None:
         self.make_button.setEnabled(True)
         self.message.say(str(explain(error)), caution=True)
         self.key.setFocus()
 
     @Slot()
-    def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        self._printer: QPrinter = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(self._printer, self)
-        dialog.accepted.connect(self._send_to_printer)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
-
-    @Slot()
-    def _send_to_printer(self) -> None:
-        _draw(self._printer, self._code)
-        self.message.say(_("Sent to the printer."))
-
-    @Slot()
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Save as PDF"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("sheet.pdf"))
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str)
-    def _save(self, name: str) -> None:
-        work = partial(files.write_atomically, Path(name), as_pdf(self._code))
-        self._tasks.run(work, self._saved, self._save_failed)
-
-    def _saved(self, _nothing: None) -> None:
-        self.message.say(
-            _("Saved. Move the file off this computer: whoever finds it can open your journal.")
-        )
-
-    def _save_failed(self, error: Exception) -> None:
-        self.message.say(str(explain(error)), caution=True)
+    def _preview(self) -> None:
+        self.preview_chosen.emit(sheet(self._code))
 
     @Slot()
     def _leave(self) -> None:
@@ -164,50 +127,17 @@ class RecoverySheet(ColumnPage):
         self.done.emit()
 
 
-def as_pdf(code: str) -> bytes:
-    """Return the sheet as a PDF without author, title of the app, or path in it."""
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle("")
-    writer.setCreator("")
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            QMarginsF(*[_MARGIN_MILLIMETRES] * 4),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
-    _draw(writer, code)
-    buffer.close()
-    return bytes(buffer.data().data())
-
-
-def _draw(device: QPagedPaintDevice, code: str) -> None:
-    """Draw the sheet: black on white, 14 points and more, one page."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    cursor = QTextCursor(document)
-    for words, points, weight in (
-        (_("Recovery sheet"), 22, QFont.Weight.DemiBold),
-        (_("Made on {date}").format(date=long_date(now().date())), 14, QFont.Weight.Normal),
-        (code, 20, QFont.Weight.DemiBold),
+def sheet(code: str) -> Printed:
+    """Return the sheet as it goes on paper: one page, which nowhere says what it opens."""
+    return Printed(
         (
-            _("On the lock screen choose: I have a recovery sheet. Type this code."),
-            14,
-            QFont.Weight.Normal,
+            Block(_("Recovery sheet"), "title"),
+            Block(_("Made on {date}").format(date=long_date(now().date())), "quiet"),
+            Block(code, "code"),
+            Block(_("On the lock screen choose: I have a recovery sheet. Type this code.")),
+            Block(_("Then choose a new key. Nothing is lost.")),
+            Block(_("Whoever holds this sheet can open what it belongs to.")),
         ),
-        (_("Then choose a new key. Nothing is lost."), 14, QFont.Weight.Normal),
-        (_("Whoever holds this sheet can open what it belongs to."), 14, QFont.Weight.Normal),
-    ):
-        style = cursor.charFormat()
-        font = QFont()
-        font.setPointSize(points)
-        font.setWeight(weight)
-        style.setFont(font)
-        cursor.insertText(words, style)
-        cursor.insertBlock()
-        cursor.insertBlock()
-    document.print_(device)
+        _("sheet.pdf"),
+        _("Saved. Move the file off this computer: whoever finds it can open your journal."),
+    )

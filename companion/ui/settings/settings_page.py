@@ -19,8 +19,8 @@ _BETWEEN = 20
 class SettingsPage(ColumnPage):
     """Every choice takes effect at once."""
 
-    chosen = Signal(object)
-    """Other settings were chosen; carries them."""
+    chosen = Signal(dict)
+    """Something was chosen; carries the fields of Settings that change."""
     change_key_chosen = Signal()
     """Change the key."""
     sheet_chosen = Signal()
@@ -39,7 +39,7 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self.look)
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._other_journals_card())
-        self.column.addWidget(_about_card(paths))
+        self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
         self.look.chosen.connect(self.chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
@@ -65,23 +65,22 @@ class SettingsPage(ColumnPage):
         card.column.addWidget(row(self.bring_in))
         return card
 
-
-def _about_card(paths: Paths) -> Card:
-    card = Card()
-    card.column.addWidget(Label(_("About"), "heading"))
-    for words in (
-        _("What you write stays on this computer. We cannot see it."),
-        _("This app does not use the internet."),
-        _(
-            "It cannot protect you from spyware on this computer, from somebody who knows "
-            "your key, or from what was seen over your shoulder. It is not treatment. "
-            "Clinicians have not reviewed it yet."
-        ),
-    ):
-        card.column.addWidget(Label(words))
-    folder = _("Your journal is kept in {folder}").format(folder=paths.vault)
-    place = Label(breakable(folder), "muted")
-    place.setAccessibleName(folder)
-    card.column.addWidget(place)
-    card.column.addWidget(Label(_("Version {number}").format(number=__version__), "muted"))
-    return card
+    def _about_card(self, paths: Paths) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("About"), "heading"))
+        for words in (
+            _("What you write stays on this computer. We cannot see it."),
+            _("This app does not use the internet."),
+            _(
+                "It cannot protect you from spyware on this computer, from somebody who knows "
+                "your key, or from what was seen over your shoulder. It is not treatment. "
+                "Clinicians have not reviewed it yet."
+            ),
+            _("Your journal is kept in this folder:"),
+        ):
+            card.column.addWidget(Label(words))
+        self.folder = Label(breakable(str(paths.vault)), "muted")
+        self.folder.setAccessibleName(str(paths.vault))
+        card.column.addWidget(self.folder)
+        card.column.addWidget(Label(_("Version {number}").format(number=__version__), "muted"))
+        return card

@@ -29,6 +29,7 @@ class EmptyState(QWidget):
         column.addWidget(Picture(icon))
         column.addWidget(self.words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
 
     @property
     def text(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +19,8 @@ from companion.ui.widgets.label import Label
 class LookRow(Flow):
     """Changes how the app looks on this device, at once."""
 
-    chosen = Signal(object)
-    """Other settings were chosen; carries them."""
+    chosen = Signal(dict)
+    """Something was chosen; carries the fields of Settings that change."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(theme.gap(GAP), parent)
@@ -38,19 +36,17 @@ class LookRow(Flow):
             box.setAccessibleName(text)
             self.add(label, box)
         self.add(self.dim)
-        self.language.activated.connect(self._choose)
-        self.text_size.activated.connect(self._choose)
+        self.language.activated.connect(self._choose_language)
+        self.text_size.activated.connect(self._choose_text_size)
         self.dim.clicked.connect(self._dim)
 
     @Slot()
-    def _choose(self) -> None:
-        self.chosen.emit(
-            replace(
-                self._settings,
-                language=self.language.currentData(),
-                text_size=self.text_size.currentData(),
-            )
-        )
+    def _choose_language(self) -> None:
+        self.chosen.emit({"language": self.language.currentData()})
+
+    @Slot()
+    def _choose_text_size(self) -> None:
+        self.chosen.emit({"text_size": self.text_size.currentData()})
 
     def changeEvent(self, event: QEvent) -> None:
         """Offer to dim, or to undim, as the theme in use is."""
@@ -63,8 +59,7 @@ class LookRow(Flow):
 
     @Slot()
     def _dim(self) -> None:
-        self._settings = dimmed(self._settings)
-        self.chosen.emit(self._settings)
+        self.chosen.emit(dimmed(self._settings))
 
 
 def language_box() -> Choice:

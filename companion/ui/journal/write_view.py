@@ -1,0 +1,94 @@
+"""What Write looks like: the list and the page, side by side or one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from companion.i18n import _
+from companion.ui.journal.page_editor import PageEditor
+from companion.ui.journal.side_list import SideList
+from companion.ui.room import Room
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import Button, Scrolling, row
+from companion.ui.widgets.label import Label
+from companion.ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from companion.journal.service import Journal
+    from companion.ui.tasks import Tasks
+
+
+class WriteView(QWidget):
+    """The widgets of Write and their places; what they do is in WritePage."""
+
+    def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = SideList(journal, tasks)
+        self.editor = PageEditor()
+        self.status = Label(_("Nothing written yet"), "muted")
+        self.message = MessageBar()
+        self.save_button = Button(_("Save"), "main")
+        self.new_button = Button(_("New page"), icon="file-plus")
+        self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
+        self.back_button.hide()
+        self.list_button = Button(_("All pages"), icon="list")
+        self.list_button.clicked.connect(self.show_list)
+        self._lay_out_page()
+        self.setFocusProxy(self.editor)
+        self.lay_out(Room.WIDE)
+
+    def _lay_out_page(self) -> None:
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
+        column.setSpacing(gap(12))
+        column.addWidget(self.message)
+        column.addWidget(self.editor, 1)
+        buttons = row(
+            self.save_button, self.back_button, self.new_button, self.bin_button, self.list_button
+        )
+        column.addWidget(buttons)
+        column.addWidget(self.status)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self._sheet_side = Scrolling(sheet)
+        self._list_side = Scrolling(self.list)
+        self.splitter.addWidget(self._list_side)
+        self.splitter.addWidget(self._sheet_side)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([px(280), px(800)])
+        self._room = Room.WIDE
+        self.list.back_chosen.connect(self.show_page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def lay_out(self, room: Room) -> None:
+        """Show the list beside the page, or one of the two where there is little room."""
+        narrow = room is Room.NARROW
+        self._room = room
+        self.list_button.setVisible(narrow)
+        self.list.show_back(narrow)
+        self._list_side.setVisible(not narrow or self._sheet_side.isHidden())
+        self._sheet_side.setVisible(not narrow or self._list_side.isHidden())
+
+    @Slot()
+    def show_list(self) -> None:
+        """Bring the list into sight."""
+        self._list_side.show()
+        if self._room is Room.NARROW:
+            self._sheet_side.hide()
+            self.list.search.setFocus()
+
+    @Slot()
+    def show_page(self) -> None:
+        """Bring the page into sight."""
+        self._sheet_side.show()
+        if self._room is Room.NARROW:
+            self._list_side.hide()
+            self.editor.text.setFocus()

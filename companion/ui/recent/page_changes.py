@@ -1,0 +1,79 @@
+"""The changes a page can go through, each with how it is undone and done again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from companion.clock import now
+from companion.ui.recent import sentences
+from companion.ui.recent.recent_changes import Change
+
+if TYPE_CHECKING:
+    from companion.journal.model import Entry
+    from companion.journal.service import Journal
+
+
+def saved(journal: Journal, entry: Entry) -> Change:
+    """Return that a new page was saved; undone it lies in the bin."""
+    return Change(
+        sentences.page_saved(entry),
+        partial(_bin, journal, entry.id),
+        partial(journal.restore, entry.id),
+        entry.id,
+    )
+
+
+def changed(journal: Journal, entry: Entry, before: Entry) -> Change:
+    """Return that a page got other words; undone it has those of before, whatever came after."""
+    return Change(
+        sentences.page_changed(entry),
+        partial(_bring_back, journal, entry.id, before.revision),
+        partial(_undo, journal, entry.id),
+        entry.id,
+    )
+
+
+def binned(journal: Journal, entry: Entry) -> Change:
+    """Return that a page was moved to the bin."""
+    return Change(
+        sentences.page_binned(entry),
+        partial(journal.restore, entry.id),
+        partial(_bin, journal, entry.id),
+        entry.id,
+    )
+
+
+def restored(journal: Journal, entry: Entry) -> Change:
+    """Return that a page was brought back from the bin."""
+    return Change(
+        sentences.page_restored(entry),
+        partial(_bin, journal, entry.id),
+        partial(journal.restore, entry.id),
+        entry.id,
+    )
+
+
+def brought_in(journal: Journal, places: tuple[int, ...]) -> Change:
+    """Return that pages of another journal came in; undone they lie in the bin."""
+    return Change(
+        sentences.brought_in(len(places)),
+        partial(_bin_all, journal, places),
+        partial(journal.restore_places, places),
+    )
+
+
+def _bin(journal: Journal, entry_id: str) -> None:
+    journal.move_to_bin(entry_id, now=now())
+
+
+def _bin_all(journal: Journal, places: tuple[int, ...]) -> None:
+    journal.bin_places(places, now=now())
+
+
+def _bring_back(journal: Journal, entry_id: str, number: int) -> None:
+    journal.bring_back_text(entry_id, number, now=now())
+
+
+def _undo(journal: Journal, entry_id: str) -> None:
+    journal.undo_change(entry_id, now=now())
