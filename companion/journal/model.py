@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from hashlib import sha256
@@ -135,7 +135,7 @@ class Brought:
     already_here: int
     changed_beside: int
     """Pages that changed in the source since: added beside the earlier ones."""
-    places: tuple[int, ...] = ()
+    places: tuple[int, ...] = field(default=(), compare=False)
     """Where the pages stand that came in; for undoing it."""
 
 

@@ -54,7 +54,7 @@ COMMANDS: Final[tuple[tuple[Command, ...], ...]] = (
         Command("dim", marked("Dim or undim"), ("Ctrl+D",), icon="moon"),
         Command("larger", marked("Larger text"), (Keys.ZoomIn, "Ctrl+=")),
         Command("smaller", marked("Smaller text"), (Keys.ZoomOut,)),
-        Command("normal", marked("Normal text"), ("Ctrl+0",)),
+        Command("normal", marked("Text at 100 %"), ("Ctrl+0",)),
         Command("full", marked("Full screen"), (Keys.FullScreen, "F11")),
         Command("keys", marked("Keys"), ("Ctrl+/", "Ctrl+?"), icon="keyboard"),
     ),

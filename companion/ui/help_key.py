@@ -1,15 +1,16 @@
 """F1, from everywhere: dialogs, menus and open lists of choices included.
 
-A shortcut does not work while a dialog or a menu is open, and an event filter
-on the application is called for every event there is, which makes a change of
-theme a third slower. Keys come to the window of the system first, whatever is
-open inside it; so that is where this listens.
+A shortcut does not work while a dialog or a menu is open, so this listens to
+the whole application. It is called for every event there is and looks at
+almost nothing.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+_KEY_PRESS = QEvent.Type.KeyPress
 
 
 class HelpKey(QObject):
@@ -20,23 +21,15 @@ class HelpKey(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._listen_to)
-            self._listen_to(application.focusWindow())
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
-    @Slot(QWindow)
-    def _listen_to(self, window: QWindow | None) -> None:
-        if window is not None:
-            window.installEventFilter(self)  # a second time has no effect
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take F1 before anything else does."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F1
-        ):
+        if event.type() is not _KEY_PRESS:
+            return False
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
             self.pressed.emit()
             return True
-        return super().eventFilter(watched, event)
+        return False

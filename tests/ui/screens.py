@@ -40,7 +40,13 @@ def _workspace(window: MainWindow) -> Workspace:
 def _page(name: str) -> Show:
     def show(window: MainWindow) -> None:
         workspace = _workspace(window)
-        {"settings": workspace.show_settings, "change_key": workspace.open_change_key, "sheet": workspace.open_sheet, "bring_in": workspace.open_bring_in, "write": workspace.show_write}[name]()
+        {
+            "settings": workspace.show_settings,
+            "change_key": workspace.open_change_key,
+            "sheet": workspace.open_sheet,
+            "bring_in": workspace.open_bring_in,
+            "write": workspace.show_write,
+        }[name]()
 
     return show
 

@@ -10,6 +10,7 @@ from companion.errors import DiskFull
 from companion.journal.model import Page
 from companion.paths import Paths
 from companion.ui.first_run import FirstRun
+from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.unlock import session
 from companion.vault import presence
 from tests.support.immediate import ImmediateTasks
@@ -70,7 +71,7 @@ def test_a_sheet_can_be_made_at_once(open_window: OpenWindow) -> None:
     first.save()
     first.end.sheet_chosen.emit()
     assert window.workspace is not None
-    assert window.workspace.pages.currentWidget() is window.workspace.sheet
+    assert isinstance(window.workspace.side, RecoverySheet)
 
 
 def test_until_it_is_saved_nothing_is_on_the_disk(first: FirstRun, paths: Paths) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from companion.errors import DiskFull, VaultLocked
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.locking import Locking
 from companion.ui.main_window import Ending, MainWindow
 from companion.ui.reason import Reason
@@ -117,8 +118,9 @@ def test_hide_now_blanks_before_anything_else(
 def test_an_open_dialog_is_closed(open_window: OpenWindow, session: Session) -> None:
     window = open_window(session=session)
     assert window.workspace is not None
-    window.workspace.open_page(window.workspace.bring_in)
-    window.workspace.bring_in.file_button.click()
+    window.workspace.open_bring_in()
+    assert isinstance(window.workspace.side, BringInPage)
+    window.workspace.side.file_button.click()
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
     window.lock()
@@ -162,7 +164,9 @@ def test_bringing_in_is_stopped(
     (notes / "2024-01-31.md").write_text("Two herons.")
     window = open_window(session=session)
     assert window.workspace is not None
-    page = window.workspace.bring_in
+    window.workspace.open_bring_in()
+    page = window.workspace.side
+    assert isinstance(page, BringInPage)
     page.path.setText(str(notes))
     page._bring()
     tasks.hold()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.ui.offers import Offers
+from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.unlock.session import Session
 from companion.vault.preferences import Preferences
 from tests.support.builders import PASSPHRASE
@@ -60,7 +61,7 @@ def test_yes_goes_to_the_sheet(open_window: OpenWindow, session: Session) -> Non
     window = open_window(session=replace(session, is_first=False))
     assert window.workspace is not None
     window.workspace.offers.yes.click()
-    assert window.workspace.pages.currentWidget() is window.workspace.sheet
+    assert isinstance(window.workspace.side, RecoverySheet)
     assert window.workspace.offers.isHidden()
 
 

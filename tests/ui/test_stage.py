@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.settings import Settings
 from companion.ui.stage import Stage
+from tests.support.keys import press_help
 
 
 class Screen(QWidget):
@@ -43,7 +42,7 @@ def test_help_goes_above_a_screen_and_back_to_its_caret(stage: Stage) -> None:
     screen.second.setFocus()
     press_help(screen.second)
     assert stage.shows_help
-    stage.close_help()
+    stage.close_top()
     assert stage.currentWidget() is screen
     assert stage.focusWidget() is screen.second
 
@@ -53,22 +52,22 @@ def test_help_that_is_open_stays_as_it_is(stage: Stage) -> None:
     panel = stage.help
     stage.open_help()
     assert stage.help is panel
-    stage.close_help()
+    stage.close_top()
     assert stage.currentWidget() is screen_of(stage)
 
 
 def test_nobody_is_taken_out_of_help(stage: Stage) -> None:
     stage.open_help()
     other = Screen()
-    stage.show_below_help(other)
+    stage.show_below(other)
     assert stage.shows_help
-    stage.close_help()
+    stage.close_top()
     assert stage.currentWidget() is other
 
 
 def test_without_help_another_screen_is_shown_at_once(stage: Stage) -> None:
     other = Screen()
-    stage.show_below_help(other)
+    stage.show_below(other)
     assert stage.currentWidget() is other
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 import companion
@@ -14,6 +19,7 @@ from companion.paths import assets
 from companion.settings import Settings
 from companion.ui import theme
 
+NOON = datetime.fromisoformat("2026-03-10T12:00")
 UI = Path(companion.__file__).parent / "ui"
 BACKGROUNDS = ("bg", "surface", "surface2")
 TEXT = [
@@ -99,11 +105,10 @@ def test_an_unknown_theme_is_the_light_one() -> None:
 
 @pytest.mark.parametrize("name", theme.NAMES)
 def test_the_style_sheet_is_whole(name: str) -> None:
-    sheet = theme._style_sheet(theme.load(name), Settings(text_size=150))
+    sheet = theme._style_sheet(theme.load(name), 1.5)
     assert "@" not in sheet
     assert "font-size: 24px" in sheet
-    for file in re.findall(r"url\((.*?)\)", sheet):
-        assert Path(file).is_file()
+    assert "url(" not in sheet
 
 
 def test_no_colour_is_written_in_the_code() -> None:
@@ -113,23 +118,110 @@ def test_no_colour_is_written_in_the_code() -> None:
     )
     found = [
         f"{file.name}: {match[0]}"
-        for file in UI.rglob("*.py")
+        for file in [*UI.rglob("*.py"), assets() / "style.qss", *assets().glob("icons/*.svg")]
         for match in literal.finditer(file.read_text("utf-8"))
     ]
     assert found == []
 
 
 def test_applying_sets_colours_sizes_and_sheet(app: QApplication) -> None:
-    applied = theme.apply(app, Settings(theme="night", text_size=200))
+    applied = theme.apply(app, Settings(theme="dusk", text_size=200))
     palette = QGuiApplication.palette()
     assert palette.color(QPalette.ColorRole.Window) == applied.colour("bg")
     assert palette.color(QPalette.ColorRole.Text) == applied.colour("text")
     assert QApplication.font().pixelSize() == 32
     assert theme.scale() == 2
-    assert theme.scaled(theme.TARGET, Settings(text_size=200)) == 88
+    assert theme.px(theme.TARGET) == 88
     assert "min-height: 88px" in app.styleSheet()
 
 
 def test_without_a_choice_the_system_decides() -> None:
-    assert theme.chosen(Settings()).key in {theme.DEFAULT_LIGHT, theme.DEFAULT_DARK}
-    assert theme.chosen(Settings(theme="contrast-dark")).dark
+    found = theme.chosen_name(Settings(), NOON)
+    assert found in {theme.DEFAULT_LIGHT, theme.DEFAULT_DARK}
+    assert theme.chosen_name(Settings(theme="contrast-dark"), NOON) == "contrast-dark"
+
+
+SCHEME, CONTRAST = Qt.ColorScheme, Qt.ContrastPreference
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "name"),
+    [
+        (SCHEME.Light, CONTRAST.NoPreference, "dawn"),
+        (SCHEME.Dark, CONTRAST.NoPreference, "dusk"),
+        (SCHEME.Light, CONTRAST.HighContrast, "contrast-light"),
+        (SCHEME.Dark, CONTRAST.HighContrast, "contrast-dark"),
+    ],
+)
+def test_the_system_is_followed(
+    monkeypatch: pytest.MonkeyPatch,
+    scheme: Qt.ColorScheme,
+    contrast: Qt.ContrastPreference,
+    name: str,
+) -> None:
+    preference = SimpleNamespace(contrastPreference=lambda: contrast)
+    hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: preference)
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
+    assert theme.chosen_name(Settings(), NOON) == name
+    assert theme.chosen_name(Settings(theme="dawn"), NOON) == "dawn"
+
+
+# Low light
+
+
+@given(st.datetimes())
+def test_nightly_is_from_22_to_6(moment: datetime) -> None:
+    night = moment.hour >= 22 or moment.hour < 6
+    assert theme.is_low_light(Settings(low_light="nightly"), moment) == night
+    assert (
+        theme.chosen_name(Settings("en", "dusk", low_light="nightly"), moment) == "night"
+    ) == night
+
+
+@given(
+    st.datetimes(max_value=NOON.replace(year=9000)),
+    st.timedeltas(timedelta(), timedelta(days=300_000)),
+)
+def test_until_morning_ends_at_six(moment: datetime, later: timedelta) -> None:
+    until = theme.until_morning(moment)
+    end = datetime.fromisoformat(until)
+    assert (end.hour, end.minute) == (6, 0)
+    assert timedelta() < end - moment <= timedelta(days=1)
+    assert theme.is_low_light(Settings(low_light=until), moment)
+    assert not theme.is_low_light(Settings(low_light=until), end)
+    assert not theme.is_low_light(Settings(low_light=until), end + later)
+
+
+@pytest.mark.parametrize("low_light", ["", "9999-12-31T06:00", "nonsense", "2026-03-10", "-1"])
+def test_a_low_light_that_makes_no_sense_is_none(low_light: str) -> None:
+    assert not theme.is_low_light(Settings(low_light=low_light), NOON.replace(hour=1))
+
+
+def test_the_low_light_theme_has_larger_letters(app: QApplication) -> None:
+    theme.apply(app, Settings(theme="night"))
+    assert QApplication.font().pixelSize() == 18
+
+
+# Letters and room
+
+
+def test_the_font_that_comes_with_the_app_is_used(app: QApplication) -> None:
+    theme.apply(app, Settings(theme="dawn"))
+    assert QFontInfo(QApplication.font()).family() == theme.FAMILY
+    theme.apply(app, Settings(theme="dawn", font="system"))
+    assert theme.FAMILY not in QApplication.font().families()
+
+
+def test_roomy_is_roomier(app: QApplication) -> None:
+    theme.apply(app, Settings(theme="dawn"))
+    gap, line, letters = theme.gap(20), theme.line_height(), QApplication.font().letterSpacing()
+    theme.apply(app, Settings(theme="dawn", spacing="roomy"))
+    assert theme.gap(20) > gap
+    assert theme.line_height() > line >= 1.5
+    assert QApplication.font().letterSpacing() > letters
+    theme.apply(app, Settings(theme="dawn"))
+
+
+def test_every_colour_of_the_sheet_is_a_token() -> None:
+    words = set(re.findall(r"@([a-z]\w*)", (assets() / "style.qss").read_text("utf-8")))
+    assert words <= set(theme.load("dawn").colours)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.paths import Paths
+from companion.ui.appearance import Appearance
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -24,7 +25,7 @@ Open = Callable[[], Workspace]
 @pytest.fixture
 def opened(qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths) -> Open:
     def make() -> Workspace:
-        workspace = Workspace(session, tasks, SETTINGS, paths)
+        workspace = Workspace(session, tasks, Appearance(paths, SETTINGS), paths)
         qtbot.addWidget(workspace)
         with qtbot.waitActive(workspace):
             workspace.show()

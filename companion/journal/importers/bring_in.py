@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     """Sentences in the language in use."""
-    places: tuple[int, ...] = ()
+    places: tuple[int, ...] = field(default=(), compare=False)
     """Where the pages stand that came in; for undoing it."""
 
 

@@ -172,7 +172,7 @@ def _colour(token: str) -> QColor:
 
 
 def _page_size() -> QPageSize:
-    letter = QLocale.system().country() in _LETTER_COUNTRIES
+    letter = QLocale.system().territory() in _LETTER_COUNTRIES
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 

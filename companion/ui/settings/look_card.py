@@ -33,10 +33,15 @@ class LookCard(Card):
         self.theme = theme_box(settings)
         self.text_size = text_size_box(settings)
         self.low_light = _low_light_chips(settings)
-        self.spacing = _chips(_("Spacing"), {"": _("Normal"), ROOMY: _("Roomy")}, settings.spacing)
+        self.spacing = _chips(
+            _("Spacing"), {"": _("Standard"), ROOMY: _("Roomy")}, settings.spacing
+        )
         self.typeface = _chips(
             _("Font"),
-            {"": _("Easy to read (Atkinson)"), SYSTEM_FONT: _("The font of this computer")},
+            {
+                "": _("Made for clear reading (Atkinson)"),
+                SYSTEM_FONT: _("The font of this computer"),
+            },
             settings.font,
         )
         fields = Flow(gap(24))

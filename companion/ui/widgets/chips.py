@@ -49,7 +49,10 @@ class Chips(Flow):
             self.add(button)
         if self._group.buttons():
             self.setFocusProxy(self._group.buttons()[0])
-        self.setVisible(bool(choices))
+        if not choices:
+            self.hide()
+        elif self.parentWidget() is not None:  # else it would be a window of its own
+            self.show()
 
     @property
     def choice(self) -> str:

@@ -22,7 +22,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.words = Label(text, "muted")
         self.button = Button(action, "quiet")
-        self.button.setVisible(bool(action))
+        self.button.setHidden(not action)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(GAP), 0, gap(GAP))
         column.setSpacing(gap(8))

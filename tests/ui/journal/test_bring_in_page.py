@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
+from companion.ui.recent.recent_changes import RecentChanges
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
 
@@ -23,7 +24,7 @@ def changes(tasks: ImmediateTasks) -> Changes:
 
 @pytest.fixture
 def page(qtbot: QtBot, journal: Journal, tasks: ImmediateTasks, changes: Changes) -> BringInPage:
-    made = BringInPage(journal, tasks, changes)
+    made = BringInPage(journal, tasks, changes, RecentChanges())
     qtbot.addWidget(made)
     made.show()
     return made
@@ -49,7 +50,7 @@ def test_looking_changes_nothing_and_then_it_can_be_brought_in(
     page.path.setText(str(notes))
     press(page.path, Qt.Key.Key_Return)
     assert page.progress.isVisible()
-    assert page.cancel_button.isVisible()
+    assert page.progress.cancel_button.isVisible()
     assert not page.look_button.isEnabled()
     tasks.drain()
     assert page.report.text() == (
@@ -94,7 +95,7 @@ def test_cancel_leaves_everything_as_it_was(
     page.look_button.click()
     tasks.drain()
     page.bring_button.click()
-    page.cancel_button.click()
+    page.progress.cancel_button.click()
     tasks.drain()
     assert page.message.text == "Stopped. Everything is as it was."
     assert journal.newest() == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtGui import QFont, QPalette, QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 
 from companion.ui.journal.highlighter import MarkdownHighlighter
 
@@ -11,7 +11,7 @@ from companion.ui.journal.highlighter import MarkdownHighlighter
 def styled(text: str) -> list[tuple[str, str]]:
     """Return the styled parts of one paragraph, with what styles them."""
     document = QTextDocument()
-    highlighter = MarkdownHighlighter(document, QPalette())
+    highlighter = MarkdownHighlighter(document)
     document.setPlainText(text)
     highlighter.rehighlight()
     layout = document.firstBlock().layout()
@@ -45,7 +45,7 @@ def test_what_is_styled(text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_the_text_is_never_changed() -> None:
     document = QTextDocument()
-    highlighter = MarkdownHighlighter(document, QPalette())
+    highlighter = MarkdownHighlighter(document)
     text = "# one\n**two** `three`\n> \U0001f44d\u00a0four"
     document.setPlainText(text)
     highlighter.rehighlight()

@@ -49,7 +49,8 @@ def test_what_is_shown_and_left_alone_stays_exact(editor: PageEditor, text: str)
     editor.show_page(page)
     assert editor.page() == page
     assert not editor.is_changed
-    editor._highlighter.rehighlight()  # styling fires textChanged as well
+    assert editor.text._highlighter is not None
+    editor.text._highlighter.rehighlight()  # styling fires textChanged as well
     assert not editor.is_changed
 
 

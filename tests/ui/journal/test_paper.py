@@ -19,7 +19,7 @@ def test_saving_twice_makes_one_page(journal: Journal) -> None:
     assert again.entry == first.entry
     more = paper.save(journal, Words(sheet, Page("one and two"), 2))
     assert more.entry.id == first.entry.id
-    assert (first.can_undo, again.can_undo, more.can_undo) == (False, False, True)
+    assert (first.before, again.before, more.before) == (None, None, first.entry)
     assert len(journal.newest()) == 1
 
 

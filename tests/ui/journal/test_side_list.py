@@ -34,12 +34,12 @@ def write(journal: Journal, text: str, title: str = "") -> str:
 
 def test_an_empty_journal_says_so(side: SideList) -> None:
     assert side.empty.isVisible()
-    assert side.empty.text() == "No pages yet."
+    assert side.empty.text == "No pages yet."
     side.bin_button.click()
-    assert side.empty.text() == "The bin is empty."
+    assert side.empty.text == "The bin is empty."
     side.search.setText("sea")
     side._search_newest()
-    assert side.empty.text() == "No page holds all these words."
+    assert side.empty.text == "No page holds all these words."
 
 
 def test_pages_are_listed_the_newest_first_after_what_was_not_saved(
@@ -133,7 +133,7 @@ def test_a_long_journal_is_loaded_in_parts(
 def test_an_error_is_told_in_its_place(side: SideList, vault: Vault) -> None:
     vault.close()
     side.refresh()
-    assert "locked" in side.empty.text()
+    assert "locked" in side.empty.text
 
 
 def test_forgetting_leaves_no_titles(side: SideList, journal: Journal) -> None:

@@ -11,6 +11,7 @@ from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.write_page import WritePage
+from companion.ui.recent.recent_changes import RecentChanges
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press, type_words
@@ -22,7 +23,7 @@ def changes(tasks: ImmediateTasks) -> Changes:
 
 
 def open_page(qtbot: QtBot, journal: Journal, tasks: ImmediateTasks, changes: Changes) -> WritePage:
-    made = WritePage(journal, tasks, changes)
+    made = WritePage(journal, tasks, changes, RecentChanges())
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -163,7 +164,7 @@ def test_a_change_can_be_undone(page: WritePage, journal: Journal) -> None:
     page.message._button.click()
     assert texts(journal) == ["one"]
     assert page.editor.page().text == "one"
-    assert page.status.text() == "Undo done. The page is back."
+    assert page.status.text() == "Undo done."
 
 
 def test_undo_keeps_what_was_typed_since(page: WritePage, journal: Journal) -> None:

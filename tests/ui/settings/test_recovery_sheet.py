@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import zlib
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from companion import i18n
 from companion.paths import Paths
-from companion.ui.settings.recovery_sheet import RecoverySheet, as_pdf
+from companion.ui.printing.document import Paper
+from companion.ui.settings.recovery_sheet import RecoverySheet, sheet
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE
 from tests.support.immediate import ImmediateTasks
@@ -61,7 +57,6 @@ def test_a_wrong_key_makes_no_code(page: RecoverySheet) -> None:
 
 def test_done_leaves_nothing_on_the_screen(qtbot: QtBot, page: RecoverySheet) -> None:
     make(page)
-    page._save(str(Path("/") / "nowhere" / "sheet.pdf"))
     with qtbot.waitSignal(page.done):
         page.back_button.click()
     assert page.code.text() == page.code.accessibleName() == ""
@@ -77,65 +72,26 @@ def test_back_leaves_no_key_behind(page: RecoverySheet) -> None:
     assert page.key.text == ""
 
 
-def test_the_file_lies_where_the_person_says(page: RecoverySheet, tmp_path: Path) -> None:
+def test_print_or_save_hands_on_the_sheet(qtbot: QtBot, page: RecoverySheet) -> None:
     make(page)
-    page.save_button.click()
-    dialog = page.findChild(QFileDialog)
-    assert dialog is not None
-    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
-    dialog.reject()
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert (tmp_path / "sheet.pdf").stat().st_mode & 0o077 == 0
-    assert page.message.text.startswith("Saved. Move the file off this computer")
+    code = page.shown_code
+    with qtbot.waitSignal(page.preview_chosen) as told:
+        page.print_button.click()
+    (printed,) = told.args
+    assert code in [block.text for block in printed.blocks]
+    assert printed.warning.startswith("Saved. Move the file off this computer")
+    assert "ompanion" not in printed.file_name
 
 
-def test_a_file_that_cannot_be_written_is_told(page: RecoverySheet, tmp_path: Path) -> None:
+def test_it_is_kept_while_its_code_is_on_the_screen(page: RecoverySheet) -> None:
+    assert not page.is_busy
     make(page)
-    page._save(str(tmp_path / "missing" / "sheet.pdf"))
-    assert page.message.text
-    assert not page.message.text.startswith("Saved")
-
-
-def everything_in(pdf: bytes) -> bytes:
-    """Return a PDF's bytes with all its streams unpacked behind them."""
-    unpacked = []
-    for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
-        try:
-            unpacked.append(zlib.decompress(stream))
-        except zlib.error:
-            unpacked.append(stream)
-    return b"\n".join([pdf, *unpacked])
+    assert page.is_busy
+    page.back_button.click()
+    assert not page.is_busy
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_the_file_is_one_page_of_large_text_and_tells_nothing_else(language: str) -> None:
+def test_on_paper_it_is_one_page(language: str) -> None:
     i18n.use(language)
-    pdf = as_pdf(CODE)
-    content = everything_in(pdf)
-    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
-    texts = content + content.replace(b"\0", b"")  # names in UTF-16
-    for word in (b"/home/", b"/tmp/", b"/root", str(Path.home()).encode()):
-        assert word not in texts
-    assert b"companion" not in texts.lower()
-    for key in (b"Title", b"Creator", b"Author"):
-        assert re.search(rb"/" + key + rb"\s*\((?:\xfe\xff)?\)", content)
-
-
-def test_the_text_on_paper_is_at_least_14_points(monkeypatch: pytest.MonkeyPatch) -> None:
-    from PySide6.QtGui import QTextDocument
-
-    sizes: set[float] = set()
-
-    def look(document: QTextDocument, _device: object) -> None:
-        block = document.begin()
-        while block.isValid():
-            for part in block.textFormats():
-                if block.text():
-                    sizes.add(part.format.fontPointSize())
-            block = block.next()
-
-    monkeypatch.setattr(QTextDocument, "print_", look)
-    as_pdf(CODE)
-    assert min(sizes) >= 14
+    assert Paper(sheet(CODE)).count == 1
