@@ -17,8 +17,8 @@ from typing import Final, Protocol
 from benchmarks import vaults
 from companion.journal import query
 from companion.journal.model import Draft, Order, Page, SourcedPage, new_id
+from companion.journal.places import place_for
 from companion.journal.service import HITS, LIST_PAGE, Journal
-from companion.journal.store import place_for
 
 _DRAFT: Final = "0123456789abcdef"
 _SUMMARY: Final = (

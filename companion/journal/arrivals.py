@@ -19,6 +19,7 @@ from companion.journal.model import (
     prepared,
     storable,
 )
+from companion.journal.places import place_for
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -82,7 +83,7 @@ class Arrivals:
         if not self._dry_run:
             self._waiting.append(
                 store.NewEntry(
-                    self._free_place(store.place_for(page.local_date, page.local_time)),
+                    self._free_place(place_for(page.local_date, page.local_time)),
                     new_id(),
                     page,
                     created=sourced.created or self._now,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import MAXYEAR, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import EntryNotFound
@@ -39,7 +38,6 @@ LIST_PAGE: Final = 200
 HITS: Final = 50
 """How many results a search shows."""
 _SHORTEST_ID: Final = 4
-_PLACES_AT_A_TIME: Final = 500
 
 
 class Journal:
@@ -186,25 +184,21 @@ class Journal:
 
     def bin_places(self, places: Sequence[int], *, now: datetime) -> int:
         """Put the pages at some places into the bin, all or none; return how many there were."""
-        moved = 0
         with self._vault.transaction() as connection:
-            for part in _parts(places):
-                for place, current in store.in_places(connection, part, in_bin=False):
-                    index.remove(connection, place, current.page)
-                    store.set_deleted(connection, place, now)
-                    moved += 1
-        return moved
+            found = store.in_places(connection, places, in_bin=False)
+            for place, current in found:
+                index.remove(connection, place, current.page)
+                store.set_deleted(connection, place, now)
+            return len(found)
 
     def restore_places(self, places: Sequence[int]) -> int:
         """Bring the pages at some places back from the bin; return how many there were."""
-        moved = 0
         with self._vault.transaction() as connection:
-            for part in _parts(places):
-                for place, current in store.in_places(connection, part, in_bin=True):
-                    store.set_deleted(connection, place, None)
-                    index.add(connection, place, current.page)
-                    moved += 1
-        return moved
+            found = store.in_places(connection, places, in_bin=True)
+            for place, current in found:
+                store.set_deleted(connection, place, None)
+                index.add(connection, place, current.page)
+            return len(found)
 
     def empty_old_bin(self, *, now: datetime) -> int:
         """Remove what has been in the bin for more than 30 days; return how many."""
@@ -294,17 +288,6 @@ def _replace(connection: Connection, place: int, current: Entry, page: Page, now
     place, entry = _found(store.get(connection, current.id), current.id)
     if entry.deleted is None:
         index.add(connection, place, entry.page)
-
-
-def _parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Return places a few at a time: SQLite takes only so many in one statement."""
-    for start in range(0, len(places), _PLACES_AT_A_TIME):
-        yield places[start : start + _PLACES_AT_A_TIME]
-
-
-def end_of_year(year: int) -> int:
-    """Return the place below which the pages of a year begin; for Journal.newest."""
-    return store.place_for(date(year + 1, 1, 1), time.min) if year < MAXYEAR else sys.maxsize
 
 
 def _dated_like(page: Page, other: Page) -> Page:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy import text as sql
 
 from companion.journal.model import Draft, Entry, EntrySummary, Page, Revision
+from companion.journal.places import PLACES_A_DAY, in_parts, place_for
 from companion.journal.tables import (
     TAG_SEPARATOR,
     columns,
@@ -31,8 +32,6 @@ from companion.journal.tables import (
     summary_of,
 )
 
-PLACES_A_DAY: Final = 4096
-_MINUTES_A_DAY: Final = 1440
 _TAGS = (
     select(func.group_concat(entry_tag.c.tag, TAG_SEPARATOR))
     .where(entry_tag.c.entry_id == entry.c.id)
@@ -144,12 +143,6 @@ def free_place(connection: Connection, day: date, at: time) -> int:
     )
 
 
-def place_for(day: date, at: time) -> int:
-    """Return the place that a local date and time ask for."""
-    minute = at.hour * 60 + at.minute
-    return day.toordinal() * PLACES_A_DAY + minute * PLACES_A_DAY // _MINUTES_A_DAY
-
-
 # Reading entries
 
 
@@ -209,14 +202,12 @@ def in_places(
     connection: Connection, places: Sequence[int], *, in_bin: bool
 ) -> list[tuple[int, Entry]]:
     """Return those of the entries at some places that are in the bin, or are not."""
-    uids = connection.execute(
-        select(entry.c.uid).where(
-            entry.c.id.in_(bindparam("places", expanding=True)),
-            entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None),
-        ),
-        {"places": list(places)},
-    ).scalars()
-    return [found for uid in uids.all() if (found := get(connection, uid)) is not None]
+    state = entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None)
+    wanted = select(entry.c.uid).where(entry.c.id.in_(bindparam("part", expanding=True)), state)
+    uids: list[str] = []
+    for part in in_parts(places):
+        uids += connection.execute(wanted, {"part": list(part)}).scalars()
+    return [found for uid in uids if (found := get(connection, uid)) is not None]
 
 
 def summaries(connection: Connection, places: Sequence[int]) -> dict[int, EntrySummary]:

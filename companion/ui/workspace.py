@@ -36,6 +36,7 @@ from companion.ui.unlock.session import Session
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import older_slot_file
 
+Direction = QBoxLayout.Direction
 _OF_SETTINGS = (SettingsPage, ChangeKey, RecoverySheet, BringInPage)
 
 
@@ -122,16 +123,11 @@ class Workspace(QWidget):
         self.rail.lay_out(room)
         self.write.lay_out(room)
         self._layout.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if self.rail.is_upright
-            else QBoxLayout.Direction.TopToBottom
+            Direction.LeftToRight if self.rail.is_upright else Direction.TopToBottom
         )
 
     def leave(self) -> Moment:
-        """Return where one is and what is on the page, to go on with it in screens made anew.
-
-        The page goes at once, and with it half of what would be given another style.
-        """
+        """Return where one is, to go on in screens made anew; the page is gone at once."""
         sheet = self.pages.found(RecoverySheet)
         moment = Moment(
             None if self.side is None else type(self.side),
@@ -164,21 +160,17 @@ class Workspace(QWidget):
         """Go to Write."""
         self.pages.show_page(self.write)
 
-    @Slot()
     def new_page(self) -> None:
         """Begin a new page."""
         self.show_write()
         self.write.new_page()
 
-    @Slot()
     def search(self) -> None:
         """Put the caret into the search of this place."""
         self.show_write()
         self.write.show_list()
         self.write.list.search.setFocus()
         self.write.list.search.selectAll()
-
-    # Pages beside Write
 
     @property
     def side(self) -> QWidget | None:
@@ -225,7 +217,6 @@ class Workspace(QWidget):
             page.done.connect(self.show_settings)
         self.pages.show_page(page)
 
-    @Slot()
     def print_page(self) -> None:
         """Show how the page would be printed."""
         words = self.write.editor.page()
@@ -250,7 +241,6 @@ class Workspace(QWidget):
         page.closed.connect(self.show_write)
         self.pages.show_page(page)
 
-    @Slot()
     def _undo_last(self) -> None:
         change = self.recent.last()
         if change is None:
@@ -270,16 +260,16 @@ class Workspace(QWidget):
     @Slot(QWidget)
     def _shown(self, page: QWidget) -> None:
         self.message.clear()
-        self.rail.mark(1 if isinstance(page, _OF_SETTINGS) else 0)
+        self.rail.mark(int(isinstance(page, _OF_SETTINGS)))
 
     def forget(self) -> None:
-        """Hold no words any more; what follows is destruction."""
+        """Hold no words any more."""
         self.write.forget()
         self.recent.forget()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:
-        """Cancel what runs for a long time; it leaves everything as it was."""
+        """Cancel what runs for a long time."""
         for page in self.findChildren(BringInPage):
             page.stop()
 
@@ -299,9 +289,9 @@ class Workspace(QWidget):
     def _tell_what_was_noticed(self) -> None:
         noticed = self.session.vault.opened
         if noticed.missing_changes:
-            self.message.say(
-                _("Some of the newest changes are missing. What is here can be read and written."),
-                caution=True,
+            words = _(
+                "Some of the newest changes are missing. What is here can be read and written."
             )
+            self.message.say(words, caution=True)
         elif noticed.older_slot_file:
             self.message.say(older_slot_file(), caution=True)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from companion.errors import EntryEmpty, EntryNotFound
-from companion.journal.model import BIN_DAYS, Draft, Page
+from companion.journal.model import BIN_DAYS, Draft, Page, SourcedPage
+from companion.journal.places import end_of_year
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault.vault import Vault
@@ -267,3 +268,52 @@ def test_the_draft_of_a_page_that_is_gone_is_kept_as_a_new_page(journal: Journal
     kept = journal.keep_draft(draft("d", "words", entry_id="0" * 16))
     assert kept.entry_id is None
     assert journal.drafts() == [kept]
+
+
+# Years, and undoing many at once
+
+
+def on(journal: Journal, day: date, text: str = "words") -> str:
+    return journal.write(Page(text, local_date=day), now=NOW).id
+
+
+def test_years_are_those_that_have_pages(journal: Journal) -> None:
+    assert journal.years() == []
+    ids = [on(journal, date(year, 7, 1)) for year in (1999, 2024, 2024, 2026)]
+    assert journal.years() == [2026, 2024, 1999]
+    journal.move_to_bin(ids[0], now=NOW)
+    assert journal.years() == [2026, 2024]
+    assert journal.years(in_bin=True) == [1999]
+
+
+def test_a_list_can_begin_with_a_year(journal: Journal) -> None:
+    for year in (1999, 2024, 2026):
+        on(journal, date(year, 12, 31))
+    found = journal.newest(below=end_of_year(2024))
+    assert [entry.local_date.year for entry in found] == [2024, 1999]
+
+
+def test_a_text_of_before_comes_back_whatever_came_after(journal: Journal) -> None:
+    first = journal.write(Page("one"), now=NOW)
+    for text in ("two", "three"):
+        journal.write(Page(text), now=NOW, entry_id=first.id)
+    again = journal.bring_back_text(first.id, first.revision, now=NOW)
+    assert again.page.text == "one"
+    assert [each.page.text for each in journal.revisions(first.id)] == ["three", "two", "one"]
+    assert journal.undo_change(first.id, now=NOW).page.text == "three"
+    assert journal.bring_back_text(first.id, 999, now=NOW).page.text == "three"
+
+
+def test_what_was_brought_in_goes_to_the_bin_and_comes_back(journal: Journal) -> None:
+    kept = on(journal, date(2020, 1, 1), "kept")
+    day = date(2021, 1, 1)
+    pages = [SourcedPage(Page(f"heron {n}", local_date=day), "test", str(n)) for n in range(700)]
+    brought = journal.bring_in(pages, now=NOW)
+    assert len(brought.places) == 700
+    assert journal.bin_places(brought.places, now=NOW) == 700
+    assert [entry.id for entry in journal.newest()] == [kept]
+    assert journal.search("heron") == []
+    assert journal.bin_places(brought.places, now=NOW) == 0
+    assert journal.restore_places(brought.places) == 700
+    assert journal.count() == 701
+    assert len(journal.search("heron")) == 50

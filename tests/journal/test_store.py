@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.journal import places as places_of
 from companion.journal import store
 from companion.journal.service import Journal
 from companion.vault.vault import Vault
@@ -14,18 +15,18 @@ from tests.support.builders import NOW, page
 
 @given(st.dates(), st.times(), st.dates(), st.times())
 def test_places_follow_day_and_minute(first: date, at: time, second: date, then: time) -> None:
-    places = store.place_for(first, at), store.place_for(second, then)
+    places = places_of.place_for(first, at), places_of.place_for(second, then)
     minutes = (
         (first, at.replace(second=0, microsecond=0)),
         (second, then.replace(second=0, microsecond=0)),
     )
     assert (places[0] < places[1]) == (minutes[0] < minutes[1])
-    assert places[0] // store.PLACES_A_DAY == first.toordinal()
+    assert places[0] // places_of.PLACES_A_DAY == first.toordinal()
 
 
 def test_a_free_place_is_the_first_after_those_taken(vault: Vault, journal: Journal) -> None:
     day, at = date(2026, 3, 10), time(12)
-    wanted = store.place_for(day, at)
+    wanted = places_of.place_for(day, at)
     with vault.reading() as connection:
         assert store.free_place(connection, day, at) == wanted
     for expected in range(5):

@@ -8,6 +8,7 @@ from enum import Enum
 from companion.errors import DiskFull
 from companion.journal.model import Draft, Page
 from companion.ui.main_window import MainWindow
+from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW, PASSPHRASE
 
@@ -39,14 +40,7 @@ def _workspace(window: MainWindow) -> Workspace:
 
 def _page(name: str) -> Show:
     def show(window: MainWindow) -> None:
-        workspace = _workspace(window)
-        {
-            "settings": workspace.show_settings,
-            "change_key": workspace.open_change_key,
-            "sheet": workspace.open_sheet,
-            "bring_in": workspace.open_bring_in,
-            "write": workspace.show_write,
-        }[name]()
+        getattr(_workspace(window), name)()
 
     return show
 
@@ -90,8 +84,9 @@ def _bin(window: MainWindow) -> None:
 
 
 def _sheet_made(window: MainWindow) -> None:
-    _page("sheet")(window)
+    _page("open_sheet")(window)
     sheet = _workspace(window).side
+    assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
     sheet.make_button.click()
 
@@ -100,6 +95,23 @@ def _help(window: MainWindow) -> None:
     window.open_help()
     assert window.help is not None
     window.help.list.activated.emit(window.help.model.index(0))
+
+
+def _recent(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    workspace.write.editor.show_page(Page("Two herons.", "By the river"), changed=True)
+    workspace.write.save()
+    workspace.open_recent()
+
+
+def _print(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    workspace.write.editor.show_page(Page("Two herons.", "By the river"), changed=True)
+    workspace.print_page()
+
+
+def _keys(window: MainWindow) -> None:
+    window.run("keys")
 
 
 def _refused(window: MainWindow) -> None:
@@ -118,14 +130,18 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "lock, wrong key": (Before.LOCKED, _wrong_key),
     "recover": (Before.LOCKED, _recover),
     "help while locked": (Before.LOCKED, _help),
-    "write, new page": (Before.OPEN, _page("write")),
+    "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
     "bin": (Before.OPEN, _bin),
-    "settings": (Before.OPEN, _page("settings")),
-    "change the key": (Before.OPEN, _page("change_key")),
-    "recovery sheet": (Before.OPEN, _page("sheet")),
+    "settings": (Before.OPEN, _page("show_settings")),
+    "change the key": (Before.OPEN, _page("open_change_key")),
+    "recovery sheet": (Before.OPEN, _page("open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
-    "bring in": (Before.OPEN, _page("bring_in")),
+    "bring in": (Before.OPEN, _page("open_bring_in")),
+    "recent changes": (Before.OPEN, _recent),
+    "recent changes, none": (Before.OPEN, _page("open_recent")),
+    "print": (Before.OPEN, _print),
+    "keys": (Before.OPEN, _keys),
     "help": (Before.OPEN, _help),
     "not locked": (Before.OPEN, _refused),
 }

@@ -201,15 +201,17 @@ def by_tab(window: MainWindow) -> list[str]:
 ORDER = {
     "welcome": [
         "Get help now", "Start writing", "Set this up later", "Language", "Text size", "Dim",
+        "Menu",
     ],
-    "first page": ["Get help now", "Title", "Page", "Tags", "Save"],
+    "first page": ["Get help now", "Title", "Page", "Tags", "Save", "Menu"],
     "choose a key": [
         "Get help now", "Your key", "Your key again", "Show", "Save", "Set this up later",
+        "Menu",
     ],
-    "saved": ["Get help now", "Later", "Print or save a recovery sheet"],
+    "saved": ["Get help now", "Later", "Print or save a recovery sheet", "Menu"],
     "lock": [
         "Get help now", "Your key", "Show", "Unlock", "I have a recovery sheet", "Language",
-        "Text size", "Dim",
+        "Text size", "Dim", "Menu",
     ],
 }  # fmt: skip
 
@@ -234,7 +236,7 @@ def test_tab_is_caught_nowhere(shown: Shown, screen: str) -> None:
         ("lock", "Your key"),
         ("recover", "Recovery code"),
         ("write, new page", "Page"),
-        ("settings", "Language"),
+        ("settings", "English"),
         ("change the key", "Your key"),
         ("recovery sheet", "Your key"),
         ("bring in", "File or folder"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.model import Draft, EntrySummary, Order, SearchHit
-from companion.journal.service import end_of_year
+from companion.journal.places import end_of_year
 from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, field

@@ -29,7 +29,7 @@ def changed(journal: Journal, entry: Entry, before: Entry) -> Change:
     return Change(
         sentences.page_changed(entry),
         partial(_bring_back, journal, entry.id, before.revision),
-        partial(_undo, journal, entry.id),
+        partial(_bring_back, journal, entry.id, entry.revision),
         entry.id,
     )
 
@@ -73,7 +73,3 @@ def _bin_all(journal: Journal, places: tuple[int, ...]) -> None:
 
 def _bring_back(journal: Journal, entry_id: str, number: int) -> None:
     journal.bring_back_text(entry_id, number, now=now())
-
-
-def _undo(journal: Journal, entry_id: str) -> None:
-    journal.undo_change(entry_id, now=now())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 
 class Flow(QWidget):
@@ -55,7 +55,7 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Place the children anew when one of them was shown, hidden or changed its size."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange}:
             self.updateGeometry()
             self._arrange(self.width(), move=True)
         return super().event(event)
@@ -71,23 +71,24 @@ class Flow(QWidget):
         for child in self._shown():
             size = _wanted(child)
             taken = min(size.width(), width)
+            height = child.heightForWidth(taken) if child.hasHeightForWidth() else size.height()
             if line and x + taken > width:
-                _place(line, line_height, move=move)
+                self._place(line, line_height, move=move)
                 line, x, y = [], 0, y + line_height + self._gap
                 line_height = 0
-            line.append((child, QRect(QPoint(x, y), QSize(taken, size.height()))))
+            line.append((child, QRect(QPoint(x, y), QSize(taken, height))))
             x += taken + self._gap
-            line_height = max(line_height, size.height())
-        _place(line, line_height, move=move)
+            line_height = max(line_height, height)
+        self._place(line, line_height, move=move)
         return y + line_height
+
+    def _place(self, line: list[tuple[QWidget, QRect]], height: int, *, move: bool) -> None:
+        """Centre the children of a line on its height; begin where one begins to read."""
+        if move:
+            for child, place in line:
+                place.translate(0, (height - place.height()) // 2)
+                child.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
 
 def _wanted(child: QWidget) -> QSize:
     return child.sizeHint().expandedTo(child.minimumSize())
-
-
-def _place(line: list[tuple[QWidget, QRect]], height: int, *, move: bool) -> None:
-    """Centre the children of a line on its height."""
-    if move:
-        for child, place in line:
-            child.setGeometry(place.translated(0, (height - place.height()) // 2))

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from companion.ui.theme import line_height, px
 
@@ -85,7 +85,8 @@ class Label(QLabel):
 
     def _lay_out(self, width: int, painter: QPainter | None = None) -> tuple[int, int]:
         """Break the text into lines, draw them if asked; return the width and height used."""
-        options = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        options = QTextOption(side & Qt.AlignmentFlag.AlignHorizontal_Mask)
         options.setTextDirection(self.layoutDirection())
         options.setWrapMode(QTextOption.WrapMode.WordWrap)
         line_pixels, top, used = self._line(), 0, 0.0

@@ -19,7 +19,7 @@ LONG = Printed((Block("\n".join(f"line {n}" for n in range(800))),), "page.pdf")
 
 
 def shown(qtbot: QtBot, tasks: ImmediateTasks, printed: Printed = SHORT) -> PrintPreview:
-    made = PrintPreview(printed, tasks)  # type: ignore[arg-type]
+    made = PrintPreview(printed, tasks)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

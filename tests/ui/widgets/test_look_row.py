@@ -2,17 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.settings import TEXT_SIZES, Settings
+from companion.ui import theme
 from companion.ui.widgets.look_row import LookRow
 from tests.ui.conftest import SETTINGS
 
 
-def made(qtbot: QtBot, settings: Settings = SETTINGS) -> tuple[LookRow, list[Settings]]:
+def made(qtbot: QtBot, settings: Settings = SETTINGS) -> tuple[LookRow, list[dict[str, str | int]]]:
     row = LookRow(settings)
     qtbot.addWidget(row)
-    told: list[Settings] = []
+    told: list[dict[str, str | int]] = []
     row.chosen.connect(told.append)
     return row, told
 
@@ -25,24 +27,23 @@ def test_it_shows_what_holds_now(qtbot: QtBot) -> None:
     assert [row.language.itemText(n) for n in range(row.language.count())] == ["English", "Español"]
 
 
-def test_a_choice_carries_all_the_settings(qtbot: QtBot) -> None:
+def test_a_choice_tells_what_it_changes(qtbot: QtBot) -> None:
     row, told = made(qtbot)
     row.language.setCurrentIndex(row.language.findData("es"))
     assert told == []  # nothing changes while one only looks through the list
     row.language.activated.emit(1)
     row.text_size.setCurrentIndex(row.text_size.findData(200))
     row.text_size.activated.emit(7)
-    assert told == [
-        replace(SETTINGS, language="es"),
-        replace(SETTINGS, language="es", text_size=200),
-    ]
+    assert told == [{"language": "es"}, {"text_size": 200}]
 
 
-def test_dim_and_back(qtbot: QtBot) -> None:
+def test_dim_until_morning_and_back(qtbot: QtBot, app: QApplication) -> None:
     row, told = made(qtbot)
+    assert row.dim.accessibleName() == "Dim"
     row.dim.click()
-    assert told[-1].theme == "night"
-    row, told = made(qtbot, told[-1])
-    assert row.dim.accessibleName() == "Undim"
+    low_light = str(told[-1]["low_light"])
+    assert low_light.endswith("T06:00")
+    theme.apply(app, replace(SETTINGS, low_light=low_light))
+    assert row.dim.accessibleName() == row.dim.text() == "Undim"
     row.dim.click()
-    assert told[-1].theme == ""
+    assert told[-1] == {"theme": "dawn", "low_light": ""}

@@ -1,0 +1,30 @@
+"""Places: the number of an entry says when it is, so that the newest are found without sorting."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import MAXYEAR, date, time
+from typing import Final
+
+PLACES_A_DAY: Final = 4096
+_MINUTES_A_DAY: Final = 1440
+_AT_A_TIME: Final = 500
+"""SQLite takes only so many values in one statement."""
+
+
+def place_for(day: date, at: time) -> int:
+    """Return the place that a local date and time ask for."""
+    minute = at.hour * 60 + at.minute
+    return day.toordinal() * PLACES_A_DAY + minute * PLACES_A_DAY // _MINUTES_A_DAY
+
+
+def end_of_year(year: int) -> int:
+    """Return the place below which the entries of a year begin, the latest first."""
+    return place_for(date(year + 1, 1, 1), time.min) if year < MAXYEAR else sys.maxsize
+
+
+def in_parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Return places a few at a time."""
+    for start in range(0, len(places), _AT_A_TIME):
+        yield places[start : start + _AT_A_TIME]

@@ -1,0 +1,82 @@
+"""The ring stands outside what has the keyboard, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.ui.focus_ring import GAP, ROOM, WIDTH, FocusRing
+from companion.ui.widgets.basic import Button, Scrolling
+
+
+class Window(QMainWindow):
+    def __init__(self) -> None:
+        super().__init__()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 20, 20, 20)
+        self.buttons = [Button(f"Button {number}") for number in range(12)]
+        for button in self.buttons:
+            column.addWidget(button)
+        self.words = QLineEdit()
+        self.words.setProperty("kind", "headline")
+        column.addWidget(self.words)
+        self.area = Scrolling(page)
+        self.setCentralWidget(self.area)
+        self.ring = FocusRing(self)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    made = Window()
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_it_stands_outside_with_a_gap(window: Window) -> None:
+    button = window.buttons[0]
+    button.setFocus()
+    assert (GAP, WIDTH) == (2, 3)
+    assert window.ring.isVisible()
+    corner = button.mapTo(window, QPoint())
+    assert window.ring.geometry().topLeft() == corner - QPoint(ROOM, ROOM)
+    assert window.ring.width() == button.width() + 2 * ROOM
+
+
+def test_it_takes_part_in_nothing(window: Window) -> None:
+    assert window.ring.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert window.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+def test_it_follows_and_is_cut_where_the_page_is(window: Window) -> None:
+    window.buttons[3].setFocus()
+    before = window.ring.geometry()
+    window.area.verticalScrollBar().setValue(60)
+    assert window.ring.geometry().top() == before.top() - 60
+    window.area.verticalScrollBar().setValue(10_000)
+    assert window.ring.mask().isEmpty() or not window.ring.mask().boundingRect().contains(
+        window.ring.rect()
+    )
+
+
+def test_it_is_gone_with_what_it_stood_around(window: Window) -> None:
+    window.buttons[1].setFocus()
+    window.buttons[1].hide()
+    focused = QApplication.focusWidget()
+    assert focused is not window.buttons[1]
+    window.buttons[2].setFocus()
+    window.area.deleteLater()
+    QApplication.sendPostedEvents(None, 52)
+    assert not window.ring.isVisible()
+
+
+def test_where_one_writes_the_caret_is_enough(window: Window) -> None:
+    window.buttons[0].setFocus()
+    window.words.setFocus()
+    assert not window.ring.isVisible()
