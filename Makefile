@@ -45,6 +45,10 @@ format: $(VENV)/test.stamp ## put the code into the house's form
 locale: $(VENV)/test.stamp ## collect the strings to translate and build the catalogues
 	$(BIN)/python scripts/locale.py
 
+.PHONY: pictures
+pictures: $(VENV)/test.stamp ## draw the pictures that the tests keep, after a change to the look
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/python -m scripts.pictures
+
 .PHONY: lock
 lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
 	$(BIN)/python scripts/lock.py

@@ -16,6 +16,7 @@ from companion.paths import assets
 
 DOMAIN = "companion"
 LANGUAGES = {"en": "English", "es": "Español"}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
 _current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -50,6 +51,11 @@ def use(language: str | None) -> str:
 def language() -> str:
     """Return the code of the language in use: 'en' or 'es'."""
     return _language
+
+
+def is_right_to_left() -> bool:
+    """Say whether the language in use is read from right to left."""
+    return _language in _RIGHT_TO_LEFT
 
 
 def _(text: str) -> str:

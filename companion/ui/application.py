@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from companion import i18n
@@ -31,9 +31,13 @@ def make(settings: Settings) -> QApplication:
 
 
 def speak(application: QApplication) -> None:
-    """Let Qt's own dialogs and menus speak the language in use."""
+    """Let Qt's own dialogs and menus speak the language in use, and read its way."""
     locale = QLocale(i18n.language())
     QLocale.setDefault(locale)
+    direction = Qt.LayoutDirection
+    application.setLayoutDirection(
+        direction.RightToLeft if i18n.is_right_to_left() else direction.LeftToRight
+    )
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.deleteLater()

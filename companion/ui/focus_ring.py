@@ -8,7 +8,7 @@ window, it takes no part in layout, focus or mouse.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -41,6 +41,12 @@ class FocusRing(QFrame):
         super().__init__(window)
         self._window = window
         self._followed: list[QWidget] = []
+        # Moved a moment later, never inside the event: Qt may be in the middle of
+        # showing or hiding these very widgets, and a window was seen to crash so.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._place)
         self.setProperty("kind", "ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,7 +61,7 @@ class FocusRing(QFrame):
         self._followed = []
         if now is not None and now.window() is self._window and not _writes(now):
             self._follow(now)
-        self._place()
+        self._soon.start()
 
     def _follow(self, control: QWidget) -> None:
         """Watch the control and everything it stands in: any of them may move."""
@@ -68,9 +74,10 @@ class FocusRing(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go along when something moves, grows, or is hidden."""
         if event.type() in _MOVES:
-            self._place()
+            self._soon.start()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def _place(self) -> None:
         control = self._followed[0] if self._followed else None
         if control is None or not isValid(control) or not control.isVisible():

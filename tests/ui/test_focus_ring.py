@@ -39,9 +39,16 @@ def window(qtbot: QtBot) -> Window:
     return made
 
 
+def settle() -> None:
+    """Let the ring follow."""
+    for _round in range(3):
+        QApplication.processEvents()
+
+
 def test_it_stands_outside_with_a_gap(window: Window) -> None:
     button = window.buttons[0]
     button.setFocus()
+    settle()
     assert (GAP, WIDTH) == (2, 3)
     assert window.ring.isVisible()
     corner = button.mapTo(window, QPoint())
@@ -56,10 +63,13 @@ def test_it_takes_part_in_nothing(window: Window) -> None:
 
 def test_it_follows_and_is_cut_where_the_page_is(window: Window) -> None:
     window.buttons[3].setFocus()
+    settle()
     before = window.ring.geometry()
     window.area.verticalScrollBar().setValue(60)
+    settle()
     assert window.ring.geometry().top() == before.top() - 60
     window.area.verticalScrollBar().setValue(10_000)
+    settle()
     assert window.ring.mask().isEmpty() or not window.ring.mask().boundingRect().contains(
         window.ring.rect()
     )
@@ -73,10 +83,12 @@ def test_it_is_gone_with_what_it_stood_around(window: Window) -> None:
     window.buttons[2].setFocus()
     window.area.deleteLater()
     QApplication.sendPostedEvents(None, 52)
+    settle()
     assert not window.ring.isVisible()
 
 
 def test_where_one_writes_the_caret_is_enough(window: Window) -> None:
     window.buttons[0].setFocus()
     window.words.setFocus()
+    settle()
     assert not window.ring.isVisible()

@@ -8,7 +8,7 @@ from companion.ui import tour
 
 
 def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
-    walk = tour.draw(tmp_path / "tour")
+    walk = tour.draw(tmp_path / "tour", [tour.Look("dawn", "en", 100)])
     pictures = [next(walk) for _number in range(3)]
     walk.close()  # type: ignore[attr-defined]
     assert [picture.name for picture in pictures] == [
@@ -25,3 +25,9 @@ def test_the_sample_belongs_to_nobody() -> None:
     pages = tour._pages()
     assert len(pages) == 3
     assert all(page.local_date.year == 2026 and page.zone for page in pages)
+
+
+def test_all_looks_are_drawn_unless_some_are_named() -> None:
+    names = {look.name for look in tour.LOOKS}
+    assert len(names) == len(tour.LOOKS) == 5 * 2 * 2
+    assert {"dawn-en-100", "contrast-dark-es-200"} <= names

@@ -1,0 +1,61 @@
+"""Draw the kept pictures anew: every screen in every look, and the best of them for the README.
+
+Run after a change to the look that is meant: `make pictures`. The tests compare
+what they draw with these (tests/ui/test_pictures.py).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "tests" / "pictures"
+SHOWN = ROOT / "docs" / "pictures"
+HALF = 2
+FORMAT = "webp"
+WITHOUT_LOSS = 100
+BEST = {
+    "dawn-en-100/01-welcome": "welcome",
+    "dawn-en-100/15-write-page": "write",
+    "dusk-en-100/24-help": "help-dusk",
+    "night-en-100/07-lock": "lock-night",
+    "dawn-es-200/15-write-page": "write-es-200",
+    "dawn-en-100/26-settings": "settings",
+}
+"""Pictures for the documents, and what they are called there."""
+
+
+def halved(picture: Path) -> QImage:
+    """Return a picture at half its size: small enough to keep, large enough to tell."""
+    image = QImage(str(picture))
+    smooth = Qt.TransformationMode.SmoothTransformation
+    aspect = Qt.AspectRatioMode.KeepAspectRatio
+    return image.scaled(image.size() / HALF, aspect, smooth).convertToFormat(
+        QImage.Format.Format_RGB888
+    )
+
+
+def main() -> None:
+    """Draw everything and keep it."""
+    from companion.ui.tour import draw
+
+    SHOWN.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(KEPT, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for picture in draw(Path(folder)):
+            look, name = picture.parent.name, picture.stem
+            (KEPT / look).mkdir(parents=True, exist_ok=True)
+            halved(picture).save(str(KEPT / look / f"{name}.{FORMAT}"), FORMAT, WITHOUT_LOSS)
+            if f"{look}/{name}" in BEST:
+                QImage(str(picture)).save(str(SHOWN / f"{BEST[f'{look}/{name}']}.png"))
+    print(f"{sum(1 for _file in KEPT.rglob(f'*.{FORMAT}'))} pictures", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

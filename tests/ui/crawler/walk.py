@@ -1,0 +1,306 @@
+"""Finds every screen, dialog and menu of the window by pressing everything there is.
+
+From three beginnings (no journal yet, a locked one, an open one with pages in
+it) it presses each button, opens each list's first row and runs each command,
+once with empty fields and once with filled ones, and goes on from whatever that
+shows. Two looks at the window are the same state when the same pages, buttons
+and messages are to be seen. Nobody tells it what screens there are, so a new one
+cannot escape.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from companion.journal.model import Draft, Page
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.settings import Settings
+from companion.ui.commands import COMMANDS
+from companion.ui.main_window import MainWindow
+from companion.ui.unlock.session import Session
+from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.message_bar import MessageBar
+from companion.vault.preferences import Preferences
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, PASSPHRASE, new_vault
+from tests.support.immediate import ImmediateTasks
+
+_LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
+"""Commands that show no other screen, or end this one."""
+_MOST = 150
+
+
+class Beginning(Enum):
+    """What there is when the window opens."""
+
+    NOTHING = "nothing"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do: press the nth control of a kind, or run a command."""
+
+    kind: str
+    number: int = 0
+    name: str = ""
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A way to something that can be seen."""
+
+    beginning: Beginning
+    path: tuple[Step, ...] = ()
+
+    def __str__(self) -> str:
+        steps = " > ".join(f"{step.kind} {step.name}".strip() for step in self.path)
+        return f"{self.beginning.value}: {steps}" if steps else self.beginning.value
+
+
+class Places:
+    """Fresh copies of a locked journal, made once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._number = 0
+        self._ready = Paths.below(folder / "ready")
+        vault = new_vault(self._ready)
+        journal = Journal(vault)
+        for text, title in (("Two herons.", "By the river"), ("Bread and stamps.", "")):
+            journal.write(Page(text, title, tags=("outside",)), now=NOW)
+        entry = journal.write(Page("Not this one."), now=NOW.replace(year=2024))
+        journal.write(Page("An older one."), now=NOW.replace(year=2024))
+        journal.move_to_bin(entry.id, now=NOW)
+        journal.keep_draft(Draft("d", Page("half a thought"), NOW))
+        vault.close()
+        self.notes = folder / "notes"
+        self.notes.mkdir()
+        (self.notes / "2024-01-31.md").write_text("Two herons.")
+
+    def fresh(self, beginning: Beginning) -> Paths:
+        """Return a place of its own for one window."""
+        self._number += 1
+        base = self._folder / str(self._number)
+        if beginning is not Beginning.NOTHING:
+            shutil.copytree(self._folder / "ready", base)
+        return Paths.below(base)
+
+
+class Crawler:
+    """Walks through windows with some settings and shows each state it finds."""
+
+    def __init__(self, places: Places, settings: Settings, size: tuple[int, int]) -> None:
+        self._places = places
+        self._settings = settings
+        self._size = size
+        self.found: list[State] = []
+        self.classes: set[type[QWidget]] = set()
+
+    def walk(self, look: Callable[[State, MainWindow], None]) -> None:
+        """Go everywhere; call `look` at each state, with the window that shows it."""
+        for beginning in Beginning:
+            self._walk(beginning, look)
+
+    def _walk(self, beginning: Beginning, look: Callable[[State, MainWindow], None]) -> None:
+        shapes: set[object] = set()
+        messages: set[str] = set()
+        waiting = deque([State(beginning)])
+        while waiting and len(self.found) < _MOST:
+            state = waiting.popleft()
+            with self.at(state) as window:
+                if not window.isVisible():
+                    continue
+                shape, said = _shape(window), _said(window)
+                if shape in shapes and said <= messages:
+                    continue
+                self.found.append(state)
+                self.classes |= {type(widget) for widget in _seen(window)}
+                if shape not in shapes and not _is_elsewhere(window, beginning):
+                    steps = self._steps(window, is_start=not state.path)
+                    waiting.extend(State(beginning, (*state.path, step)) for step in steps)
+                shapes.add(shape)
+                messages |= said
+                look(state, window)
+
+    @contextmanager
+    def at(self, state: State) -> Iterator[MainWindow]:
+        """Open a fresh window, go to a state, and put everything away afterwards."""
+        paths = self._places.fresh(state.beginning)
+        tasks = ImmediateTasks()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(QApplication, "quit", lambda: None)
+            window = MainWindow(paths, self._settings, tasks)  # type: ignore[arg-type]
+            window.resize(*self._size)
+            window.show()
+            window.activateWindow()
+            if state.beginning is Beginning.OPEN:
+                vault = Vault.unlock(paths, PASSPHRASE)
+                session = Session(vault, Journal(vault), Preferences(vault), is_first=True)
+                window.show_session(session)
+            settle()
+            for step in state.path:
+                self._do(window, step)
+                settle()
+            try:
+                yield window
+            finally:
+                self._put_away(window, tasks)
+
+    def _put_away(self, window: MainWindow, tasks: ImmediateTasks) -> None:
+        close_popups()
+        if window.workspace is not None:
+            window.workspace.session.vault.close()
+        tasks.close()
+        window._may_close = True
+        window.close()
+        window.deleteLater()
+        settle()
+
+    # What can be done
+
+    def _steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
+        """Yield what can be done here; what is the same everywhere only at the start."""
+        everywhere = set(window.bar.findChildren(QAbstractButton))
+        if window.workspace is not None:
+            everywhere |= set(window.workspace.rail.findChildren(QAbstractButton))
+        for number, button in enumerate(_buttons(window)):
+            if is_start or button not in everywhere:
+                yield from self._pressing(window, button, number)
+        for number, view in enumerate(_lists(window)):
+            yield Step("row", number, view.accessibleName())
+        for command in (each for group in COMMANDS for each in group if is_start):
+            if command.key not in _LOOKS:
+                yield Step("command", name=command.key)
+        if window.first_run is not None:
+            yield Step("close", filled=True)
+
+    def _pressing(self, window: MainWindow, button: QAbstractButton, number: int) -> Iterator[Step]:
+        """Yield the ways to press a button: with the fields as they are, and filled."""
+        if isinstance(button.parent(), Chips) or button is window.bar.hide_button:
+            return  # another look, and what locking leads to
+        yield Step("button", number, button.accessibleName())
+        if _fields(window):
+            yield Step("button", number, button.accessibleName(), filled=True)
+
+    def _do(self, window: MainWindow, step: Step) -> None:
+        if step.filled:
+            self._fill(window)
+        if step.kind == "command":
+            window.run(step.name)
+        elif step.kind == "close":
+            window.close()
+        elif step.kind == "row":
+            lists = _lists(window)
+            if step.number < len(lists):
+                view = lists[step.number]
+                view.activated.emit(view.model().index(0, 0))
+        else:
+            buttons = _buttons(window)
+            if step.number < len(buttons):
+                buttons[step.number].click()
+
+    def _fill(self, window: MainWindow) -> None:
+        for field in _fields(window):
+            if isinstance(field, QPlainTextEdit):
+                field.setPlainText("Two herons, again.")
+            elif field.echoMode() == QLineEdit.EchoMode.Password:
+                field.setText(PASSPHRASE)
+            elif field.placeholderText():
+                field.setText("river")
+            else:
+                field.setText(str(self._places.notes))
+
+
+def _is_elsewhere(window: MainWindow, beginning: Beginning) -> bool:
+    """Say whether to go no further: a menu or dialog is open, or another beginning is reached."""
+    if QApplication.activePopupWidget() is not None or dialogs(window):
+        return True
+    return beginning is not Beginning.OPEN and window.workspace is not None
+
+
+def settle() -> None:
+    """Let everything that was asked for happen: layouts, timers of no length, deletions."""
+    for _round in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def close_popups() -> None:
+    """Close menus and open lists."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+
+
+def visible(window: MainWindow) -> list[QWidget]:
+    """Return everything that can be seen in the window, its dialogs and menus."""
+    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+
+
+def dialogs(window: MainWindow) -> list[QDialog]:
+    """Return the dialogs that are open."""
+    return [each for each in window.findChildren(QDialog) if each.isVisible()]
+
+
+def _seen(window: MainWindow) -> list[QWidget]:
+    ours = [each for each in visible(window) if type(each).__module__.startswith("companion.ui")]
+    return [window, *ours, *dialogs(window)]
+
+
+def _own(window: MainWindow) -> list[QWidget]:
+    """Return what can be seen outside stock dialogs."""
+    return [each for each in visible(window) if not isinstance(each.window(), QDialog)]
+
+
+def _buttons(window: MainWindow) -> list[QAbstractButton]:
+    found = [each for each in _own(window) if isinstance(each, QAbstractButton)]
+    return [each for each in found if each.isEnabled() and isValid(each)]
+
+
+def _lists(window: MainWindow) -> list[QListView]:
+    found = [each for each in _own(window) if isinstance(each, QListView)]
+    return [each for each in found if each.model().rowCount()]
+
+
+def _fields(window: MainWindow) -> list[QLineEdit | QPlainTextEdit]:
+    found = [each for each in _own(window) if isinstance(each, QLineEdit | QPlainTextEdit)]
+    return [each for each in found if not each.isReadOnly() and each.isEnabled()]
+
+
+def _shape(window: MainWindow) -> tuple[object, ...]:
+    """Return what makes this different from other states: pages, buttons, lists, menus."""
+    pages = sorted({type(widget).__name__ for widget in _seen(window)})
+    # What stands on a button because of the data is left out: a number, a year.
+    words = {button.text() for button in _buttons(window)}
+    buttons = sorted(text for text in words if not any(sign.isdigit() for sign in text))
+    lists = [bool(view.model().rowCount()) for view in _lists(window)]
+    menu = isinstance(QApplication.activePopupWidget(), QMenu)
+    return (*pages, *buttons, *lists, menu, len(dialogs(window)))
+
+
+def _said(window: MainWindow) -> set[str]:
+    """Return the messages in sight."""
+    return {bar.text for bar in window.findChildren(MessageBar) if bar.isVisible()}

@@ -1,0 +1,179 @@
+"""The crawler goes everywhere; what it finds is held to the rules, in every look."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import companion.ui
+from companion import i18n
+from companion.ui import application, theme
+from companion.ui.blank import Blank
+from companion.ui.journal.write_view import WriteView
+from companion.ui.main_window import MainWindow
+from companion.ui.widgets.basic import ColumnPage
+from tests.support.keys import press_help
+from tests.support.pseudo import LongTranslations, MirroredTranslations, spoken
+from tests.ui.conftest import SETTINGS
+from tests.ui.crawler import contrast, rules
+from tests.ui.crawler.walk import Crawler, Places, State, close_popups, dialogs, settle
+
+WIDE, LAPTOP, NARROW = (1280, 900), (1280, 720), (320, 700)
+DATA = (
+    "By the river", "Two herons.", "Bread and stamps.", "outside", "half a thought", "river",
+    "Companion", "English", "Español", "Atkinson", "Ctrl", "Alt", "Shift", "Esc", "Tab", "Markdown",
+    "jrnl", "Day One", "JSON", "PDF", "zip",
+)  # fmt: skip
+"""Words that are not ours to translate: the pages of these tests, names, keys."""
+_LEAST_STATES = 45
+Rule = Callable[[MainWindow], Iterator[str]]
+Look = Callable[[State, MainWindow], Iterator[str]]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return Places(tmp_path)
+
+
+def crawled(
+    places: Places, look: Look, size: tuple[int, int] = WIDE, **fields: object
+) -> tuple[Crawler, list[str]]:
+    """Walk everywhere with some settings; return what was found wrong, by state."""
+    settings = replace(SETTINGS, **fields)  # type: ignore[arg-type]
+    i18n.use(settings.language)
+    application.make(settings)
+    crawler = Crawler(places, settings, size)
+    wrong: list[str] = []
+
+    def note(state: State, window: MainWindow) -> None:
+        wrong.extend(f"{state}: {complaint}" for complaint in look(state, window))
+
+    crawler.walk(note)
+    assert len(crawler.found) >= _LEAST_STATES, [str(state) for state in crawler.found]
+    return crawler, sorted(set(wrong))
+
+
+def held(*these: Rule) -> Callable[[State, MainWindow], Iterator[str]]:
+    def look(_state: State, window: MainWindow) -> Iterator[str]:
+        for rule in these:
+            yield from rule(window)
+
+    return look
+
+
+def test_names_sizes_order_and_help(places: Places) -> None:
+    def look(_state: State, window: MainWindow) -> Iterator[str]:
+        for rule in (rules.names, rules.targets, rules.one_window, rules.help_in_sight):
+            yield from rule(window)
+        yield from rules.lists(window)
+        yield from _help_and_back(window)
+        if not dialogs(window):
+            yield from rules.tab_order(window)
+        yield from _hides(window)
+
+    crawler, wrong = crawled(places, look)
+    assert wrong == []
+    never = {each.__name__ for each in _pages()} - {each.__name__ for each in crawler.classes}
+    assert never == set()
+
+
+def _help_and_back(window: MainWindow) -> Iterator[str]:
+    had_dialog = bool(dialogs(window))
+    was = window.stage.currentWidget()
+    popup = QApplication.activePopupWidget()
+    focused = window.focusWidget()
+    press_help(window)
+    settle()
+    if not window.stage.shows_help:
+        yield "F1 does not open help"
+        return
+    if was is window.help:
+        return
+    close_popups()
+    window.close_help()
+    settle()
+    if window.stage.currentWidget() is not was:
+        yield "from help one does not come back"
+    if not had_dialog and popup is None and window.focusWidget() is not focused:
+        yield "from help one comes back to another control"
+
+
+def _hides(window: MainWindow) -> Iterator[str]:
+    """Hide now blanks the window at once, from wherever one is; so it comes last."""
+    if window.workspace is None:
+        return
+    window.bar.hide_button.click()
+    if not isinstance(window.stage.currentWidget(), Blank):
+        yield "Hide now does not hide"
+    words = " ".join(rules._words(window))
+    if any(known in words for known in ("herons", "Bread", "By the river")):
+        yield "words can still be seen after Hide now"
+
+
+def _pages() -> set[type[QWidget]]:
+    """Return every page there is in the code, by looking through all modules of the window."""
+    found: set[type[QWidget]] = set()
+    for module in pkgutil.walk_packages(companion.ui.__path__, "companion.ui."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if (
+                isinstance(value, type)
+                and issubclass(value, QWidget)
+                and value.__module__.startswith("companion.ui")
+                and not value.__module__.startswith("companion.ui.widgets")
+            ):
+                found.add(value)
+    assert {each for each in found if issubclass(each, ColumnPage | QDialog)}
+    return found - BASES
+
+
+BASES: set[type[QWidget]] = {WriteView, Blank}
+"""What only another is made from, and what Hide now shows (see _hides)."""
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_nothing_is_cut_off_at_200_percent(places: Places, language: str) -> None:
+    _crawler, wrong = crawled(places, held(rules.whole), LAPTOP, text_size=200, language=language)
+    assert wrong == []
+
+
+def test_nothing_is_cut_off_in_one_narrow_column(places: Places) -> None:
+    _crawler, wrong = crawled(places, held(rules.whole), NARROW)
+    assert wrong == []
+
+
+def test_every_word_goes_through_gettext_and_has_room_to_grow(places: Places) -> None:
+    def look(_state: State, window: MainWindow) -> Iterator[str]:
+        yield from rules.translated(window, DATA)
+        yield from rules.whole(window)
+
+    with spoken(LongTranslations()):
+        _crawler, wrong = crawled(places, look, LAPTOP, text_size=125)
+    assert wrong == []
+
+
+def test_it_can_be_read_from_right_to_left(places: Places) -> None:
+    with spoken(MirroredTranslations()):
+        _crawler, wrong = crawled(places, held(rules.whole, rules.names, rules.tab_order))
+    application.speak(QApplication.instance())  # type: ignore[arg-type]
+    assert wrong == []
+
+
+def test_contrast_as_drawn_in_every_theme(places: Places, app: QApplication) -> None:
+    def look(_state: State, window: MainWindow) -> Iterator[str]:
+        if dialogs(window) or QApplication.activePopupWidget() is not None:
+            return
+        for name in theme.NAMES:
+            theme.apply(app, replace(SETTINGS, theme=name))
+            settle()
+            for rule in (contrast.words, contrast.edges):
+                yield from (f"{name}: {complaint}" for complaint in rule(window))
+        theme.apply(app, SETTINGS)
+
+    _crawler, wrong = crawled(places, look, (1000, 700))
+    assert wrong == []
