@@ -41,10 +41,33 @@ def halved(picture: Path) -> QImage:
     )
 
 
+def draw_pieces() -> None:
+    """Draw the pieces of docs/design.md, in a light and a dark theme."""
+    from PySide6.QtCore import QCoreApplication
+
+    from companion import i18n
+    from companion.settings import Settings
+    from companion.ui import application
+    from scripts.pieces import PIECES, shown
+
+    i18n.use("en")
+    for theme in ("dawn", "dusk"):
+        application.make(Settings(language="en", theme=theme))
+        for name in PIECES:
+            piece = shown(name)
+            QCoreApplication.processEvents()
+            piece.grab().save(str(SHOWN / f"piece-{name}-{theme}.png"))
+            piece.hide()
+            piece.deleteLater()
+
+
 def main() -> None:
     """Draw everything and keep it."""
     from companion.ui.tour import draw
 
+    if sys.argv[1:] == ["pieces"]:
+        draw_pieces()
+        return
     SHOWN.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(KEPT, ignore_errors=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -54,6 +77,7 @@ def main() -> None:
             halved(picture).save(str(KEPT / look / f"{name}.{FORMAT}"), FORMAT, WITHOUT_LOSS)
             if f"{look}/{name}" in BEST:
                 QImage(str(picture)).save(str(SHOWN / f"{BEST[f'{look}/{name}']}.png"))
+    draw_pieces()
     print(f"{sum(1 for _file in KEPT.rglob(f'*.{FORMAT}'))} pictures", file=sys.stderr)
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from companion.i18n import _, marked
+from companion.ui.room import Room
 from companion.ui.widgets.basic import Button, Card, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
@@ -49,6 +50,7 @@ class Offers(Card):
         self._tasks = tasks
         self._open = [HIDE] if "recovery" in session.vault.info.slots else [SHEET, HIDE]
         self._shown = ""
+        self._has_room = True
         self.words = Label()
         self.yes = Button("")
         self.no = Button(_("No thanks"), "quiet")
@@ -60,6 +62,11 @@ class Offers(Card):
         if not session.is_first:
             tasks.run(self._preferences.all, self._offer, self._leave_it)
 
+    def lay_out(self, room: Room) -> None:
+        """Wait for another visit where an offer would take the room of the page."""
+        self._has_room = room is not Room.NARROW
+        self.setVisible(bool(self._shown) and self._has_room)
+
     def _offer(self, chosen: dict[str, str]) -> None:
         for name in self._open:
             if f"offer.{name}" not in chosen:
@@ -67,8 +74,9 @@ class Offers(Card):
                 self._shown = name
                 self.words.setText(_(words))
                 self.yes.name(_(yes))
-                self.show()
-                announce(self.words)
+                self.setVisible(self._has_room)
+                if self._has_room:
+                    announce(self.words)
                 return
 
     @Slot()
@@ -80,7 +88,8 @@ class Offers(Card):
     @Slot()
     def _answer(self) -> None:
         self.hide()
-        work = partial(self._preferences.put, f"offer.{self._shown}", "answered")
+        answered, self._shown = self._shown, ""
+        work = partial(self._preferences.put, f"offer.{answered}", "answered")
         self._tasks.run(work, self._leave_it, self._leave_it)
 
     def _leave_it(self, _anything: object) -> None:

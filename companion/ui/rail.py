@@ -82,5 +82,5 @@ class Rail(QFrame):
             button.show()
         self._column.addWidget(self._flow)
         self._flow.show()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumWidth(0)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QEvent, QPoint, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.ui.commands import Commands
-from companion.ui.theme import gap
+from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button
 
 _GAP = 12
+_TIGHT = 400
+"""Below this width, in pixels at 100 %, the words stand without icons."""
 
 
 class TopBar(QFrame):
@@ -48,10 +50,23 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a second line when the first is too short."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when a button was shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        tight = self.width() < px(_TIGHT)
+        for button in (self.hide_button, self.help_button):
+            button.show_icon(not tight)
         margins = self._layout.contentsMargins()
         needed = self.menu_button.sizeHint().width() + self._end.sizeHint().width()
         needed += margins.left() + margins.right() + self._layout.spacing()
-        one_line = event.size().width() >= needed
-        self._layout.setDirection(
-            QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.BottomToTop
-        )
+        one_line = self.width() >= needed
+        direction = QBoxLayout.Direction.LeftToRight
+        if not one_line:
+            direction = QBoxLayout.Direction.BottomToTop
+        self._layout.setDirection(direction)

@@ -122,6 +122,7 @@ class Workspace(QWidget):
         room = room_for(event.size().width())
         self.rail.lay_out(room)
         self.write.lay_out(room)
+        self.offers.lay_out(room)
         self._layout.setDirection(
             Direction.LeftToRight if self.rail.is_upright else Direction.TopToBottom
         )

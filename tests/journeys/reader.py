@@ -144,6 +144,25 @@ class Journey:
         """Type a text."""
         subprocess.run(["xdotool", "type", "--delay", "8", text], check=True)
 
+    def tab_to(self, name: str, *, inside: bool = False) -> None:
+        """Press Tab until something has the keyboard; with `inside` until a list of that name.
+
+        What a list speaks when it has the keyboard is its chosen line.
+        """
+        passed: list[str] = []
+        for _press in range(40):
+            before = self.focused()
+            if before == name or (inside and self._list_has_focus(name)):
+                return
+            passed.append(before)
+            self.keys("Tab")
+            self.wait_until(lambda before=before: self.focused() != before, "the focus to move")  # type: ignore[misc]
+        sys.exit(f"Tab never comes to {name!r}: {passed}")
+
+    def _list_has_focus(self, name: str) -> bool:
+        found = self.find(name, "list")
+        return found is not None and found.get_state_set().contains(Atspi.StateType.FOCUSED)
+
     def press(self, name: str) -> None:
         """Do what a screen reader's user does to a button."""
         Atspi.Action.do_action(self.wait_for(name, "push button").get_action_iface(), 0)

@@ -17,6 +17,10 @@ def test_first_page_by_keyboard_alone_then_locked_unlocked_and_found(tmp_path: P
     play("first_page", tmp_path)
 
 
+def test_in_spanish_at_150_percent_a_page_found_again_and_a_helpline(tmp_path: Path) -> None:
+    play("spanish", tmp_path)
+
+
 def test_help_from_the_lock_screen_with_the_vault_deleted(tmp_path: Path) -> None:
     Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
     play("help_without_vault", tmp_path)

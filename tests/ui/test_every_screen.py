@@ -21,7 +21,7 @@ from companion.ui.widgets.basic import ColumnPage
 from tests.support.keys import press_help
 from tests.support.pseudo import LongTranslations, MirroredTranslations, spoken
 from tests.ui.conftest import SETTINGS
-from tests.ui.crawler import contrast, rules
+from tests.ui.crawler import contrast, kept, rules
 from tests.ui.crawler.walk import Crawler, Places, State, close_popups, dialogs, settle
 
 WIDE, LAPTOP, NARROW = (1280, 900), (1280, 720), (320, 700)
@@ -32,6 +32,7 @@ DATA = (
 )  # fmt: skip
 """Words that are not ours to translate: the pages of these tests, names, keys."""
 _LEAST_STATES = 45
+_STALE = "There are other screens now: python -m tests.ui.crawler.kept"
 Rule = Callable[[MainWindow], Iterator[str]]
 Look = Callable[[State, MainWindow], Iterator[str]]
 
@@ -41,10 +42,15 @@ def places(tmp_path: Path) -> Places:
     return Places(tmp_path)
 
 
-def crawled(
-    places: Places, look: Look, size: tuple[int, int] = WIDE, **fields: object
+def visited(
+    places: Places,
+    look: Look,
+    size: tuple[int, int] = WIDE,
+    *,
+    walk: bool = False,
+    **fields: object,
 ) -> tuple[Crawler, list[str]]:
-    """Walk everywhere with some settings; return what was found wrong, by state."""
+    """Go everywhere with some settings; return what was found wrong, by state."""
     settings = replace(SETTINGS, **fields)  # type: ignore[arg-type]
     i18n.use(settings.language)
     application.make(settings)
@@ -54,7 +60,10 @@ def crawled(
     def note(state: State, window: MainWindow) -> None:
         wrong.extend(f"{state}: {complaint}" for complaint in look(state, window))
 
-    crawler.walk(note)
+    if walk:
+        crawler.walk(note)
+    else:
+        crawler.visit(kept.read(), note)
     assert len(crawler.found) >= _LEAST_STATES, [str(state) for state in crawler.found]
     return crawler, sorted(set(wrong))
 
@@ -77,8 +86,9 @@ def test_names_sizes_order_and_help(places: Places) -> None:
             yield from rules.tab_order(window)
         yield from _hides(window)
 
-    crawler, wrong = crawled(places, look)
+    crawler, wrong = visited(places, look, walk=True)
     assert wrong == []
+    assert [str(state) for state in crawler.found] == [str(state) for state in kept.read()], _STALE
     never = {each.__name__ for each in _pages()} - {each.__name__ for each in crawler.classes}
     assert never == set()
 
@@ -88,7 +98,7 @@ def _help_and_back(window: MainWindow) -> Iterator[str]:
     was = window.stage.currentWidget()
     popup = QApplication.activePopupWidget()
     focused = window.focusWidget()
-    press_help(window)
+    press_help(dialogs(window)[0] if had_dialog else window)
     settle()
     if not window.stage.shows_help:
         yield "F1 does not open help"
@@ -138,12 +148,12 @@ BASES: set[type[QWidget]] = {WriteView, Blank}
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_nothing_is_cut_off_at_200_percent(places: Places, language: str) -> None:
-    _crawler, wrong = crawled(places, held(rules.whole), LAPTOP, text_size=200, language=language)
+    _crawler, wrong = visited(places, held(rules.whole), LAPTOP, text_size=200, language=language)
     assert wrong == []
 
 
 def test_nothing_is_cut_off_in_one_narrow_column(places: Places) -> None:
-    _crawler, wrong = crawled(places, held(rules.whole), NARROW)
+    _crawler, wrong = visited(places, held(rules.whole), NARROW)
     assert wrong == []
 
 
@@ -153,13 +163,13 @@ def test_every_word_goes_through_gettext_and_has_room_to_grow(places: Places) ->
         yield from rules.whole(window)
 
     with spoken(LongTranslations()):
-        _crawler, wrong = crawled(places, look, LAPTOP, text_size=125)
+        _crawler, wrong = visited(places, look, LAPTOP, text_size=125)
     assert wrong == []
 
 
 def test_it_can_be_read_from_right_to_left(places: Places) -> None:
     with spoken(MirroredTranslations()):
-        _crawler, wrong = crawled(places, held(rules.whole, rules.names, rules.tab_order))
+        _crawler, wrong = visited(places, held(rules.whole, rules.names, rules.tab_order))
     application.speak(QApplication.instance())  # type: ignore[arg-type]
     assert wrong == []
 
@@ -175,5 +185,5 @@ def test_contrast_as_drawn_in_every_theme(places: Places, app: QApplication) -> 
                 yield from (f"{name}: {complaint}" for complaint in rule(window))
         theme.apply(app, SETTINGS)
 
-    _crawler, wrong = crawled(places, look, (1000, 700))
+    _crawler, wrong = visited(places, look, (1000, 700))
     assert wrong == []

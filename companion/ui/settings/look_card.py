@@ -39,7 +39,7 @@ class LookCard(Card):
         self.typeface = _chips(
             _("Font"),
             {
-                "": _("Made for clear reading (Atkinson)"),
+                "": _("Clear (Atkinson)"),
                 SYSTEM_FONT: _("The font of this computer"),
             },
             settings.font,
@@ -124,7 +124,7 @@ def _low_light_chips(settings: Settings) -> Chips:
         _("Low light"),
         {
             "": _("When I choose it"),
-            NIGHTLY: _("At night, 22:00 to 06:00"),
+            NIGHTLY: _("From 22:00 to 06:00"),
             _UNTIL_MORNING: _("Now, until 06:00"),
         },
         chosen,

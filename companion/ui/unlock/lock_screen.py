@@ -41,7 +41,7 @@ class LockScreen(ColumnPage):
         self._accept_missing = False
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
-        recover = Button(_("I have a recovery sheet"), "quiet", icon="key-round")
+        recover = Button(_("I have a recovery sheet"), "quiet")
         self.message = MessageBar()
         self.look = LookRow(settings)
         self.column.addStretch(1)

@@ -22,7 +22,7 @@ class Saved(ColumnPage):
     def __init__(self) -> None:
         super().__init__()
         self.later = Button(_("Later"), "main")
-        sheet = Button(_("Print or save a recovery sheet"), icon="printer")
+        sheet = Button(_("Print or save a recovery sheet"))
         self.column.addStretch(1)
         self.column.addWidget(Picture("check", 40))
         self.column.addWidget(Label(_("Saved on this computer"), "title"))

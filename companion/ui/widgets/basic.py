@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +25,7 @@ PAGE_PADDING = 32
 NARROW_PADDING = 16
 _NARROW = 560
 """Below this width, in pixels at 100 %, a page has less room around it."""
+_NARROW_CARD = 360
 _INK = {
     "main": "on_primary",
     "help": "on_help",
@@ -59,6 +60,14 @@ class Button(QPushButton):
         # An ampersand would make a hidden shortcut and change the spoken name.
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def show_icon(self, shown: bool) -> None:  # one thing, shown or not
+        """Leave the icon away where there is too little room; the words stay."""
+        if shown == self.icon().isNull():
+            if shown:
+                self._draw_icon()
+            else:
+                self.setIcon(QIcon())
 
     def sizeHint(self) -> QSize:
         """Return the size it has at most: words that are chosen become bolder, and wider."""
@@ -113,9 +122,13 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.column = QVBoxLayout(self)
-        side = gap(24)
-        self.column.setContentsMargins(side, gap(20), side, gap(20))
         self.column.setSpacing(gap(GAP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room at the sides where there is little."""
+        side = NARROW_PADDING if event.size().width() < px(_NARROW_CARD) else gap(24)
+        self.column.setContentsMargins(side, gap(20), side, gap(20))
+        super().resizeEvent(event)
 
 
 class Scrolling(QScrollArea):

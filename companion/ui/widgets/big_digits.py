@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from companion.ui.widgets.basic import breakable
+from companion.ui.widgets.label import Label
 
 
-class BigDigits(QLabel):
-    """Shows a number large; it can be marked with the mouse."""
+class BigDigits(Label):
+    """Shows a number large; where there is little room it goes on in the next line."""
 
     def __init__(self, digits: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "digits")
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(breakable(digits), "digits", parent)
         # A number reads from left to right in every language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setText(digits)
         self.setAccessibleName(spoken(digits))
 
 

@@ -42,7 +42,7 @@ class Label(QLabel):
         if not self.wordWrap():
             return super().sizeHint()
         width, height = self._size_at(px(_COMFORTABLE))
-        return QSize(width, height)
+        return QSize(max(width, self.minimumSizeHint().width() if self.text() else 0), height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word, and the height of one line."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from companion.i18n import _
-from companion.ui.theme import gap
+from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import GAP, Button
 from companion.ui.widgets.flow import Flow
+
+_WIDTH = 160
 
 
 class Progress(Flow):
@@ -22,6 +24,7 @@ class Progress(Flow):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Progress"))
+        self.bar.setMinimumWidth(px(_WIDTH))
         self.cancel_button = Button(_("Cancel"), icon="x")
         self.cancel_button.clicked.connect(self.cancelled)
         self.add(self.bar, self.cancel_button)

@@ -19,7 +19,7 @@ def main() -> None:
         shutil.rmtree(base / "data")
         app.keys("F1")
         app.wait_for("You can reach someone right now")
-        app.wait_for("988")
+        app.wait_for("9 8 8")
         app.wait_for_text("In danger now?")
         app.wait_for("Help lines")
         app.keys("Escape")

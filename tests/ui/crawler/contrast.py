@@ -24,7 +24,10 @@ def words(window: MainWindow) -> Iterator[str]:
     image = window.grab().toImage()
     for widget in own(window):
         if isinstance(widget, QLabel | QAbstractButton) and widget.text() and widget.isEnabled():
-            found = _contrast(image, _seen(window, widget))
+            place = _seen(window, widget)
+            if place.height() < widget.height():
+                continue  # scrolled partly out of sight
+            found = _contrast(image, place)
             if found is not None and found < LEAST:
                 yield f"{found:.1f} to 1: {type(widget).__name__} {name_of(widget)!r}"
 
