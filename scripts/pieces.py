@@ -100,7 +100,7 @@ def chips() -> list[QWidget]:
 
 def big_digits() -> list[QWidget]:
     """Return a number."""
-    return [row(BigDigits("1-800-985-5990"), Button("Copy 1-800-985-5990", icon="copy"))]
+    return [row(BigDigits("1-800-985-5990"), Button("Copy 1-800-985-5990"))]
 
 
 def empty_state() -> list[QWidget]:

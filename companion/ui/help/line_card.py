@@ -62,7 +62,7 @@ class LineCard(Card):
         self.column.addWidget(row(self._copy_button(address, _("Copy the address"))))
 
     def _copy_button(self, content: str, name: str) -> Button:
-        button = Button(name, icon="copy")
+        button = Button(name)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setProperty("content", content)
         button.clicked.connect(self._copy)
