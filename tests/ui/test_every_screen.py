@@ -24,6 +24,9 @@ from tests.ui.conftest import SETTINGS
 from tests.ui.crawler import contrast, kept, rules
 from tests.ui.crawler.walk import Crawler, Places, State, close_popups, dialogs, settle
 
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", extend=True)
+"""What the platform without a screen says when a menu or a dialog opens."""
+
 WIDE, LAPTOP, NARROW = (1280, 900), (1280, 720), (320, 700)
 DATA = (
     "By the river", "Two herons.", "Bread and stamps.", "outside", "half a thought", "river",

@@ -21,6 +21,9 @@ with warnings.catch_warnings():
 from companion.ui.tour import LOOKS, Look, draw
 from scripts.pictures import FORMAT, KEPT, halved
 
+pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", extend=True)
+"""What the platform without a screen says when a menu or a dialog opens."""
+
 MOST = 0.003
 """The part of a picture that may differ: a fleck, not a word."""
 _BYTES = 4
