@@ -47,7 +47,7 @@ locale: $(VENV)/test.stamp ## collect the strings to translate and build the cat
 
 .PHONY: pictures
 pictures: $(VENV)/test.stamp ## draw the pictures that the tests keep, after a change to the look
-	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 $(BIN)/python -m scripts.pictures
+	QT_QPA_PLATFORM=offscreen LC_ALL=en_US.UTF-8 $(BIN)/python -m scripts.pictures
 
 .PHONY: lock
 lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew

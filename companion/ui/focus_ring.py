@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from shiboken6 import isValid
 
 GAP = 2
 WIDTH = 3
@@ -26,8 +25,8 @@ WIDTH = 3
 ROOM = GAP + WIDTH
 _MOVES = frozenset({
     QEvent.Type.Move,
+    QEvent.Type.LayoutRequest,
     QEvent.Type.Resize,
-    QEvent.Type.Show,
     QEvent.Type.Hide,
 })  # fmt: skip
 _WITHOUT = frozenset({"page", "headline"})
@@ -40,7 +39,6 @@ class FocusRing(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._followed: list[QWidget] = []
         # Moved a moment later, never inside the event: Qt may be in the middle of
         # showing or hiding these very widgets, and a window was seen to crash so.
         self._soon = QTimer(self)
@@ -51,56 +49,54 @@ class FocusRing(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+            application.installEventFilter(self)
 
-    @Slot(QWidget, QWidget)
-    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for widget in self._followed:
-            if isValid(widget):
-                widget.removeEventFilter(self)
-        self._followed = []
-        if now is not None and now.window() is self._window and not _writes(now):
-            self._follow(now)
+    @Slot()
+    def _follow_focus(self) -> None:
         self._soon.start()
 
-    def _follow(self, control: QWidget) -> None:
-        """Watch the control and everything it stands in: any of them may move."""
-        step: QWidget | None = control
-        while step is not None and step is not self._window:
-            step.installEventFilter(self)
-            self._followed.append(step)
-            step = step.parentWidget()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go along when something moves, grows, or is hidden."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look again when anything moves, grows, or is hidden. Called for every event there is."""
         if event.type() in _MOVES:
             self._soon.start()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def _place(self) -> None:
-        control = self._followed[0] if self._followed else None
-        if control is None or not isValid(control) or not control.isVisible():
+        control = QApplication.focusWidget()
+        if (
+            control is None
+            or control.window() is not self._window
+            or not control.isVisible()
+            or _writes(control)
+        ):
             self.hide()
             return
         corner = control.mapTo(self._window, QPoint())
         around = QRect(corner, control.size()).adjusted(-ROOM, -ROOM, ROOM, ROOM)
-        self.setGeometry(around)
-        seen = self._seen()
+        if around != self.geometry():
+            self.setGeometry(around)
+        seen = self._seen(control)
         if seen.contains(around):
             self.clearMask()
         else:
             self.setMask(QRegion((seen & around).translated(-around.topLeft())))
-        self.show()
+        if not self.isVisible():
+            self.show()
         self.raise_()
 
-    def _seen(self) -> QRect:
+    def _seen(self, control: QWidget) -> QRect:
         """Return the part of the window in which the control can be seen."""
         seen = self._window.rect()
-        for widget in self._followed:
-            parent = widget.parentWidget()
-            if isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget:
-                seen &= QRect(widget.mapTo(self._window, QPoint()), widget.size())
+        step: QWidget | None = control
+        while step is not None and step is not self._window:
+            parent = step.parentWidget()
+            if isinstance(parent, QAbstractScrollArea) and parent.viewport() is step:
+                seen &= QRect(step.mapTo(self._window, QPoint()), step.size())
+            step = parent
         return seen
 
 

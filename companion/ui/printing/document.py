@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from companion import i18n
 from companion.i18n import _
 from companion.ui.theme import CONTRAST_LIGHT, load
 
@@ -39,11 +40,7 @@ _LINE_PERCENT: Final = 150
 _FOOT_POINTS: Final = 28
 """Room for the page number at the foot of a page."""
 _POINTS: Final = {"title": 22, "heading": 18, "code": 20, "text": 14, "quiet": 14}
-_LETTER_COUNTRIES: Final = frozenset({
-    QLocale.Country.UnitedStates,
-    QLocale.Country.Canada,
-    QLocale.Country.Mexico,
-})  # fmt: skip
+_LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +169,7 @@ def _colour(token: str) -> QColor:
 
 
 def _page_size() -> QPageSize:
-    letter = QLocale.system().territory() in _LETTER_COUNTRIES
+    letter = i18n.system_locale().partition("_")[2] in _LETTER_COUNTRIES
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
 
 from companion import i18n
@@ -93,15 +92,18 @@ def test_a_page_as_a_picture_is_black_on_white() -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "size"),
+    ("locale", "size"),
     [
-        (QLocale.Country.UnitedStates, QPageSize.PageSizeId.Letter),
-        (QLocale.Country.Spain, QPageSize.PageSizeId.A4),
+        ("en_US.UTF-8", QPageSize.PageSizeId.Letter),
+        ("es_MX.UTF-8", QPageSize.PageSizeId.Letter),
+        ("es_ES.UTF-8", QPageSize.PageSizeId.A4),
+        ("C.UTF-8", QPageSize.PageSizeId.A4),
     ],
 )
 def test_the_paper_is_that_of_the_country(
-    monkeypatch: pytest.MonkeyPatch, country: QLocale.Country, size: QPageSize.PageSizeId
+    monkeypatch: pytest.MonkeyPatch, locale: str, size: QPageSize.PageSizeId
 ) -> None:
-    here = QLocale(QLocale.Language.Spanish, country)
-    monkeypatch.setattr(QLocale, "system", lambda: here)
+    for variable in ("LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LC_ALL", locale)
     assert Paper(printed(Block("Words"))).size.id() is size
