@@ -97,7 +97,6 @@ def test_a_page_as_a_picture_is_black_on_white() -> None:
         ("en_US.UTF-8", QPageSize.PageSizeId.Letter),
         ("es_MX.UTF-8", QPageSize.PageSizeId.Letter),
         ("es_ES.UTF-8", QPageSize.PageSizeId.A4),
-        ("C.UTF-8", QPageSize.PageSizeId.A4),
     ],
 )
 def test_the_paper_is_that_of_the_country(
