@@ -93,6 +93,12 @@ class _Tour:
 
     def walk(self) -> Iterator[Path]:
         """Take all pictures in the order of a first evening."""
+        try:
+            yield from self._evening()
+        finally:
+            self._discard()
+
+    def _evening(self) -> Iterator[Path]:
         yield from self._first_run()
         opened = session.first_save(self._paths, KEY, _pages()[0], _NOW)
         for page in _pages()[1:]:
@@ -107,7 +113,6 @@ class _Tour:
         yield from self._beside(workspace)
         self._tasks.run(opened.vault.close, self._nothing, self._nothing)
         self._settle()
-        self._discard()
 
     def _first_run(self) -> Iterator[Path]:
         first = self._window.first_run

@@ -17,7 +17,7 @@ def test_first_page_by_keyboard_alone_then_locked_unlocked_and_found(tmp_path: P
     play("first_page", tmp_path)
 
 
-def test_in_spanish_a_page_found_again_and_a_helpline(tmp_path: Path) -> None:
+def test_in_spanish_at_150_percent_a_page_found_again_and_a_helpline(tmp_path: Path) -> None:
     play("spanish", tmp_path)
 
 

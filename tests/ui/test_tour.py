@@ -3,14 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from companion.ui import tour
+from companion.ui.main_window import MainWindow
 
 
 def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
     walk = tour.draw(tmp_path / "tour", [tour.Look("dawn", "en", 100)])
     pictures = [next(walk) for _number in range(3)]
     walk.close()  # type: ignore[attr-defined]
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     assert [picture.name for picture in pictures] == [
         "01-welcome.png",
         "02-first-page-empty.png",

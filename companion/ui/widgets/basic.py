@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from companion.ui import icons
 from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.flow import Flow
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.scrolling import Scrolling
 
 GAP = 12
 GROUP_GAP = 32
@@ -129,19 +129,6 @@ class Card(QFrame):
         side = NARROW_PADDING if event.size().width() < px(_NARROW_CARD) else gap(24)
         self.column.setContentsMargins(side, gap(20), side, gap(20))
         super().resizeEvent(event)
-
-
-class Scrolling(QScrollArea):
-    """Scrolls its content up and down when there is too little room; never sideways."""
-
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content.setObjectName("canvas")
-        self.setWidget(content)
 
 
 class ColumnPage(Scrolling):

@@ -1,4 +1,4 @@
-"""In Spanish: a first page, found again, and a helpline; by keyboard alone."""
+"""In Spanish, at 150 %: a first page, found again, and a helpline; by keyboard alone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def main() -> None:
     base = Path(sys.argv[1])
     settings = base / "config" / "settings.ini"
     settings.parent.mkdir(parents=True, mode=0o700)
-    settings.write_text("[companion]\nlanguage = es\ntext_size = 100\ncountry = MX\n")
+    settings.write_text("[companion]\nlanguage = es\ntext_size = 150\ncountry = MX\n")
     with Journey(base) as app:
         first_page(app)
         find_again(app)
