@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from companion.ui.focus_ring import GAP, ROOM, WIDTH, FocusRing
-from companion.ui.widgets.basic import Button, Scrolling
+from companion.ui.widgets.basic import Button
+from companion.ui.widgets.scrolling import Scrolling
 
 
 class Window(QMainWindow):

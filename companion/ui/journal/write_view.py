@@ -12,9 +12,10 @@ from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.side_list import SideList
 from companion.ui.room import Room
 from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import Button, Scrolling, row
+from companion.ui.widgets.basic import Button, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
+from companion.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal

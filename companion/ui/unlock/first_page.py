@@ -9,9 +9,10 @@ from companion.i18n import _
 from companion.journal.model import Page
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.theme import gap
-from companion.ui.widgets.basic import Button, Scrolling, row
+from companion.ui.widgets.basic import Button, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
+from companion.ui.widgets.scrolling import Scrolling
 
 
 class FirstPage(QWidget):

@@ -47,6 +47,7 @@ def test_read_from_right_to_left_it_stands_on_the_left(area: Scrolling) -> None:
 
 def test_bar_and_content_move_together(area: Scrolling) -> None:
     content = area.widget()
+    assert content is not None
     area.bar.setValue(40)
     assert content.mapTo(area.viewport(), QPoint()).y() == -40
     area.verticalScrollBar().setValue(90)
