@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, time
 from enum import StrEnum
 
 EUROPE = "EU"
@@ -86,6 +87,47 @@ class Source:
     """The date the page bears: '2024', '2024-08' or '2024-08-05'; None when it has none."""
 
 
+class Status(StrEnum):
+    """Whether a service can be used; HSDS `service.status` in our words."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    """Closed for a time: shown, and said."""
+    CLOSED = "closed"
+    """For good: only in what a pack says has changed, never found."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningTime:
+    """From one wall-clock time to another on some days of the week."""
+
+    days: tuple[int, ...]
+    """ISO 8601 weekdays on which it begins, 1 is Monday."""
+    opens: time
+    closes: time
+    """Not later than `opens`: on the following day. The same time: 24 hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """When a service answers, in its own time zone."""
+
+    zone: str
+    """IANA name, like 'America/Chicago'."""
+    times: tuple[OpeningTime, ...]
+    valid_to: date | None = None
+    """The last local day these times are said to hold for (HSDS `schedule.valid_to`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A person tried a service; the only thing, beside a page's date, that makes it fresh."""
+
+    on: date
+    by: str
+    """Who: a person's role or an organization (HSDS `assurer_email` without the address)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resource:
     """One service of the directory. None means that it is not known."""
@@ -115,6 +157,18 @@ class Resource:
     hours_es: str | None = None
     sources: tuple[Source, ...] = ()
     confidence: Confidence = Confidence.UNVERIFIED
+    opening: Opening | None = None
+    """When it answers, where the source says so exactly; None is unknown, never closed."""
+    check: Check | None = None
+    status: Status = Status.OPEN
+    alert: str | None = None
+    """What its publisher wants to be read first."""
+    address: str | None = None
+    """Where to go, on one line."""
+    sign_language: bool | None = None
+    """Whether it can be used in a sign language, by videophone or in person."""
+    pack: str | None = None
+    """The id of the pack it came with; None for the directory the app ships with."""
 
     def name_in(self, language: str) -> str:
         """Return the name; a description in place of a name is translated."""
