@@ -37,9 +37,11 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/vault/opening.py": "tests/vault/test_errors_of_opening.py, tests/faults",
     "companion/vault/place.py": "tests/vault/test_vault.py, tests/vault/test_presence.py",
     "companion/vault/preferences.py": "tests/ui/test_offers.py",
+    "companion/tried/tables.py": "tests/tried/test_service.py",
     "companion/vault/tables.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/env.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0001_first_page.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0002_tried.py": "tests/vault/test_migrate.py",
 }
 
 
