@@ -70,6 +70,11 @@ def state(opening: Opening | None, at: datetime) -> OpenState:
     )
 
 
+def local(opening: Opening, at: datetime) -> datetime:
+    """Return a moment as the clock of a service reads it; unchanged in an unknown zone."""
+    return at.astimezone(zone_named(opening.zone) or at.tzinfo)
+
+
 def next_change(opening: Opening | None, at: datetime) -> datetime | None:
     """Return the first moment after `at` with another state, in the zone of `at`, or None.
 
