@@ -212,15 +212,13 @@ def _document(
 
 
 def _phone(phone: Phone) -> dict[str, Any]:
-    from companion.resources.dialing import call_uri, text_uri
-    from companion.resources.model import PhoneKind
+    from companion.resources.dialing import uri
 
-    writes = phone.kind in {PhoneKind.TEXT, PhoneKind.WHATSAPP}
     return {
         "number": phone.number,
         "display": phone.display,
         "kind": phone.kind,
         "label": phone.label_in(language()),
         "text_keyword": phone.text_keyword,
-        "uri": text_uri(phone) if writes else call_uri(phone),
+        "uri": uri(phone),
     }

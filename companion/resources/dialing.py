@@ -48,6 +48,13 @@ def text_uri(phone: Phone) -> str:
     return f"sms:{phone.number}{body}"
 
 
+def uri(phone: Phone) -> str | None:
+    """Return the address that uses a number as it is meant to be; None for WhatsApp's own."""
+    if phone.kind is PhoneKind.WHATSAPP:
+        return None
+    return text_uri(phone) if phone.kind is PhoneKind.TEXT else call_uri(phone)
+
+
 def phone_to_call(resource: Resource) -> Phone | None:
     """Return the first number of a service that takes calls, or None."""
     return next((each for each in resource.phones if each.kind is PhoneKind.VOICE), None)

@@ -17,6 +17,7 @@ from companion.resources.dialing import (
     qr_modules,
     qr_text,
     text_uri,
+    uri,
     vcard,
 )
 from companion.resources.model import Phone, PhoneKind, Resource
@@ -27,9 +28,10 @@ from tests.support.texts import ANY_TEXT
 DIRECTORY = Directory.load()
 ADDRESSES = sorted(
     {
-        text_uri(phone) if phone.kind is PhoneKind.TEXT else call_uri(phone)
+        address
         for resource in DIRECTORY.find()
         for phone in resource.phones
+        if (address := uri(phone)) is not None
     }
 )
 GLOBAL_TEL = re.compile(r"tel:\+[0-9]+")
@@ -64,6 +66,17 @@ def test_every_address_of_the_directory_is_one() -> None:
     assert "tel:988" in ADDRESSES
     assert "tel:*4141" in ADDRESSES
     assert "sms:741741?body=HOME" in ADDRESSES
+
+
+def test_a_number_is_called_or_written_to_as_it_is_meant() -> None:
+    found = {kind: uri(replace(PHONE, kind=kind)) for kind in PhoneKind}
+    assert found == {
+        PhoneKind.VOICE: "tel:+12025550123",
+        PhoneKind.TEXT: "sms:+12025550123",
+        PhoneKind.WHATSAPP: None,
+        PhoneKind.TTY: "tel:+12025550123",
+        PhoneKind.VIDEOPHONE: "tel:+12025550123",
+    }
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -162,6 +175,9 @@ def test_any_words_come_back_from_a_card(name: str, hours: str, label: str, emai
         ends = text.replace("\r\n", "\n").replace("\r", "\n")
         return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", ends)
 
+    for line in unfolded(card):
+        if line.startswith(("FN", "NOTE", "EMAIL")):
+            assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", line.partition(":")[2])
     assert values(card, "FN") == [kept(name)]
     assert values(card, "EMAIL") == ([kept(email)] if email else [])
     assert values(card, "NOTE") == [
