@@ -128,11 +128,11 @@ def _lines(directory: Directory, calling: Calling, found: Resource, now: datetim
 
 
 def _facts(found: Resource) -> Iterator[str]:
-    """Yield what is known for sure, then what is good to know."""
+    """Yield what can be said in one sentence, then what is good to know."""
     for known, sentence in (
         (found.free_of_charge, _("It is free.")),
-        (found.confidential, _("What you say stays private.")),
-        (found.peer_led, _("It is run by people who lived through something like this.")),
+        (found.confidential, _("They say that what you tell them stays private.")),
+        (found.peer_led, _("It is led by peers.")),
         (found.sign_language, _("It can be used in sign language.")),
     ):
         if known:
