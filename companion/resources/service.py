@@ -25,7 +25,14 @@ from companion.resources.model import (
     next_best,
 )
 from companion.resources.names import NameBook
-from companion.resources.search import Entry, entry, folded, order, words
+from companion.resources.folding import folded
+from companion.resources.needs import Needs
+from companion.resources.query import Query, admits
+from companion.resources.search import Entry, Vocabulary, ask, best, entry, fit
+
+
+_FIRST_LINES = 3
+"""Help lines of the person's country that answer every need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,13 @@ class Directory:
         emergency: Mapping[str, tuple[EmergencyNumber, ...]],
         names: NameBook,
         *,
+        needs: Needs | None = None,
         is_last_resort: bool = False,
     ) -> None:
         self._resources = tuple(resources)
         self._by_id = {resource.id: resource for resource in self._resources}
         self._emergency = emergency
+        self._needs = needs or Needs()
         self.names = names
         """What countries, regions, kinds and languages are called."""
         self.is_last_resort = is_last_resort
@@ -73,6 +82,7 @@ class Directory:
             (*stand_ins, *resources),
             {**last_resort.EMERGENCY, **emergency},
             store.read_names(folder),
+            needs=Needs.load(folder),
             is_last_resort=not resources,
         )
 
@@ -98,34 +108,33 @@ class Directory:
         kind: Kind | str | None = None,
         language: str | None = None,
     ) -> list[Resource]:
-        """Return the resources that fit, the most useful first; an empty text fits all.
+        """Return all that `search` finds for words and the plainest filters."""
+        return self.search(Query(text, country, region, kind, language))
 
-        Every word of the text must begin a word of the name, audience, facts, kind
-        or region, in English or Spanish, or of a number. Those with the words in
-        the name come first, then crisis lines, then what is for a whole country;
-        beyond that, the order of the data. A region is given by code or by name,
-        and finds what is for that region alone.
+    def search(self, query: Query, limit: int | None = None) -> list[Resource]:
+        """Return the resources that answer a question, the most useful first.
+
+        Its words may begin or misspell those of a record, in English or Spanish, or
+        tell of a need (see `needs`). Where nothing has all of them, what has the
+        most is found. Of installed packs at most MOST_OF_PACKS are returned.
         """
-        wanted = words(text)
-        if text.strip() and not wanted:
+        asked = ask(query.text, self._needs, self._vocabulary)
+        if query.text.strip() and not asked.units:
             return []
-        region = None if region is None else folded(region.strip())
-        ranked = []
-        for each in self._entries:
-            resource = each.resource
-            if country is not None and resource.country != country.upper():
-                continue
-            if kind is not None and resource.kind != kind:
-                continue
-            if language is not None and language.lower() not in resource.languages:
-                continue
-            if region is not None and region not in self._region_names(resource):
-                continue
-            beyond_name = each.rank(wanted)
-            if beyond_name is not None:
-                ranked.append(((beyond_name, *order(resource)), resource))
-        ranked.sort(key=lambda pair: pair[0])
-        return [resource for _rank, resource in ranked]
+        place = (query.home_country, query.home_region)
+        lines = self._first_lines(query.home_country)
+        own = best(
+            found
+            for each in self._entries
+            if admits(query, each.resource, self.names)
+            and (found := fit(each, asked, place, lines)) is not None
+        )
+        return [each.resource for each in own][:limit]
+
+    def _first_lines(self, country: str | None) -> frozenset[str]:
+        if country is None:
+            return frozenset()
+        return frozenset(line.id for line in self.help_lines(country).lines[:_FIRST_LINES])
 
     def get(self, resource_id: str) -> Resource | None:
         """Return the resource with an id, or None."""
@@ -160,12 +169,9 @@ class Directory:
         return guess.guess_country(locale_name, {each.country for each in self._resources})
 
     @cached_property
-    def _entries(self) -> list[Entry]:
-        return [entry(resource, self.names) for resource in self._resources]
+    def _entries(self) -> tuple[Entry, ...]:
+        return tuple(entry(resource, self.names) for resource in self._resources)
 
-    def _region_names(self, resource: Resource) -> set[str]:
-        if resource.region is None:
-            return set()
-        country, region = resource.country, resource.region
-        names = {self.names.region(country, region, language) for language in ("en", "es")}
-        return {folded(name) for name in (region, *names)}
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._entries)

@@ -34,6 +34,7 @@ NOT_RECORDS = {
     "emergency.json",
     "kinds.json",
     "languages.json",
+    "needs.json",
     "regions.json",
 }
 
