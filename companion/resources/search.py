@@ -6,16 +6,17 @@ rules, so that their answers can be put in one order.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Final
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol
 
 from companion.resources.folding import words
 from companion.resources.model import Kind, Resource
 from companion.resources.names import NameBook
 from companion.resources.needs import Need, Needs, Unit
 from companion.resources.query import distance
+from companion.resources.reach import OpenState, state
 from companion.resources.spelling import closest, letters
 
 LANGUAGES: Final = ("en", "es")
@@ -113,12 +114,18 @@ def order(resource: Resource) -> tuple[bool, bool]:
     return resource.kind is not Kind.CRISIS_LINE, resource.region is not None
 
 
-def ask(text: str, needs: Needs, vocabulary: Vocabulary) -> Asked:
-    """Read a question with the words that a directory has."""
+def ask(text: str, needs: Needs, *vocabularies: Words) -> Asked:
+    """Read a question with the words that some directories have.
+
+    A word that begins none of theirs stands for the nearest ones as well.
+    """
     typed = words(text)
-    units = needs.read(typed, vocabulary.begins)
-    every = dict.fromkeys(word for unit in units for word in unit.words)
-    spellings = {word: vocabulary.spellings(word) for word in every}
+    known = {word for word in typed if any(each.begins(word) for each in vocabularies)}
+    units = needs.read(typed, known.__contains__)
+    spellings: dict[str, tuple[tuple[str, float], ...]] = {}
+    for word in dict.fromkeys(word for unit in units for word in unit.words):
+        near = () if word in known else (near for each in vocabularies for near in each.near(word))
+        spellings[word] = ((word, 1.0), *((each, _MISSPELLED) for each in dict.fromkeys(near)))
     return Asked(units, spellings, _spaced([text]))
 
 
@@ -153,12 +160,19 @@ def fit(
     return Fit(resource, lacking, round(weight * share * nearness, 6), far, answers_need)
 
 
-def best(fits: Iterable[Fit]) -> list[Fit]:
-    """Return them in order: all that answer a need, and the others that lack the least."""
+def best(fits: Iterable[Fit], open_at: datetime | None = None) -> list[Fit]:
+    """Return them in order: all that answer a need, and the others that lack the least.
+
+    With a moment, those whose hours are not known come after those that are open.
+    """
     kept = list(fits)
     least = min((each.lacking for each in kept), default=0)
-    answers = (each for each in kept if each.answers_need or each.lacking == least)
-    return sorted(answers, key=lambda each: each.key)
+    answers = [each for each in kept if each.answers_need or each.lacking == least]
+    answers.sort(key=lambda each: each.key)
+    if open_at is not None:
+        unknown = OpenState.UNKNOWN
+        answers.sort(key=lambda each: state(each.resource.opening, open_at) is unknown)
+    return answers
 
 
 def _literal(found: Entry, unit: Unit, asked: Asked) -> float:
@@ -182,30 +196,32 @@ def _answers(found: Entry, need: Need) -> float:
 
 
 def _spaced(texts: Iterable[str]) -> str:
-    return "".join(f" {word}" for word in words(" ".join(texts)))
+    return "".join(f" {word}" for word in words(" ".join(dict.fromkeys(texts))))
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """Every word of the directory that the app ships with."""
-
-    entries: Sequence[Entry] = field(default_factory=tuple)
+class Words(Protocol):
+    """The words of a directory."""
 
     def begins(self, word: str) -> bool:
         """Tell whether a word begins any word of the directory."""
+
+    def near(self, word: str) -> list[str]:
+        """Return the words that a misspelled word may stand for."""
+
+
+class Vocabulary:
+    """Every word of some entries."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        texts = (each.name + each.about + each.audience + each.facts for each in entries)
+        every = sorted(set("".join(texts).split()))
+        self._all = "".join(f" {word}" for word in every)
+        self._spelled = [(word, letters(word)) for word in every]
+
+    def begins(self, word: str) -> bool:
+        """Tell whether a word begins any of them."""
         return f" {word}" in self._all
 
-    def spellings(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return what a typed word stands for: itself, else the nearest words."""
-        if self.begins(word):
-            return ((word, 1.0),)
-        return tuple((near, _MISSPELLED) for near in closest(word, self._spelled)) or ((word, 1.0),)
-
-    @cached_property
-    def _all(self) -> str:
-        texts = (each.name + each.about + each.audience + each.facts for each in self.entries)
-        return "".join(f" {word}" for word in sorted(set("".join(texts).split())))
-
-    @cached_property
-    def _spelled(self) -> list[tuple[str, int]]:
-        return [(word, letters(word)) for word in self._all.split()]
+    def near(self, word: str) -> list[str]:
+        """Return those that a misspelled word may stand for."""
+        return closest(word, self._spelled)
