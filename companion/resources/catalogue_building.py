@@ -17,7 +17,7 @@ from typing import Final
 from companion import files
 from companion.errors import Cancelled, CatalogueUnreadable, DiskFull, SearchMissing
 from companion.resources import as_json
-from companion.resources.catalogue_terms import MARK, marks
+from companion.resources.catalogue_terms import MARK, terms
 from companion.resources.model import Resource, Status
 from companion.resources.names import NameBook
 from companion.resources.search import entry
@@ -28,18 +28,18 @@ VERSION: Final = 1
 """Its `user_version`; a file of another one is built anew."""
 
 _BATCH: Final = 2_000
-_STEPS_BETWEEN_LOOKS: Final = 100_000
+_STEPS_BETWEEN_LOOKS: Final = 10_000
 """Steps of SQLite's between two looks whether Cancel was pressed."""
+_PROBE: Final = "CREATE VIRTUAL TABLE probe USING fts5(word)"
 _RECORD: Final = """
 CREATE TABLE record (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, json TEXT NOT NULL)
 """
 _FINDER: Final = """
 CREATE VIRTUAL TABLE finder USING fts5(
-    name, rest, marks,
-    content='', columnsize=0, detail=column, tokenize="ascii tokenchars '_'"
+    terms, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '_'"
 )
 """
-"""Words come folded, one space between; no positions are kept: nothing asks for a phrase."""
+"""Terms come folded, one space between; only which records have one is kept, not where."""
 _WORD: Final = """
 CREATE TABLE word (
     word TEXT PRIMARY KEY, backwards TEXT NOT NULL, records INTEGER NOT NULL
@@ -65,7 +65,7 @@ def require_search() -> None:
     """Raise SearchMissing when this SQLite cannot search in full text (FTS5)."""
     with closing(sqlite3.connect(":memory:")) as connection:
         try:
-            connection.execute("CREATE VIRTUAL TABLE probe USING fts5(word)")
+            connection.execute(_PROBE)
         except sqlite3.OperationalError:
             raise SearchMissing from None
 
@@ -124,8 +124,7 @@ class _Building:
         done = 0
         stream = iter(records)
         while batch := list(islice(stream, _BATCH)):
-            if self._is_cancelled():
-                raise Cancelled
+            self._look()
             self._connection.execute("BEGIN")
             for resource in batch:
                 if resource.status is not Status.CLOSED:
@@ -143,15 +142,9 @@ class _Building:
         )
         if not written.rowcount:
             return
-        found = entry(resource, self._names)
         self._connection.execute(
-            "INSERT INTO finder(rowid, name, rest, marks) VALUES (?, ?, ?, ?)",
-            (
-                place,
-                found.name,
-                found.about + found.audience + found.facts,
-                marks(resource, self._names),
-            ),
+            "INSERT INTO finder(rowid, terms) VALUES (?, ?)",
+            (place, terms(entry(resource, self._names), self._names)),
         )
         self._count = place
         self._places.add((resource.country, resource.region))
@@ -161,7 +154,9 @@ class _Building:
     def finish(self) -> int:
         """Join the parts of the index, note its words, and say what the file holds."""
         connection = self._connection
+        self._look()
         connection.execute("INSERT INTO finder(finder) VALUES ('optimize')")
+        self._look()
         connection.create_function("backwards", 1, lambda word: word[::-1], deterministic=True)
         connection.execute("CREATE VIRTUAL TABLE temp.every USING fts5vocab(main, finder, row)")
         connection.execute(
@@ -180,3 +175,7 @@ class _Building:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
         return self._count
+
+    def _look(self) -> None:
+        if self._is_cancelled():
+            raise Cancelled

@@ -1,27 +1,37 @@
-"""What a catalogue is searched by: words, and a mark for each thing that can be filtered.
+"""The terms that a catalogue is searched by, and the expressions made of them.
 
-Words are folded before they are kept, so the index only splits them at spaces. A
-mark begins with '_', which no word has.
+A term is a word of the record, folded; or a word of its name once more, so that a
+name is found among a million records that have the word elsewhere; or a mark for
+something that can be filtered. The last two begin with '_', which no word has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from companion.resources.folding import words
 from companion.resources.model import Opening, Resource
 from companion.resources.names import NameBook
 from companion.resources.query import Query
 from companion.resources.reach import ways
+from companion.resources.search import Entry
 
 MARK = "_"
 ALWAYS_OPEN = "_o"
 _FREE = "_f"
+_NAME = "_n"
 _EVERY_DAY = frozenset(range(1, 8))
 
 
-def marks(resource: Resource, names: NameBook) -> str:
-    """Return the marks of a record, spaces between."""
+def terms(found: Entry, names: NameBook) -> str:
+    """Return all terms of a record, a space between."""
+    name = found.name.split()
+    rest = f"{found.about}{found.audience}{found.facts}".split()
+    named = (_NAME + word for word in name)
+    return " ".join(dict.fromkeys((*name, *rest, *named, *_marks(found.resource, names))))
+
+
+def _marks(resource: Resource, names: NameBook) -> list[str]:
     found = [country(resource.country), kind(resource.kind)]
     found += [_language(code) for code in resource.languages]
     found += [f"_w{_joined(way)}" for way in sorted(ways(resource))]
@@ -33,7 +43,7 @@ def marks(resource: Resource, names: NameBook) -> str:
         found.append(_FREE)
     if _is_always_open(resource.opening):
         found.append(ALWAYS_OPEN)
-    return " ".join(dict.fromkeys(found))
+    return found
 
 
 def filters(query: Query) -> list[str]:
@@ -69,25 +79,19 @@ def kind(code: str) -> str:
     return f"_k{_joined(code)}"
 
 
-def marked(found: Iterable[str]) -> str:
-    """Return the expression for records that have all of some marks."""
-    return f"marks : ({both(_quoted(mark) for mark in found)})"
+def among(words: Iterable[str], *, in_name: bool = False) -> str:
+    """Return the expression for records with at least one of some words."""
+    return either((_NAME + word if in_name else word) for word in words)
 
 
-def among(found: Sequence[str], *, in_name: bool = False) -> str:
-    """Return the expression for records that have at least one of some words."""
-    where = "name" if in_name else "{name rest}"
-    return f"{where} : ({either(_quoted(word) for word in found)})"
-
-
-def both(parts: Iterable[str]) -> str:
-    """Return the expression for records that fit all of the parts."""
-    return " AND ".join(parts)
+def every(parts: Iterable[str]) -> str:
+    """Return the expression for records that fit all of some expressions."""
+    return f"({' AND '.join(parts)})"
 
 
 def either(parts: Iterable[str]) -> str:
-    """Return the expression for records that fit one of the parts."""
-    return " OR ".join(parts)
+    """Return the expression for records that fit one of some expressions."""
+    return f"({' OR '.join(parts)})"
 
 
 def _language(code: str) -> str:
@@ -96,10 +100,6 @@ def _language(code: str) -> str:
 
 def _joined(text: str) -> str:
     return "".join(words(text))
-
-
-def _quoted(term: str) -> str:
-    return f'"{term}"'
 
 
 def _is_always_open(opening: Opening | None) -> bool:

@@ -25,9 +25,8 @@ def tiers(query: Query, asked: Asked, begun: _Begun) -> Iterator[str]:
     for place, is_anywhere in _places(query):
         for parts in _parts(asked, begun, is_abroad=is_anywhere and query.home_country is not None):
             for extra in always_open:
-                found = [*filters, *place, *extra]
-                expressions = [terms.marked(found)] if found else []
-                yield terms.both((*(f"({part})" for part in parts), *expressions))
+                expressions = [*parts, *filters, *place, *extra]
+                yield terms.every(expressions) if expressions else ""
 
 
 def _places(query: Query) -> Iterator[tuple[list[str], bool]]:
@@ -62,9 +61,9 @@ def _parts(asked: Asked, begun: _Begun, *, is_abroad: bool) -> Iterator[list[str
         yield either
     for unit in units:
         for kind in unit.need.kinds[:2] if unit.need else ():
-            yield [terms.marked([terms.kind(kind)])]
+            yield [terms.kind(kind)]
     if any(either):
-        yield [terms.either(f"({part})" for part in either if part)]
+        yield [terms.either(part for part in either if part)]
 
 
 def _words(unit: Unit, asked: Asked, begun: _Begun) -> list[list[str]]:
@@ -79,7 +78,7 @@ def _literal(words: list[list[str]], *, in_name: bool) -> str:
     """Return the expression for records with all words of a unit; '' where one is unknown."""
     if not all(words):
         return ""
-    return terms.both(f"({terms.among(each, in_name=in_name)})" for each in words)
+    return terms.every(terms.among(each, in_name=in_name) for each in words)
 
 
 def _answer(unit: Unit, begun: _Begun) -> str:
@@ -90,4 +89,4 @@ def _answer(unit: Unit, begun: _Begun) -> str:
 
 def _either(unit: Unit, words: list[list[str]], begun: _Begun) -> str:
     found = [part for part in (_literal(words, in_name=False), _answer(unit, begun)) if part]
-    return terms.either(f"({part})" for part in found)
+    return terms.either(found) if found else ""

@@ -12,7 +12,8 @@ _APOSTROPHES = str.maketrans("", "", "'’`")
 def folded(text: str) -> str:
     """Return a text without case and accents: 'Bogotá' becomes 'bogota'."""
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return bare.casefold()  # taking signs apart can bring forth capital letters
 
 
 def words(text: str) -> list[str]:
