@@ -18,7 +18,7 @@ from typing import Any, Final, Self
 from companion.errors import Cancelled, CatalogueUnreadable
 from companion.paths import assets
 from companion.resources import as_json, catalogue_building, store
-from companion.resources.catalogue_tiers import tiers
+from companion.resources.catalogue_tiers import Begun, tiers
 from companion.resources.model import Resource
 from companion.resources.names import NameBook
 from companion.resources.needs import Needs
@@ -28,9 +28,9 @@ from companion.resources.spelling import closest, letters, slips_allowed
 
 LIMIT: Final = 60
 """Records in a list that somebody reads."""
-_WEIGHED: Final = 100
+_WEIGHED: Final = 80
 """Records that are read and weighed one by one for an answer."""
-_BEGUN_WORDS: Final = 24
+_BEGUN_WORDS: Final = 16
 """Words that the beginning of a word stands for: the most frequent ones."""
 _KNOWN_FROM: Final = 3
 """Records that a word has to be in; in fewer it may be somebody else's slip of the finger."""
@@ -210,15 +210,16 @@ class Catalogue:
             (row,) = self._rows("SELECT json FROM record WHERE place = ?", place)
             yield as_json.loads(row[0])
 
-    def _look_up_begun(self, word: str) -> tuple[str, ...]:
+    def _look_up_begun(self, word: str) -> Begun:
         rows = self._rows(
-            "SELECT word FROM word WHERE word >= ? AND word < ? "
+            "SELECT word, records FROM word WHERE word >= ? AND word < ? "
             "ORDER BY records DESC, word LIMIT ?",
             word,
             word + _NEXT,
             _BEGUN_WORDS,
         )
-        return tuple(each for (each,) in rows)
+        records = sum(count for _word, count in rows)
+        return Begun(tuple(each for each, _count in rows), records)
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         if self._interrupted.is_set():

@@ -6,7 +6,8 @@ common word costs no more than a rare one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from companion.resources import catalogue_terms as terms
 from companion.resources.model import WORLD
@@ -14,11 +15,24 @@ from companion.resources.needs import Unit
 from companion.resources.query import Query
 from companion.resources.search import Asked
 
-_Begun = Callable[[str], Sequence[str]]
-"""From the beginning of a word to the words that the catalogue has for it."""
+_COMMON = 50_000
+"""Records from which on a word is not looked for beside rarer ones, which are quicker to
+find; what they find is weighed by all words."""
 
 
-def tiers(query: Query, asked: Asked, begun: _Begun) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The words of a catalogue that begin with what was typed."""
+
+    words: tuple[str, ...]
+    records: int
+    """In how many records they are, at most."""
+
+
+_LookUp = Callable[[str], Begun]
+
+
+def tiers(query: Query, asked: Asked, begun: _LookUp) -> Iterator[str]:
     """Return the expressions to look for, one after the other; '' is for everything."""
     filters = terms.filters(query)
     always_open = [[terms.ALWAYS_OPEN], []] if query.open_at is not None else [[]]
@@ -42,22 +56,22 @@ def _places(query: Query) -> Iterator[tuple[list[str], bool]]:
         yield [], True
 
 
-def _parts(asked: Asked, begun: _Begun, *, is_abroad: bool) -> Iterator[list[str]]:
+def _parts(asked: Asked, begun: _LookUp, *, is_abroad: bool) -> Iterator[list[str]]:
     """Return lists of expressions that all have to fit, from the strictest on."""
     units = asked.units
     if not units:
         yield []
         return
     words = {unit: _words(unit, asked, begun) for unit in units}
+    told = [unit for unit in units if not _is_common(words[unit])] or units
     for in_name in (True, False):
-        found = [_literal(words[unit], in_name=in_name) for unit in units]
+        found = [_literal(words[unit], in_name=in_name) for unit in told]
         if all(found):
             yield found
     if is_abroad:
         return
-    answers = [_literal(words[unit], in_name=False) or _answer(unit, begun) for unit in units]
-    either = [_either(unit, words[unit], begun) for unit in units]
-    if any(unit.need for unit in units) and all(answers):
+    either = [_either(unit, words[unit], begun) for unit in told]
+    if any(unit.need for unit in told) and all(either):
         yield either
     for unit in units:
         for kind in unit.need.kinds[:2] if unit.need else ():
@@ -66,27 +80,31 @@ def _parts(asked: Asked, begun: _Begun, *, is_abroad: bool) -> Iterator[list[str
         yield [terms.either(part for part in either if part)]
 
 
-def _words(unit: Unit, asked: Asked, begun: _Begun) -> list[list[str]]:
+def _words(unit: Unit, asked: Asked, begun: _LookUp) -> list[Begun]:
     """Return, for each word of a unit, the words of the catalogue that it stands for."""
-    return [
-        [each for spelled, _share in asked.spellings[word] for each in begun(spelled)]
-        for word in unit.words
-    ]
+    found = []
+    for word in unit.words:
+        each = [begun(spelled) for spelled, _share in asked.spellings[word]]
+        every = tuple(dict.fromkeys(word for one in each for word in one.words))
+        found.append(Begun(every, sum(one.records for one in each)))
+    return found
 
 
-def _literal(words: list[list[str]], *, in_name: bool) -> str:
+def _is_common(words: list[Begun]) -> bool:
+    return all(each.records > _COMMON for each in words)
+
+
+def _literal(words: list[Begun], *, in_name: bool) -> str:
     """Return the expression for records with all words of a unit; '' where one is unknown."""
-    if not all(words):
+    if not all(each.words for each in words):
         return ""
-    return terms.every(terms.among(each, in_name=in_name) for each in words)
+    return terms.every(terms.among(each.words, in_name=in_name) for each in words)
 
 
-def _answer(unit: Unit, begun: _Begun) -> str:
-    """Return the expression for records with the words of what answers a need."""
-    known = [each for word in (unit.need.words if unit.need else ()) for each in begun(word)]
-    return terms.among(known) if known else ""
-
-
-def _either(unit: Unit, words: list[list[str]], begun: _Begun) -> str:
-    found = [part for part in (_literal(words, in_name=False), _answer(unit, begun)) if part]
-    return terms.either(found) if found else ""
+def _either(unit: Unit, words: list[Begun], begun: _LookUp) -> str:
+    """Return the expression for records with the words of a unit or of what answers its need."""
+    answers = [
+        each for word in (unit.need.words if unit.need else ()) for each in begun(word).words
+    ]
+    found = [_literal(words, in_name=False), terms.among(answers) if answers else ""]
+    return terms.either(part for part in found if part) if any(found) else ""

@@ -11,7 +11,10 @@ _APOSTROPHES = str.maketrans("", "", "'’`")
 
 def folded(text: str) -> str:
     """Return a text without case and accents: 'Bogotá' becomes 'bogota'."""
-    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
+    plain = text.translate(_APOSTROPHES).casefold()
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return bare.casefold()  # taking signs apart can bring forth capital letters
 
