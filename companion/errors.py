@@ -204,3 +204,15 @@ class Cancelled(CompanionError):
 
 class DirectoryDamaged(CompanionError):
     """The directory's data files are missing or cannot be read."""
+
+
+class CatalogueUnreadable(CompanionError):
+    """The file with the records of installed packs is missing, damaged or of another version."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SearchMissing(CompanionError):
+    """SQLite was built without full-text search (FTS5) here."""

@@ -48,6 +48,11 @@ class Paths:
         return self.data / "vault"
 
     @property
+    def catalogue(self) -> Path:
+        """The file with the records of installed packs; public, not encrypted."""
+        return self.data / "directory" / "catalogue.sqlite"
+
+    @property
     def backups(self) -> Path:
         """The folder of verified copies."""
         return self.data / "backups"

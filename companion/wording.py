@@ -125,6 +125,14 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("The directory of help lines could not be read."),
         marked("The most important lines are shown. Install the app again to get the others back."),
     ),
+    errors.CatalogueUnreadable: (
+        marked("The local directories that were added could not be read."),
+        marked("The lines that came with the app are all here. Add the local directory again."),
+    ),
+    errors.SearchMissing: (
+        marked("Python on this computer cannot search large directories."),
+        marked("The lines that came with the app are all here. A newer Python can search more."),
+    ),
 }
 
 
