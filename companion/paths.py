@@ -48,9 +48,9 @@ class Paths:
         return self.data / "vault"
 
     @property
-    def catalogue(self) -> Path:
-        """The file with the records of installed packs; public, not encrypted."""
-        return self.data / "directory" / "catalogue.sqlite"
+    def packs(self) -> Path:
+        """The folder of local directories from others: public, not encrypted."""
+        return self.data / "directory" / "packs"
 
     @property
     def backups(self) -> Path:

@@ -31,6 +31,8 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/resources/names.py": "tests/resources/test_service.py",
     "companion/ui/blank.py": "tests/ui/test_locking.py and test_main_window.py",
     "companion/ui/changes.py": "one signal",
+    "companion/ui/help/lists.py": "tests/ui/help/test_lists_page.py",
+    "companion/ui/settings/desk.py": "tests/ui/test_workspace.py",
     "companion/ui/journal/write_view.py": "tests/ui/journal/test_write_page.py",
     "companion/ui/reason.py": "three names",
     "companion/ui/recent/look_change.py": "tests/ui/test_main_window.py",

@@ -36,6 +36,7 @@ _COMMANDS = {
     "journal": "companion.cli.journal:journal",
     "find": "companion.cli.find:find",
     "resource": "companion.cli.resource:resource",
+    "card": "companion.cli.card:card",
     "tour": "companion.cli.tour:tour",
 }
 

@@ -13,8 +13,8 @@ from companion.resources.folding import words
 from companion.resources.model import Opening, Resource
 from companion.resources.names import NameBook
 from companion.resources.query import Query
-from companion.resources.reach import ways
 from companion.resources.search import Entry
+from companion.resources.ways import ways
 
 MARK = "_"
 ALWAYS_OPEN = "_o"

@@ -8,7 +8,8 @@ from datetime import datetime
 from companion.resources.folding import folded
 from companion.resources.model import EUROPE, WORLD, Kind, Resource
 from companion.resources.names import NameBook
-from companion.resources.reach import OpenState, Way, state, ways
+from companion.resources.opening import OpenState, state
+from companion.resources.ways import Way, ways
 
 
 @dataclass(frozen=True, slots=True)

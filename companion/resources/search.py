@@ -15,8 +15,8 @@ from companion.resources.folding import words
 from companion.resources.model import Kind, Resource
 from companion.resources.names import NameBook
 from companion.resources.needs import Need, Needs, Unit
+from companion.resources.opening import OpenState, state
 from companion.resources.query import distance
-from companion.resources.reach import OpenState, state
 from companion.resources.spelling import closest, letters
 
 LANGUAGES: Final = ("en", "es")

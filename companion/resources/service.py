@@ -221,6 +221,13 @@ class Directory:
         present.update(self._catalogue.kinds if self._catalogue else ())
         return [Named(kind, self.names.kind(kind, language)) for kind in Kind if kind in present]
 
+    def languages(self, language: str = "en") -> list[Named]:
+        """Return the languages that some record speaks, by name."""
+        codes = {code for resource in self._resources for code in resource.languages}
+        codes.update(self._catalogue.languages if self._catalogue else ())
+        named = [Named(code, self.names.language(code, language)) for code in codes]
+        return sorted(named, key=lambda each: (folded(each.name), each.code))
+
     def guess_country(self, locale_name: str) -> str:
         """Return the country that a locale name like 'es_MX' points to (see `guess`)."""
         return guess.guess_country(locale_name, {each.country for each in self._resources})

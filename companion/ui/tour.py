@@ -19,6 +19,7 @@ from companion.journal.model import Page
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
+from companion.ui.help.card_page import CardPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
@@ -181,20 +182,46 @@ class _Tour:
             yield self._take(command)
             self._window.close_help()
 
-    def _beside(self, workspace: Workspace) -> Iterator[Path]:
+    def _help(self) -> Iterator[Path]:
         self._window.open_help()
         yield self._take("help")
-        found = self._window.help
-        assert found is not None  # noqa: S101  # it was just opened
-        found.search.setText("Line")
-        found.list.activated.emit(found.model.index(0))
+        panel, desk = self._window.help, self._window.desk
+        assert panel is not None  # noqa: S101  # it was just opened
+        finder = panel.finder
+        finder.narrow_button.click()
+        finder.search.setText(_("I can't sleep"))
+        self._settle()
+        panel.ensureWidgetVisible(finder.list)
         yield self._take("help-found")
+        finder.list.activated.emit(finder.model.index(0))
+        yield self._take("help-record")
         self._window.close_help()
+        desk.region = "CO"
+        opening = {
+            "calling": desk.open_calling,
+            "near": desk.open_near,
+            "card": desk.open_card,
+            "lists": desk.open_lists,
+            "publishers": desk.open_publishers,
+        }
+        for name, go in opening.items():
+            go()
+            yield self._take(f"help-{name}")
+            page = self._window.stage.currentWidget()
+            if isinstance(page, CardPage):
+                page.wallet.click()
+                yield self._take("help-card-printed")
+                self._window.close_help()
+            self._window.close_help()
+        self._window.close_help()
+
+    def _beside(self, workspace: Workspace) -> Iterator[Path]:
+        yield from self._help()
         opening: dict[str, Callable[[], None]] = {
-            "settings": workspace.show_settings,
-            "settings-change-key": workspace.open_change_key,
-            "settings-bring-in": workspace.open_bring_in,
-            "settings-recovery-sheet": workspace.open_sheet,
+            "settings": workspace.settings.open,
+            "settings-change-key": workspace.settings.open_change_key,
+            "settings-bring-in": workspace.settings.open_bring_in,
+            "settings-recovery-sheet": workspace.settings.open_sheet,
         }
         for name, go in opening.items():
             go()

@@ -18,8 +18,8 @@ from companion.resources import catalogue_building
 from companion.resources.catalogue import Catalogue
 from companion.resources.model import Kind, Opening, OpeningTime, Resource, Status
 from companion.resources.query import Query
-from companion.resources.reach import Way
 from companion.resources.service import Directory
+from companion.resources.ways import Way
 from tests.resources.examples import line
 
 SHIPPED = Directory.load().find()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
-from companion.resources.model import Kind, Opening
+from companion.resources.model import Kind, Opening, OpeningTime
 from companion.resources.names import NameBook
 from companion.resources.query import Query, admits, distance
-from companion.resources.reach import Way
+from companion.resources.ways import Way
 from tests.resources.examples import LINE
 
 NAMES = NameBook(regions={"US": {"CO": {"en": "Colorado", "es": "Colorado"}}})
@@ -52,7 +52,8 @@ def test_what_does_not_fit_goes(query: Query) -> None:
 
 
 def test_what_is_closed_goes_and_what_is_free_stays() -> None:
-    shut = replace(LINE, opening=Opening("America/Denver", ()))
+    mornings = OpeningTime((1, 2, 3, 4, 5), time(9), time(12))
+    shut = replace(LINE, opening=Opening("America/Denver", (mornings,)))
     assert not admits(Query(open_at=NOON), shut, NAMES)
     assert admits(Query(free=True), replace(LINE, free_of_charge=True), NAMES)
 

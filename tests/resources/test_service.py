@@ -21,8 +21,8 @@ from companion.resources.model import EmergencyNumber, Kind, Opening, OpeningTim
 from companion.resources.names import NameBook
 from companion.resources.needs import Need
 from companion.resources.query import Query
-from companion.resources.reach import Way
 from companion.resources.service import Directory, Named
+from companion.resources.ways import Way
 from tests.resources.examples import LINE, line
 
 DIRECTORY = Directory.load()

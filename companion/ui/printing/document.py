@@ -40,7 +40,7 @@ _POINTS: Final = {
     "title": 22, "heading": 18, "code": 20, "digits": 26, "text": 14, "quiet": 14,
 }  # fmt: skip
 _HEAVY: Final = frozenset({"title", "heading", "code", "digits"})
-_SMALLER: Final = (1.0, 0.9, 0.8, 0.72)
+_SMALLER: Final = (1.0, 0.9, 0.8, 0.72, 0.65)
 """How much smaller letters may be where everything has to stand on one page."""
 _LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 

@@ -14,6 +14,7 @@ from companion.ui.printing.document import Block, Form, Printed
 MOST_LINES: Final = 5
 MOST_PEOPLE: Final = 3
 MOST_STEPS: Final = 3
+_MOST_WAYS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def help_card(
         ]
         return Printed(tuple(front), name, form=form, back=tuple(back))
     blocks = [Block(_("Lines to call or text"), "title")]
-    blocks += [block for line in lines for block in _line(line, language, short=False)]
+    for line in lines:
+        blocks += _line(line, language, short=False)
     if people:
         blocks += [Block(_("My people"), "heading"), *_people(people)]
     if own_steps:
@@ -72,8 +74,8 @@ def _line(line: Resource, language: str, *, short: bool) -> list[Block]:
         return []
     name = line.name_in(language)
     if not short:
-        ways = [Block(words) for words in _ways(line, phone, language)]
-        return [Block(name, "heading"), Block(phone.display, "digits"), *ways]
+        ways = _ways(line, phone, language)
+        return [Block(name, "heading"), Block(phone.display, "digits"), *map(Block, ways)]
     if phone.kind is not PhoneKind.VOICE:  # a number that nobody answers has to say so
         name = f"{name} · {how(phone, language)}"
     return [Block(phone.display, "digits"), Block(name)]
@@ -86,7 +88,7 @@ def _ways(line: Resource, first: Phone, language: str) -> list[str]:
         uses.setdefault(phone.display, []).append(how(phone, language))
     told = [" · ".join(dict.fromkeys(uses.pop(first.display)))]
     told += [" · ".join([display, *dict.fromkeys(words)]) for display, words in uses.items()]
-    return told[:2]
+    return told[:_MOST_WAYS]
 
 
 def _people(people: Sequence[Contact]) -> list[Block]:

@@ -21,7 +21,9 @@ MOST_LINES: Final = 5
 """So many numbers stand on a side in letters that can be read at arm's length."""
 _ROOM: Final = 8.0
 _POINTS: Final = {"digits": 15.0, "text": 9.0, "heading": 10.0}
-_LEAST: Final = 5.0
+_LEAST: Final = 4.0
+_FINE: Final = 10
+"""Letters are set in tenths of a point: Qt counts them in whole pixels."""
 
 
 class Wallet:
@@ -64,6 +66,9 @@ class Wallet:
 
 
 def _draw_side(painter: QPainter, blocks: tuple[Block, ...], place: QRectF) -> None:
+    painter.save()
+    painter.scale(1 / _FINE, 1 / _FINE)
+    place = QRectF(place.topLeft() * _FINE, place.size() * _FINE)
     painter.setPen(colour("text"))
     shrink = _shrink(blocks, place)
     top = place.top()
@@ -77,6 +82,7 @@ def _draw_side(painter: QPainter, blocks: tuple[Block, ...], place: QRectF) -> N
             block.text,
         )
         top += height
+    painter.restore()
 
 
 def _shrink(blocks: tuple[Block, ...], place: QRectF) -> float:
@@ -88,16 +94,15 @@ def _shrink(blocks: tuple[Block, ...], place: QRectF) -> float:
 def _fitting(block: Block, width: float, shrink: float) -> QFont:
     """Return letters in which a block stands on one line."""
     points = _POINTS.get(block.kind, _POINTS["text"]) * shrink
-    letters = _letters(block.kind, points)
+    letters = _letters(block.kind, points * _FINE)
     wide = QFontMetricsF(letters).horizontalAdvance(block.text)
     if wide > width:
-        letters = _letters(block.kind, max(_LEAST, points * width / wide * 0.98))
+        smaller = max(_LEAST * shrink, points * width / wide * 0.98)
+        letters = _letters(block.kind, smaller * _FINE)
     return letters
 
 
-def _letters(kind: str, points: float) -> QFont:
-    # A painter that is scaled to points counts a pixel as a point.
+def _letters(kind: str, pixels: float) -> QFont:
     found = font("digits" if kind in {"digits", "heading"} else "text")
-    found.setPointSizeF(1.0)
-    found.setPixelSize(max(1, round(points)))
+    found.setPixelSize(max(1, int(pixels)))
     return found
