@@ -95,7 +95,7 @@ def _sheet_made(window: MainWindow) -> None:
 def _help(window: MainWindow) -> None:
     window.open_help()
     assert window.help is not None
-    window.help.list.activated.emit(window.help.model.index(0))
+    window.help.finder.narrow_button.click()
 
 
 def _recent(window: MainWindow) -> None:

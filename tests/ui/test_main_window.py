@@ -46,9 +46,9 @@ def assert_help_and_back(window: MainWindow, screen: QWidget) -> None:
     assert window.help is not None
     assert window.stage.currentWidget() is window.help
     assert window.bar.help_button.isVisible()
-    press_f1(window.help.search)  # once more changes nothing
+    press_f1(window.help.finder.search)  # once more changes nothing
     assert window.stage.currentWidget() is window.help
-    press(window.help.search, Qt.Key.Key_Escape)
+    press(window.help.finder.search, Qt.Key.Key_Escape)
     assert window.stage.currentWidget() is screen
     assert focused(window) is before
 
@@ -169,7 +169,7 @@ def test_help_without_its_data_shows_the_last_resort(open_window: OpenWindow) ->
     window = open_window()
     press_f1(window)
     assert window.help is not None
-    assert window.help.directory.is_last_resort
+    assert window.desk.directory.is_last_resort
     assert window.help._lines_column.count() >= 2
     assert "911" in window.help.danger.text()
 
@@ -189,7 +189,7 @@ def test_nobody_is_taken_away_from_help_when_the_journal_opens(
     assert window.stage.currentWidget() is window.help
     assert window.bar.hide_button.isVisible()
     assert window.help is not None
-    press(window.help.search, Qt.Key.Key_Escape)
+    press(window.help.finder.search, Qt.Key.Key_Escape)
     assert window.stage.currentWidget() is window.workspace
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.ui.theme import px
+from companion.ui.theme import CONTRAST_LIGHT, load, px
 
 _MODULE = 5
 """Pixels of one module at 100 %: read by a phone at half a meter."""
@@ -39,9 +39,10 @@ class QrPicture(QWidget):
         """Draw it without smoothing."""
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.GlobalColor.white)
+        paper = load(CONTRAST_LIGHT)
+        painter.setBrush(paper.colour("bg"))
         painter.drawRect(self.rect())
-        painter.setBrush(Qt.GlobalColor.black)
+        painter.setBrush(paper.colour("text"))
         size = px(_MODULE)
         for row, modules in enumerate(self._modules):
             for column, is_dark in enumerate(modules):
