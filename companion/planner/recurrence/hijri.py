@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Final
 
 from companion.planner.recurrence.lunar import in_years
-from companion.planner.recurrence.model import HijriYearly, Occurrence, Why
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import HijriYearly
 
 FIRST: Final = date(1924, 8, 1)
 """1 Muharram 1343 AH."""

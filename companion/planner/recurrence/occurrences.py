@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from companion.errors import OutsideCalendar
 from companion.planner.recurrence import chinese, easter, gregorian, hebrew, hijri
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.model import Occurrence
+from companion.planner.recurrence.rules import (
     ChineseYearly,
     DayMarks,
     EnteredDays,
@@ -18,7 +19,6 @@ from companion.planner.recurrence.model import (
     MemorialYears,
     Monthly,
     NthWeekday,
-    Occurrence,
     Once,
     Qingming,
     Rule,
