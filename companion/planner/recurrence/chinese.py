@@ -72,6 +72,7 @@ def chinese_yearly(rule: ChineseYearly, first: date, last: date) -> Iterator[Occ
     return in_years(range(max(begin.year, first.year - 1), last.year + 1), days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def chinese_day(day: date) -> ChineseDay:
     """Return the lunar date of a day from FIRST to LAST."""
     year = day.year if day.year <= LAST_YEAR and day >= _months(day.year)[0].first else day.year - 1

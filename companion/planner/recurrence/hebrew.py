@@ -52,6 +52,7 @@ def yahrzeit(rule: Yahrzeit, first: date, last: date) -> Iterator[Occurrence]:
     return in_years(years, days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def hebrew_day(day: date, *, after_sunset: bool) -> HebrewDay:
     """Return the Hebrew date of a Gregorian day; after sunset it is the next one."""
     from pyluach.dates import HebrewDate

@@ -51,6 +51,7 @@ def hijri_yearly(rule: HijriYearly, first: date, last: date) -> Iterator[Occurre
     return in_years(years, days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def hijri_day(day: date, *, after_sunset: bool) -> HijriDay:
     """Return the Hijri date of a Gregorian day within the table; after sunset, the next one."""
     from hijridate import Gregorian

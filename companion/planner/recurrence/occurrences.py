@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -91,4 +90,11 @@ def _within(rule: Rule, first: date, last: date, *, numbered: bool) -> Iterator[
         if each.day > last:
             return
         if each.day >= first:
-            yield each if numbered else replace(each, number=None)
+            yield each if numbered else _unnumbered(each)
+
+
+def _unnumbered(found: Occurrence) -> Occurrence:
+    """Return it without its number; by hand, for `replace` takes twice as long."""
+    return Occurrence(
+        found.day, found.why, found.about, found.begins_evening_before, found.calendar_year
+    )
