@@ -216,3 +216,17 @@ class CatalogueUnreadable(CompanionError):
 
 class SearchMissing(CompanionError):
     """SQLite was built without full-text search (FTS5) here."""
+# The planner
+
+
+class OutsideCalendar(CompanionError):
+    """A date lies outside of the years for which its calendar is known."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        super().__init__(first_year, last_year)
+        self.first_year = first_year
+        self.last_year = last_year
+
+
+class RuleUnreadable(CompanionError):
+    """How a date comes again was stored in a form that this version does not know."""

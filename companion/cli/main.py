@@ -37,6 +37,7 @@ _COMMANDS = {
     "find": "companion.cli.find:find",
     "resource": "companion.cli.resource:resource",
     "card": "companion.cli.card:card",
+    "dates": "companion.cli.dates:dates",
     "tour": "companion.cli.tour:tour",
 }
 
