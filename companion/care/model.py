@@ -8,7 +8,7 @@ same name. The content is in `assets/care/<language>`, original to this project.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -28,7 +28,7 @@ class Energy(StrEnum):
     """How much strength something takes."""
 
     LOW = "low"
-    MEDIUM = "med"
+    MEDIUM = "medium"
     HIGH = "high"
 
     @property
@@ -167,15 +167,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another way to do an exercise."""
+    """Another way to do an exercise, with steps of its own."""
 
     id: str
     label: str
-    change: Mapping[str, object] = field(default_factory=dict)
-    steps: tuple[Step, ...] = ()
-    """Its own steps, where it does not share those of the exercise."""
+    steps: tuple[Step, ...]
+    off_by_default: bool = False
+    """Whether it is offered only to somebody who asks for it."""
     warning: str = ""
-    """What to say before it; then it is never chosen for somebody."""
+    """What to say before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,9 @@ class IfWorse:
 
     text: str
     exercise: str | None
+    """The id of an exercise to go to."""
     help: bool
+    """Whether help lines are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,24 +198,24 @@ class Exercise:
     category: str
     steps: tuple[Step, ...]
     minutes: int
+    family: str = ""
     energy: Energy = Energy.LOW
+    company: Company = Company.EITHER
+    place: Place = Place.EITHER
+    cost: str = "free"
     summary: str = ""
     posture: str = ""
     helps_when: tuple[str, ...] = (ANY_TIME,)
     avoid_if: tuple[str, ...] = ()
     take_care: tuple[str, ...] = ()
     if_avoid_try: str | None = None
-    """The exercise to offer to somebody for whom this one is not."""
+    """The id of the exercise to offer to somebody for whom this one is not."""
+    night_ok: bool = False
     variants: tuple[Variant, ...] = ()
     stop_line: str = ""
     end_line: str = ""
     if_worse: IfWorse | None = None
     evidence: Evidence = Evidence()
-    variant: Variant | None = None
-    """The variant that these steps are of, once one was chosen."""
-    company: Company = Company.EITHER
-    place: Place = Place.EITHER
-    shown_by_default: bool = True
 
     @property
     def total_seconds(self) -> int:
@@ -222,18 +224,45 @@ class Exercise:
 
     @property
     def minutes_min(self) -> int:
-        """The same as its minutes: a shorter variant is a choice, not a promise."""
+        """The same as its minutes; a shorter variant is a choice of its own."""
         return self.minutes
 
     @property
-    def night_ok(self) -> bool:
-        """Whether it may be offered at night."""
-        return LATE_NIGHT not in self.avoid_if
+    def shown_by_default(self) -> bool:
+        """Always: no exercise is hidden until it is chosen."""
+        return True
 
     @property
     def flags(self) -> tuple[str, ...]:
         """All its flags, the ones for leaving it out first."""
         return self.avoid_if + self.take_care
+
+    def as_variant(self, variant_id: str) -> Exercise | None:
+        """Return it with the steps of a variant, or None where there is no such variant."""
+        found = next((each for each in self.variants if each.id == variant_id), None)
+        return None if found is None else replace(self, steps=found.steps)
+
+    def without_breath(self) -> Exercise:
+        """Return it without its breath steps, for somebody who never wants them.
+
+        Where nothing else would be left, it stays as it is.
+        """
+        places = [
+            place for place, step in enumerate(self.steps) if step.kind is not StepKind.BREATH
+        ]
+        new = {old: place for place, old in enumerate(places)}
+        steps = tuple(
+            replace(
+                self.steps[place],
+                back_to={
+                    option: new[to]
+                    for option, to in self.steps[place].back_to.items()
+                    if to in new
+                },
+            )
+            for place in places
+        )
+        return replace(self, steps=steps) if steps else self
 
 
 Idea = Activity | Exercise
@@ -248,3 +277,15 @@ class Collection:
     title: str
     text: str
     items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What groups and qualities are called; an id stands for itself where it has no name."""
+
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By kind ('categories', 'helps_when', 'energy', ...), then by id."""
+
+    def of(self, kind: str, name: str) -> str:
+        """Return what something is called."""
+        return self.names.get(kind, {}).get(name, name)
