@@ -125,6 +125,10 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("The directory of help lines could not be read."),
         marked("The most important lines are shown. Install the app again to get the others back."),
     ),
+    errors.IdeaEmpty: (
+        marked("There are no words here to keep yet."),
+        marked("One word is enough."),
+    ),
 }
 
 
@@ -199,6 +203,34 @@ def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     )
 
 
+def _idea_not_found(error: errors.IdeaNotFound) -> Explanation:
+    return Explanation(
+        _("There is no idea with this id: {id}.").format(id=error.item_id),
+        _("See: companion care list --help"),
+    )
+
+
+def _note_not_found(error: errors.NoteNotFound) -> Explanation:
+    return Explanation(
+        _("Nothing was noted with this id: {id}.").format(id=error.note_id),
+        _("It may be gone already. List what was noted to see the ids."),
+    )
+
+
+def _rating_out_of_range(error: errors.RatingOutOfRange) -> Explanation:
+    return Explanation(
+        _("A number from 0 to {most} fits here.").format(most=error.most),
+        _("You can also leave it out."),
+    )
+
+
+def _answers_unreadable(error: errors.AnswersUnreadable) -> Explanation:
+    return Explanation(
+        _("The answer to question {number} is not one of the form.").format(number=error.item),
+        _("Use the numbers of the form, and leave out what you skip."),
+    )
+
+
 _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
@@ -208,4 +240,8 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.FolderNotWritable: _folder_not_writable,
     errors.EntryNotFound: _entry_not_found,
     errors.ImportUnreadable: _import_unreadable,
+    errors.IdeaNotFound: _idea_not_found,
+    errors.NoteNotFound: _note_not_found,
+    errors.RatingOutOfRange: _rating_out_of_range,
+    errors.AnswersUnreadable: _answers_unreadable,
 }

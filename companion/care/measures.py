@@ -84,7 +84,7 @@ RULES: Final[Mapping[str, Rules]] = {
 }
 """In the order in which they are offered (care.md 2.13: PC-PTSD-5 first)."""
 LOWER_CUT: Final = 3
-"""The cut of PC-PTSD-5 for who would rather hear sooner (Bovin and others 2021)."""
+"""The cut of PC-PTSD-5 for who would rather hear sooner (care.md 2.14)."""
 
 
 @dataclass(frozen=True, slots=True)
