@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -71,8 +72,7 @@ def read(folder: Path) -> Content:
         shared = mapping(content.get("for_every_exercise"))
         activities |= {each.id: each for each in _fit(content, "activities", _activity)}
         exercises |= {
-            each.id: each
-            for each in _fit(content, "exercises", lambda record: _exercise(record, shared))
+            each.id: each for each in _fit(content, "exercises", partial(_exercise, shared=shared))
         }
         flags |= {each.id: each for each in _fit(content, "flags", _flag)}
         collections |= {each.id: each for each in _fit(content, "collections", _collection)}

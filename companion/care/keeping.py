@@ -54,9 +54,7 @@ class KeptAnswer:
 
 def moment(now: datetime) -> dict[str, Any]:
     """Return the day, the time to the second and the zone's name of a moment."""
-    zone = getattr(now.tzinfo, "key", None) or (
-        "UTC" if now.tzinfo is UTC else now.strftime("%z")
-    )
+    zone = getattr(now.tzinfo, "key", None) or ("UTC" if now.tzinfo is UTC else now.strftime("%z"))
     return {
         "local_date": now.date(),
         "local_time": now.time().replace(microsecond=0),

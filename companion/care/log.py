@@ -145,9 +145,7 @@ class Log:
         words = storable(words)
         if not words.strip():
             raise IdeaEmpty
-        return self.put_back_answer(
-            KeptAnswer(new_id(), exercise_id, asked, words, **moment(now))
-        )
+        return self.put_back_answer(KeptAnswer(new_id(), exercise_id, asked, words, **moment(now)))
 
     def put_back_answer(self, answer: KeptAnswer) -> KeptAnswer:
         """Write a kept answer as it is; for Undo."""

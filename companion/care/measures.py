@@ -139,9 +139,7 @@ def scored(measure: str, answers: Answers, *, lower_cut: bool = False) -> Result
     known = sum(answer for item, answer in given.items() if item != GATE)
     help_at = tuple(item for item in numbers if brings_help(measure, item, given.get(item)))
     counts = {
-        each.name: sum(
-            given.get(item, 0) >= PRESENT for item in range(each.first, each.last + 1)
-        )
+        each.name: sum(given.get(item, 0) >= PRESENT for item in range(each.first, each.last + 1))
         for each in rules.clusters
     }
     whole = bool(counts) and not skipped

@@ -255,9 +255,7 @@ class Exercise:
             replace(
                 self.steps[place],
                 back_to={
-                    option: new[to]
-                    for option, to in self.steps[place].back_to.items()
-                    if to in new
+                    option: new[to] for option, to in self.steps[place].back_to.items() if to in new
                 },
             )
             for place in places

@@ -105,8 +105,8 @@ class Playing:
     @property
     def asked_line(self) -> str:
         """The line this step is asked for, or ''."""
-        lines = self._lines()
-        return lines[self.line] if self._in_block(self.place) and self.line < len(lines) else ""
+        lines = _lines(self)
+        return lines[self.line] if _in_block(self, self.place) and self.line < len(lines) else ""
 
     # Ways on
 
@@ -122,7 +122,7 @@ class Playing:
             due = now.anchor + now.step.seconds
             if at < due:
                 break
-            now = now._onward(due)
+            now = _onward(now, due)
         return now
 
     def pause(self, at: float) -> Playing:
@@ -146,14 +146,14 @@ class Playing:
     def next(self, at: float) -> Playing:
         """Go to the next step; from the last one to the end. A pause ends with it."""
         now = self._awake(at)
-        return now if now.is_over else now._onward(now.seen)
+        return now if now.is_over else _onward(now, now.seen)
 
     def back(self, at: float) -> Playing:
         """Go to the step before, from its beginning; at the first one, begin it anew."""
         now = self._awake(at)
         if now.is_over:
             return now
-        place, line = now._before()
+        place, line = _before(now)
         return replace(now, place=place, line=line, anchor=now.seen)
 
     def stop(self, at: float) -> Playing:
@@ -193,57 +193,66 @@ class Playing:
             return self if self.is_over else replace(self, mode=Mode.RUNNING, slept=False, seen=at)
         return self.look(at)
 
-    def _onward(self, at: float) -> Playing:
-        """Go on to what follows this step; it begins at `at`."""
-        following = self._after()
-        if following is None:
-            return replace(self, mode=Mode.DONE)
-        place, line = following
-        chosen = self.chosen
-        if place < self.place and not self._in_block(self.place):  # another round: asked anew
-            chosen = {key: option for key, option in chosen.items() if key[0] < place}
-        return replace(self, place=place, line=line, anchor=at, chosen=chosen)
-
-    def _after(self) -> Key | None:
-        answer = self.chosen.get((self.place, self.line), "")
-        if answer in self.step.back_to:
-            return self.step.back_to[answer], 0
-        block = self._block()
-        if block and self.place == block[-1] and self.line + 1 < len(self._lines()):
-            return block[0], self.line + 1
-        if self.place + 1 == len(self.exercise.steps):
-            return None
-        return self.place + 1, self.line if self._in_block(self.place + 1) else 0
-
-    def _before(self) -> Key:
-        block = self._block()
-        if block and self.place == block[0] and self.line:
-            return block[-1], self.line - 1
-        if block and self.place == block[-1] + 1:
-            return block[-1], max(len(self._lines()) - 1, 0)
-        place = max(self.place - 1, 0)
-        return place, self.line if self._in_block(place) else 0
-
-    def _block(self) -> range:
-        """Return the steps that are gone through once for each line: a choice and its inputs."""
-        steps = self.exercise.steps
-        first = next((place for place, step in enumerate(steps) if step.for_each_line), None)
-        if not first:  # a step before it is needed, to write the lines in
-            return range(0)
-        last = first
-        while last + 1 < len(steps) and steps[last + 1].kind is StepKind.INPUT:
-            last += 1
-        return range(first, last + 1)
-
-    def _in_block(self, place: int) -> bool:
-        return place in self._block()
-
-    def _lines(self) -> list[str]:
-        block = self._block()
-        written = self.typed.get((block[0] - 1, 0), "") if block else ""
-        return [each.strip() for each in written.splitlines() if each.strip()][:MOST_LINES]
-
 
 def started(exercise: Exercise, at: float, *, text_only: bool = False) -> Playing:
     """Begin an exercise."""
     return Playing(exercise, anchor=at, seen=at, text_only=text_only)
+
+
+# Which step comes next
+
+
+def _onward(playing: Playing, at: float) -> Playing:
+    """Go on to what follows this step; it begins at `at`."""
+    following = _after(playing)
+    if following is None:
+        return replace(playing, mode=Mode.DONE)
+    place, line = following
+    chosen = playing.chosen
+    if place < playing.place and not _in_block(playing, playing.place):  # another round: asked anew
+        chosen = {key: option for key, option in chosen.items() if key[0] < place}
+    return replace(playing, place=place, line=line, anchor=at, chosen=chosen)
+
+
+def _after(playing: Playing) -> Key | None:
+    answer = playing.chosen.get((playing.place, playing.line), "")
+    if answer in playing.step.back_to:
+        return playing.step.back_to[answer], 0
+    block = _block(playing)
+    if block and playing.place == block[-1] and playing.line + 1 < len(_lines(playing)):
+        return block[0], playing.line + 1
+    if playing.place + 1 == len(playing.exercise.steps):
+        return None
+    return playing.place + 1, playing.line if _in_block(playing, playing.place + 1) else 0
+
+
+def _before(playing: Playing) -> Key:
+    block = _block(playing)
+    if block and playing.place == block[0] and playing.line:
+        return block[-1], playing.line - 1
+    if block and playing.place == block[-1] + 1:
+        return block[-1], max(len(_lines(playing)) - 1, 0)
+    place = max(playing.place - 1, 0)
+    return place, playing.line if _in_block(playing, place) else 0
+
+
+def _block(playing: Playing) -> range:
+    """Return the steps that are gone through once for each line: a choice and its inputs."""
+    steps = playing.exercise.steps
+    first = next((place for place, step in enumerate(steps) if step.for_each_line), None)
+    if not first:  # a step before it is needed, to write the lines in
+        return range(0)
+    last = first
+    while last + 1 < len(steps) and steps[last + 1].kind is StepKind.INPUT:
+        last += 1
+    return range(first, last + 1)
+
+
+def _in_block(playing: Playing, place: int) -> bool:
+    return place in _block(playing)
+
+
+def _lines(playing: Playing) -> list[str]:
+    block = _block(playing)
+    written = playing.typed.get((block[0] - 1, 0), "") if block else ""
+    return [each.strip() for each in written.splitlines() if each.strip()][:MOST_LINES]

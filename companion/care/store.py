@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, column, exists, or_, select, table
 from sqlalchemy.dialects.sqlite import insert
@@ -33,6 +33,7 @@ from companion.care.tables import (
 )
 from companion.care.what_helps import LogEntry
 
+_Value = TypeVar("_Value")
 _entry = table("entry", column("uid"), column("deleted_utc"))
 """The journal's table, as far as care has to see it."""
 
@@ -48,7 +49,9 @@ def write(connection: Connection, into: Table, columns: dict[str, Any], key: str
 
 def own(connection: Connection) -> list[Activity]:
     """Return the activities of the person's own, by title."""
-    rows = connection.execute(select(own_activity).order_by(own_activity.c.title, own_activity.c.uid))
+    rows = connection.execute(
+        select(own_activity).order_by(own_activity.c.title, own_activity.c.uid)
+    )
     return [own_of(row) for row in rows]
 
 
@@ -190,7 +193,9 @@ def _page_is_there(of: Table) -> Any:
     return or_(of.c.entry_uid.is_(None), exists(page))
 
 
-def _removed(connection: Connection, of: Table, uid: str, made: Any) -> Any:
+def _removed(
+    connection: Connection, of: Table, uid: str, made: Callable[[Any], _Value]
+) -> _Value | None:
     row = connection.execute(select(of).where(of.c.uid == uid)).first()
     if row is None:
         return None

@@ -35,6 +35,7 @@ _COMMANDS = {
     "vault": "companion.cli.vault:vault",
     "journal": "companion.cli.journal:journal",
     "find": "companion.cli.find:find",
+    "care": "companion.cli.care:care",
     "tour": "companion.cli.tour:tour",
 }
 
