@@ -16,8 +16,11 @@ TEXTS = frozenset(
     | {"stop_line", "summary", "text", "tiny_start", "title", "warning"}
 )
 """The fields that hold words for a person; the labels' file holds more of them."""
-LABELS = ("categories", "families", "energy", "social", "place", "cost", "helps_when")
-LABELS += ("evidence_levels",)
+LABELS = frozenset(
+    {"categories", "families", "energy", "social", "place", "cost"}
+    | {"helps_when", "evidence_levels"}
+)
+"""The parts of the labels' file that give a word for each key."""
 
 
 def content(language: str, file: str) -> dict[str, Any]:
