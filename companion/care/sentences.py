@@ -66,8 +66,8 @@ def score_of(result: Result) -> str:
     """Return the score, or that there is none."""
     if result.score is None:
         return ngettext(
-            "Not scored: {count} question was skipped. That is fine.",
-            "Not scored: {count} questions were skipped. That is fine.",
+            "Not scored: {count} question was skipped. You can skip any.",
+            "Not scored: {count} questions were skipped. You can skip any.",
             len(result.skipped),
         ).format(count=len(result.skipped))
     return _("Your number: {score} out of {highest}.").format(

@@ -15,6 +15,7 @@ from companion.cli.care_print import (
     logged,
     offer_help,
     offer_steady,
+    print_form,
     print_idea,
     result_document,
     summary,
@@ -163,12 +164,19 @@ def play(item_id: str, variant: str | None, as_text: bool) -> None:
 
 @care.command(help=_("Score the answers to a measure, read as JSON from standard input."))
 @click.argument("measure", type=click.Choice(_MEASURES))
+@click.option("--form", "as_form", is_flag=True, help=_("Print the form and its licence."))
 @json_option
-def score(measure: str, as_json: bool) -> None:
+def score(measure: str, as_form: bool, as_json: bool) -> None:
     """Score answers like {"1": 2, "2": null}, or a list of them; "0" is the opening question."""
+    from companion.care import forms
     from companion.care.measures import scored
     from companion.care.sentences import of_result
 
+    if as_form:
+        for form in forms.load(language()):
+            if form.id == measure:
+                print_form(form)
+        return
     result = scored(measure, _answers())
     if as_json:
         print_json(result_document(result))
@@ -282,5 +290,9 @@ def _answers() -> dict[int, int | None]:
         answer is not None and (isinstance(answer, bool) or not isinstance(answer, int))
         for answer in answers.values()
     ):
-        raise UsageError(_('The answers could not be read. Write them as {"1": 0, "2": 3}.'))
+        raise UsageError(
+            _("The answers could not be read. Write them like this: {example}").format(
+                example='{"1": 0, "2": 3}'
+            )
+        )
     return answers

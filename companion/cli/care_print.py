@@ -9,6 +9,7 @@ from companion.i18n import _, language, long_date, system_locale
 
 if TYPE_CHECKING:
     from companion.care.catalog import Catalog
+    from companion.care.forms import Form
     from companion.care.measures import Result
     from companion.care.model import Activity, Exercise, Idea, Step
     from companion.care.what_helps import LogEntry
@@ -135,6 +136,24 @@ def _print_steps(exercise: Exercise) -> None:
         say(f"  --variant {variant.id}: {variant.label}")
         if variant.warning:
             say("     " + variant.warning)
+
+
+def print_form(form: Form) -> None:
+    """Print a form in its official words, and what its licence says."""
+    from companion.care.sentences import calls_nobody, of_language
+
+    say(form.title)
+    for text in (of_language(form, language()), calls_nobody(), form.intro):
+        if text:
+            say(text)
+    if form.gate:
+        say(f"  0. {form.gate}")
+    say(form.stem)
+    for number, item in enumerate(form.items, start=1):
+        say(f"  {number}. {item}")
+    say("  " + " · ".join(f"{number} = {each}" for number, each in enumerate(form.options)))
+    for text in (form.citation, form.licence, form.source):
+        say(text)
 
 
 def result_document(result: Result) -> dict[str, Any]:
