@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -41,7 +42,7 @@ def test_a_new_database_is_of_this_version(vault: Vault) -> None:
 
 
 def test_a_database_of_the_first_version_keeps_its_pages() -> None:
-    engine = create_engine("sqlite://")
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2)
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
