@@ -7,6 +7,7 @@ when no file could be read: somebody who looks for something steady gets it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -40,12 +41,13 @@ class Catalog:
         first = _read(folder / FIRST_LANGUAGE)
         spoken = first if language == FIRST_LANGUAGE else _read(folder / language)
         exercises = {**first.exercises, **spoken.exercises}
-        if last_resort.COME_BACK not in spoken.exercises:
-            exercises[last_resort.COME_BACK] = last_resort.exercise(language)
+        built_in = last_resort.exercise(language)
+        if built_in.id not in spoken.exercises:
+            exercises[built_in.id] = built_in
         kinds = {**first.labels.names, **spoken.labels.names}
         content = Content(
             {**first.activities, **spoken.activities},
-            exercises,
+            {key: _completed(each, built_in) for key, each in exercises.items()},
             {**first.flags, **spoken.flags},
             {**first.collections, **spoken.collections},
             Labels(
@@ -113,3 +115,13 @@ def _read(folder: Path) -> Content:
     except Exception as error:  # noqa: BLE001  # a person in need gets what is built in
         logger.warning("care unread %s", describe(error))
         return Content()
+
+
+def _completed(exercise: Exercise, built_in: Exercise) -> Exercise:
+    """Return an exercise with the lines that every one needs to end, and to offer help."""
+    return replace(
+        exercise,
+        stop_line=exercise.stop_line or built_in.stop_line,
+        end_line=exercise.end_line or built_in.end_line,
+        if_worse=exercise.if_worse or built_in.if_worse,
+    )

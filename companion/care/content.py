@@ -141,8 +141,8 @@ def _exercise(record: Mapping[str, Any], shared: Mapping[str, Any]) -> Exercise:
         if_avoid_try=optional(record.get("if_avoid_try")) or None,
         night_ok=said(record.get("night_ok"), otherwise=False),
         variants=tuple(_fit(record, "variants", _variant)),
-        stop_line=optional(shared.get("stop_line")),
-        end_line=optional(shared.get("end_line")),
+        stop_line=_line(shared.get("stop_line")),
+        end_line=_line(shared.get("end_line")),
         if_worse=_if_worse(mapping(shared.get("if_worse"))),
         evidence=_evidence(mapping(record.get("evidence"))),
     )
@@ -205,14 +205,19 @@ def _pattern(record: Mapping[str, Any]) -> Pattern:
     )
 
 
+def _line(value: Any) -> str:
+    """Return a line that all exercises share; a bad one must not cost every exercise."""
+    try:
+        return optional(value)
+    except Unfit:
+        return ""
+
+
 def _if_worse(record: Mapping[str, Any]) -> IfWorse | None:
-    if not record:
+    words = _line(record.get("text"))
+    if not words:
         return None
-    return IfWorse(
-        text(record["text"]),
-        optional(record.get("exercise")) or None,
-        said(record.get("help"), otherwise=True),
-    )
+    return IfWorse(words, _line(record.get("exercise")) or None, record.get("help") is not False)
 
 
 def _evidence(record: Mapping[str, Any]) -> Evidence:

@@ -18,10 +18,12 @@ from companion.care.keeping import DISTRESS, WORDS, CheckIn, KeptAnswer, moment,
 from companion.care.measures import may_offer, scored
 from companion.care.service import CHECK_INS, ON
 from companion.care.what_helps import Context, Helped, LogEntry, rating
-from companion.errors import IdeaEmpty, NoteNotFound
+from companion.errors import EntryNotFound, IdeaEmpty, NoteNotFound
 from companion.vault.preferences import Preferences
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from companion.vault.vault import Vault
 
 Note = LogEntry | CheckIn | KeptAnswer
@@ -47,7 +49,8 @@ class Log:
     ) -> LogEntry:
         """Note that something was done, with distress from 0 to 10 where it was given.
 
-        `entry_id` is a page of the journal it belongs to. Raises RatingOutOfRange.
+        `entry_id` is a page of the journal it belongs to. Raises RatingOutOfRange and
+        EntryNotFound.
         """
         entry = LogEntry(
             new_id(),
@@ -64,6 +67,7 @@ class Log:
         """Write a log entry as it is; for Undo, and for a rating that is given later."""
         entry = replace(entry, before=rating(entry.before), after=rating(entry.after))
         with self._vault.transaction() as connection:
+            _require_page(connection, entry.entry_id)
             store.write_log(connection, entry)
         return entry
 
@@ -98,7 +102,8 @@ class Log:
     ) -> CheckIn:
         """Keep a check-in: a measure, DISTRESS with its number as item 1, or WORDS.
 
-        Raises RatingOutOfRange, AnswersUnreadable, and KeyError for an unknown measure.
+        Raises RatingOutOfRange, AnswersUnreadable, EntryNotFound, and KeyError for an
+        unknown measure.
         """
         answers = dict(answers or {})
         if measure == DISTRESS:
@@ -120,6 +125,7 @@ class Log:
     def put_back_check_in(self, taken: CheckIn) -> CheckIn:
         """Write a check-in as it is; for Undo."""
         with self._vault.transaction() as connection:
+            _require_page(connection, taken.entry_id)
             store.write_check_in(connection, taken)
         return taken
 
@@ -172,6 +178,11 @@ class Log:
         """
         found: tuple[Note, ...] = (*self.log(), *self.check_ins(), *self.kept_answers())
         return tuple(each for each in found if each.id in set(ids))
+
+
+def _require_page(connection: Connection, entry_id: str | None) -> None:
+    if entry_id is not None and not store.page_exists(connection, entry_id):
+        raise EntryNotFound(entry_id)
 
 
 def _found(removed: _Value | None, wanted: str) -> _Value:

@@ -136,6 +136,12 @@ def set_kept(connection: Connection, items: Sequence[str]) -> None:
 # The log, check-ins and kept answers
 
 
+def page_exists(connection: Connection, entry_uid: str) -> bool:
+    """Say whether there is a page of the journal with this id, in the bin or not."""
+    found = connection.execute(select(_entry.c.uid).where(_entry.c.uid == entry_uid))
+    return found.first() is not None
+
+
 def write_log(connection: Connection, entry: LogEntry) -> None:
     """Add a log entry, or change it."""
     write(connection, log, log_columns(entry))

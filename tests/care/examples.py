@@ -45,6 +45,4 @@ def log_entry(
     uid: str = "0",
 ) -> LogEntry:
     """Return something that was noted."""
-    return LogEntry(
-        uid, item, NOW.date(), NOW.time(), "America/Denver", context, before, after
-    )
+    return LogEntry(uid, item, NOW.date(), NOW.time(), "America/Denver", context, before, after)

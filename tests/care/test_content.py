@@ -77,7 +77,9 @@ def test_steps_are_read_with_their_ways() -> None:
 
 def test_a_record_that_is_unfit_is_left_out_and_the_others_stay(folder: Path) -> None:
     broken = {**copy.deepcopy(LONG_SIGH), "id": "broken", "steps": []}
-    put(folder, exercises=[broken, LONG_SIGH], activities=[{"id": "a"}, ACTIVITIES["activities"][3]])
+    put(
+        folder, exercises=[broken, LONG_SIGH], activities=[{"id": "a"}, ACTIVITIES["activities"][3]]
+    )
     content = read(folder)
     assert list(content.exercises) == ["long-sigh"]
     assert list(content.activities) == [ACTIVITIES["activities"][3]["id"]]

@@ -29,9 +29,7 @@ def test_a_variant_has_its_own_steps() -> None:
 
 
 def test_breath_steps_can_be_left_out_and_ways_back_still_lead_to_the_same_step() -> None:
-    again = replace(
-        said(), kind=StepKind.CHOICE, options=("Again", "Done"), back_to={"Again": 2}
-    )
+    again = replace(said(), kind=StepKind.CHOICE, options=("Again", "Done"), back_to={"Again": 2})
     one = exercise(said("a"), breaths(), timed(5, "b"), again)
     calm = one.without_breath()
     assert [step.kind for step in calm.steps] == [StepKind.SAY, StepKind.TIMED, StepKind.CHOICE]
