@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from companion.care.model import SPIRITUAL, Activity, Exercise, Idea
+from companion.care.model import BREATH, SPIRITUAL, Activity, Exercise, Idea
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,17 @@ def is_offered(idea: Idea, choices: Choices) -> bool:
 def offered(ideas: Iterable[Idea], choices: Choices) -> tuple[Idea, ...]:
     """Return the ideas that may be offered, in their order."""
     return tuple(idea for idea in ideas if is_offered(idea, choices))
+
+
+def suited(exercise: Exercise, choices: Choices) -> Exercise:
+    """Return an exercise as it is played for this person.
+
+    For who never wants breath exercises it is without its breath steps, unless it
+    is a breath exercise and they opened it all the same.
+    """
+    if BREATH in choices.hidden_flags and BREATH not in exercise.flags:
+        return exercise.without_breath()
+    return exercise
 
 
 def my_list(ideas: Iterable[Activity | Exercise], choices: Choices) -> tuple[Idea, ...]:

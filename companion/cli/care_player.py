@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.care.model import Exercise, Step
     from companion.care.player import Playing
 
-LOOK_EVERY: Final = 0.1
+LOOK_EVERY: Final = 0.05
 """Seconds between two looks at the time."""
 _LONGEST_LINE: Final = 4096
 _BACK, _PAUSE, _STOP = "b", "p", "q"

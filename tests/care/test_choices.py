@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.care.catalog import Catalog
-from companion.care.choices import Choices, is_offered, moved, my_list, offered
+from companion.care.choices import Choices, is_offered, moved, my_list, offered, suited
 from companion.care.model import BREATH, SPIRITUAL
 from tests.care.examples import activity
 
@@ -24,6 +24,16 @@ def test_no_breath_exercise_is_ever_offered_to_who_does_not_want_one(catalog: Ca
     assert not any(BREATH in idea.flags for idea in found)
     assert not {"breathe-4-6", "trace-window", "long-sigh"} & {idea.id for idea in found}
     assert len(found) > 80
+
+
+def test_other_exercises_are_played_without_their_breaths(catalog: Catalog) -> None:
+    never = Choices(hidden_flags=frozenset({BREATH}))
+    rid, breathe = catalog.exercise("rid"), catalog.exercise("breathe-4-6")
+    assert rid is not None
+    assert breathe is not None
+    assert suited(rid, Choices()) == rid
+    assert len(suited(rid, never).steps) == len(rid.steps) - 1
+    assert suited(breathe, never) == breathe
 
 
 def test_spiritual_ideas_are_hidden_until_they_are_chosen(catalog: Catalog) -> None:

@@ -29,7 +29,7 @@ LATER = NOW + timedelta(hours=1)
 
 
 def test_nothing_is_noted_unless_it_is_asked_for(log: Log) -> None:
-    assert log.log() == log.check_ins() == log.kept_answers() == []
+    assert (log.log(), log.check_ins(), log.kept_answers()) == ([], [], [])
     assert log.what_helps() == ()
 
 
@@ -48,9 +48,9 @@ def test_a_rating_can_be_given_later(log: Log) -> None:
 
 
 def test_a_rating_outside_0_to_10_is_refused(log: Log) -> None:
-    for wrong in ({"before": 11}, {"after": -1}):
+    for before, after in ((11, None), (None, -1)):
         with pytest.raises(RatingOutOfRange):
-            log.note("walk", now=NOW, **wrong)
+            log.note("walk", now=NOW, before=before, after=after)
     assert log.log() == []
 
 
@@ -61,7 +61,7 @@ def test_what_was_removed_is_returned_and_can_be_put_back(log: Log) -> None:
     assert log.remove_note(entry.id) == entry
     assert log.remove_check_in(taken.id) == taken
     assert log.remove_answer(answer.id) == answer
-    assert log.log() == log.check_ins() == log.kept_answers() == []
+    assert (log.log(), log.check_ins(), log.kept_answers()) == ([], [], [])
     assert log.put_back(entry) in log.log()
     assert log.put_back_check_in(taken) in log.check_ins()
     assert log.put_back_answer(answer) in log.kept_answers()
@@ -100,7 +100,7 @@ def test_nothing_is_put_back_for_a_page_that_is_gone(log: Log) -> None:
     ):
         with pytest.raises(EntryNotFound):
             write()
-    assert log.log() == log.check_ins() == []
+    assert (log.log(), log.check_ins()) == ([], [])
 
 
 def test_a_page_that_moves_to_another_day_keeps_what_belongs_to_it(

@@ -223,7 +223,7 @@ def test_skipping_takes_the_score_away_and_never_the_help(
     assert part.score is None
     assert part.skipped == (skipped,)
     assert part.advice == whole.advice
-    assert part.clusters is part.clusters_met is None
+    assert (part.clusters, part.clusters_met) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tests.support.builders import NOW, PASSPHRASE
 def test_everything_is_off_at_first(care: Care) -> None:
     assert care.switches() == Switches(spiritual=False, log=False, check_ins=False)
     assert care.choices() == Choices()
-    assert care.own() == care.sets() == []
+    assert (care.own(), care.sets()) == ([], [])
 
 
 def test_switches_are_turned_on_and_off_one_by_one(care: Care) -> None:
