@@ -22,7 +22,7 @@ from tests.support.care_catalog import (
     without_texts,
 )
 
-ALL_FILES = sorted(file for file in FOLDER.rglob("*.json") if file.parent != FOLDER)
+ALL_FILES = [FOLDER / language / f"{file}.json" for language in LANGUAGES for file in FILES]
 ALL_FILES.append(FOLDER / "sources.json")
 RECORDS: list[dict[str, Any]] = ACTIVITIES["en"] + EXERCISES["en"]
 FLAGS = content("en", "labels")["flags"]

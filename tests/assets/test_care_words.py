@@ -46,6 +46,10 @@ REGIONAL = re.compile(
     r"|tenés|podés|querés|vuestr\w+|os|tira(?:do|da)s?|(?:te|se) vale)\b",
     re.IGNORECASE,
 )
+ENGLISH = re.compile(
+    r"\b(?:the|you|your|and|when|with|of|to|is|it|for|one|this|that)\b", re.IGNORECASE
+)
+"""Words that a sentence left in English would have."""
 PROPER = {
     "en": {"Friday", "Get", "PTSD", "US", "WHO"},
     "es": {"Ayuda", "Estados", "OMS", "Unidos", "Volver"},
@@ -137,6 +141,7 @@ def test_every_text_was_translated_and_says_the_same_numbers() -> None:
     for (where, english), (_, spanish) in pairs:
         letters = re.search(r"[a-z]", english)
         assert not letters or english != spanish, where
+        assert not ENGLISH.search(spanish), where
         assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", spanish)), where
 
 
