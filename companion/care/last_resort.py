@@ -36,7 +36,7 @@ _TEXTS = {
         "Toca tres cosas. ¿Cómo es cada una: áspera, lisa, tibia, fresca?",
         "Completa, en voz alta o aquí: Hoy es... Estoy en... Tengo ... años.",
         "Di una cosa de ahora que es distinta de aquel día.",
-        "¿Cómo está ahora?",
+        "¿Cómo te sientes ahora?",
         "Toma un poco de agua, o ve a un cuarto con más luz.",
     ),
 }
@@ -58,7 +58,7 @@ _OTHERS = {
         "title": "Volver al ahora",
         "summary": "Para cuando todo se siente lejano o irreal, o el cuerpo no se mueve.",
         "posture": "Como quieras. Con los ojos abiertos.",
-        "stop_line": "Paraste. Está muy bien.",
+        "stop_line": "Paraste. Está bien parar.",
         "end_line": "Listo. No hace falta anotar nada, a menos que quieras.",
         "placeholder": "Hoy es",
         "if_worse": "Si te sientes peor, prueba Volver al ahora, o presiona Ayuda ahora.",

@@ -101,7 +101,13 @@ def show(item_id: str, as_json: bool) -> None:
 @click.option("--hard", "hard_now", metavar="sad", help=_("What is hard now."))
 @click.option("--night", is_flag=True, help=_("Only what is fine late at night."))
 @click.option("--never", "flags", multiple=True, metavar="FLAG", help=_("Leave out this flag."))
-@click.option("--turn", default=0, type=click.IntRange(0, 1000), help=_("1 for a different three."))
+@click.option(
+    "--turn",
+    default=0,
+    type=click.IntRange(0, 1000),
+    metavar="1",
+    help=_("1 for a different three."),
+)
 @json_option
 def suggest(
     energy: str | None,
