@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,11 +13,10 @@ from companion.cli.care_print import (
     logged,
     offer_help,
     offer_steady,
-    print_form,
     print_idea,
-    result_document,
     summary,
 )
+from companion.cli.care_score import score
 from companion.cli.common import (
     json_option,
     note,
@@ -29,22 +26,23 @@ from companion.cli.common import (
     say,
 )
 from companion.clock import now
-from companion.errors import IdeaNotFound, UsageError
+from companion.errors import IdeaNotFound
 from companion.i18n import _, language
 
 if TYPE_CHECKING:
     from companion.care.catalog import Catalog
     from companion.care.model import Exercise
 
-_MOST_INPUT: Final = 64 * 1024
 _ENERGIES = ("low", "medium", "high")
 _CONTEXTS = ("ordinary", "hard_day", "news", "night")
-_MEASURES = ("pc-ptsd-5", "pcl-5", "phq-9", "gad-7")
 
 
 @click.group(help=_("Something small that helps now. Nothing here needs a key but the log."))
 def care() -> None:
     """Group the commands of care."""
+
+
+care.add_command(score)
 
 
 @care.command("list", help=_("List ideas and exercises."))
@@ -168,31 +166,6 @@ def play(item_id: str, variant: str | None, as_text: bool) -> None:
     played(exercise, lines=typed_lines(), offer_help=offer_help)
 
 
-@care.command(help=_("Score the answers to a measure, read as JSON from standard input."))
-@click.argument("measure", type=click.Choice(_MEASURES))
-@click.option("--form", "as_form", is_flag=True, help=_("Print the form and its licence."))
-@json_option
-def score(measure: str, as_form: bool, as_json: bool) -> None:
-    """Score answers like {"1": 2, "2": null}, or a list of them; "0" is the opening question."""
-    from companion.care import forms
-    from companion.care.measures import scored
-    from companion.care.sentences import of_result
-
-    if as_form:
-        for form in forms.load(language()):
-            if form.id == measure:
-                print_form(form)
-        return
-    result = scored(measure, _answers())
-    if as_json:
-        print_json(result_document(result))
-        return
-    for sentence in of_result(result):
-        say(sentence)
-    if result.advice:
-        offer_help()
-
-
 @care.command(help=_("Note what you did, in the journal; without ID, list what was noted."))
 @click.argument("item_id", metavar="[ID]", required=False)
 @click.option("--before", type=int, metavar="0-10", help=_("How hard it was before."))
@@ -281,24 +254,3 @@ def _refuse_unknown(catalog: Catalog, hard_now: str | None, flags: tuple[str, ..
                 ),
                 param_hint=hint,
             )
-
-
-def _answers() -> dict[int, int | None]:
-    """Return the answers on standard input; raise UsageError when they cannot be read."""
-    try:
-        found = json.loads(sys.stdin.buffer.read(_MOST_INPUT))
-        if isinstance(found, list):
-            found = {str(number): answer for number, answer in enumerate(found, start=1)}
-        answers = {int(item): answer for item, answer in found.items()}
-    except (ValueError, AttributeError, RecursionError):
-        answers = None
-    if answers is None or any(
-        answer is not None and (isinstance(answer, bool) or not isinstance(answer, int))
-        for answer in answers.values()
-    ):
-        raise UsageError(
-            _("The answers could not be read. Write them like this: {example}").format(
-                example='{"1": 0, "2": 3}'
-            )
-        )
-    return answers
