@@ -230,3 +230,41 @@ class OutsideCalendar(CompanionError):
 
 class RuleUnreadable(CompanionError):
     """How a date comes again was stored in a form that this version does not know."""
+# Care
+
+
+class IdeaNotFound(CompanionError):
+    """No idea, set or exercise has this id."""
+
+    def __init__(self, item_id: str) -> None:
+        super().__init__(item_id)
+        self.item_id = item_id
+
+
+class NoteNotFound(CompanionError):
+    """Nothing that was noted has this id."""
+
+    def __init__(self, note_id: str) -> None:
+        super().__init__(note_id)
+        self.note_id = note_id
+
+
+class IdeaEmpty(CompanionError):
+    """An idea or a set without a name, or an answer without words; nothing to keep."""
+
+
+class RatingOutOfRange(CompanionError):
+    """A rating below 0 or above the most."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class AnswersUnreadable(CompanionError):
+    """An answer, or the number of a question, that is not on the form."""
+
+    def __init__(self, item: int) -> None:
+        super().__init__(item)
+        self.item = item
+        """The number of the question."""

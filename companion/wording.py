@@ -136,6 +136,9 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.SearchMissing: (
         marked("The Python here cannot search in long lists."),
         marked("The lines that came with the app are all here. A newer Python can search more."),
+    errors.IdeaEmpty: (
+        marked("There are no words here to keep yet."),
+        marked("One word is enough."),
     ),
 }
 
@@ -217,6 +220,31 @@ def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
             first=error.first_year, last=error.last_year
         ),
         _("Choose days within these years, or enter the dates yourself."),
+def _idea_not_found(error: errors.IdeaNotFound) -> Explanation:
+    return Explanation(
+        _("There is no idea with this id: {id}.").format(id=error.item_id),
+        _("See: companion care list --help"),
+    )
+
+
+def _note_not_found(error: errors.NoteNotFound) -> Explanation:
+    return Explanation(
+        _("Nothing was noted with this id: {id}.").format(id=error.note_id),
+        _("It may be gone already. List what was noted to see the ids."),
+    )
+
+
+def _rating_out_of_range(error: errors.RatingOutOfRange) -> Explanation:
+    return Explanation(
+        _("A number from 0 to {most} fits here.").format(most=error.most),
+        _("You can also leave it out."),
+    )
+
+
+def _answers_unreadable(error: errors.AnswersUnreadable) -> Explanation:
+    return Explanation(
+        _("The answer to question {number} is not one of the form.").format(number=error.item),
+        _("Use the numbers of the form, and leave out what you skip."),
     )
 
 
@@ -230,4 +258,8 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.EntryNotFound: _entry_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
+    errors.IdeaNotFound: _idea_not_found,
+    errors.NoteNotFound: _note_not_found,
+    errors.RatingOutOfRange: _rating_out_of_range,
+    errors.AnswersUnreadable: _answers_unreadable,
 }

@@ -38,6 +38,7 @@ _COMMANDS = {
     "resource": "companion.cli.resource:resource",
     "card": "companion.cli.card:card",
     "dates": "companion.cli.dates:dates",
+    "care": "companion.cli.care:care",
     "tour": "companion.cli.tour:tour",
 }
 

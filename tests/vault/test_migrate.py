@@ -1,10 +1,16 @@
 from __future__ import annotations
 
-import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from pathlib import Path
 
+import pytest
+import sqlcipher3.dbapi2
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine
+
+from companion.care import tables as care_tables
 from companion.errors import DiskFull, VaultTooNew
 from companion.journal import tables as journal_tables
 from companion.journal.service import Journal
@@ -20,6 +26,7 @@ _SEARCH = "entry_search"
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
     assert journal_tables.entry.metadata is tables.metadata
     assert tried_tables.tried.metadata is tables.metadata
+    assert care_tables.log.metadata is tables.metadata
 
     def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
         # The full-text index and its shadow tables are SQLite's own.
@@ -34,6 +41,24 @@ def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) 
 def test_a_new_database_is_of_this_version(vault: Vault) -> None:
     with vault.reading() as connection:
         assert migrate.version(connection) == tables.SCHEMA_VERSION
+
+
+def test_a_database_of_the_first_version_keeps_its_pages() -> None:
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO entry VALUES (1, 'a', '', '2026-01-01', '10:00:00', '', '', '', NULL, 1, "
+            "NULL, NULL, NULL)"
+        )
+        command.upgrade(config, "head")
+        assert connection.exec_driver_sql("SELECT uid FROM entry").scalar_one() == "a"
+        assert connection.exec_driver_sql("SELECT count(*) FROM care_log").scalar_one() == 0
+    engine.dispose()
 
 
 def test_a_later_version_is_refused(vault: Vault) -> None:
