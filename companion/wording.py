@@ -121,6 +121,10 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),
     ),
+    errors.PersonNameless: (
+        marked("A person needs a name here."),
+        marked("A first name or a nickname is enough."),
+    ),
     errors.DirectoryDamaged: (
         marked("The directory of help lines could not be read."),
         marked("The most important lines are shown. Install the app again to get the others back."),
@@ -199,6 +203,45 @@ def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     )
 
 
+def _guide_page_not_found(error: errors.GuidePageNotFound) -> Explanation:
+    return Explanation(
+        _("The guide has no page called {id}.").format(id=error.page_id),
+        _("List the pages to see what they are called."),
+    )
+
+
+def _person_not_found(error: errors.PersonNotFound) -> Explanation:
+    return Explanation(
+        _("Nobody among your people has the id {id}.").format(id=error.person_id),
+        _("List your people to see their ids."),
+    )
+
+
+def _field_too_long(error: errors.FieldTooLong) -> Explanation:
+    return Explanation(
+        ngettext(
+            "This box takes up to {count} character.",
+            "This box takes up to {count} characters.",
+            error.most,
+        ).format(count=error.most),
+        _("Use fewer words here. A page of the journal has room for more."),
+    )
+
+
+def _contacts_unreadable(error: errors.ContactsUnreadable) -> Explanation:
+    return Explanation(
+        _("The app could not read contacts from this file: {path}").format(path=error.path),
+        _("Export them again as a vCard file (.vcf), a few people at a time."),
+    )
+
+
+def _debrief_not_found(error: errors.DebriefNotFound) -> Explanation:
+    return Explanation(
+        _("No note has the id {id}.").format(id=error.debrief_id),
+        _("It may have been removed already."),
+    )
+
+
 _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
@@ -208,4 +251,9 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.FolderNotWritable: _folder_not_writable,
     errors.EntryNotFound: _entry_not_found,
     errors.ImportUnreadable: _import_unreadable,
+    errors.GuidePageNotFound: _guide_page_not_found,
+    errors.PersonNotFound: _person_not_found,
+    errors.FieldTooLong: _field_too_long,
+    errors.ContactsUnreadable: _contacts_unreadable,
+    errors.DebriefNotFound: _debrief_not_found,
 }
