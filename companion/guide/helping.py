@@ -30,7 +30,7 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of *Am I ready to help?*"""
+    """One question about being ready to help."""
 
     id: str
     text: str

@@ -54,7 +54,7 @@ def test_reading_the_questions(tmp_path: Path) -> None:
     ],
 )
 def test_own_care_is_named_when_an_answer_shows_it_is_heavy(
-    choices: dict[str, str], expected: bool
+    choices: dict[str, str], expected: object
 ) -> None:
     assert READINESS.own_care_first(choices) is expected
 
