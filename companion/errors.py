@@ -209,6 +209,10 @@ class DirectoryDamaged(CompanionError):
 # The guide
 
 
+class GuideDamaged(CompanionError):
+    """The file of the questions or of the ways to help is missing or cannot be read."""
+
+
 class GuidePageNotFound(CompanionError):
     """No page of the guide has this id."""
 

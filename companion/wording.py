@@ -121,6 +121,10 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),
     ),
+    errors.GuideDamaged: (
+        marked("This part of the guide could not be read."),
+        marked("Install the app again to get it back."),
+    ),
     errors.PersonNameless: (
         marked("A person needs a name here."),
         marked("A first name or a nickname is enough."),

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from companion.errors import GuideDamaged
 from companion.paths import assets
 
 MOST_BYTES: Final = 256 * 1024
@@ -78,38 +79,46 @@ class Way:
 
 
 def read_readiness(language: str, folder: Path | None = None) -> Readiness:
-    """Return the questions in a language; raise OSError or ValueError when they cannot be read."""
+    """Return the questions in a language; raise GuideDamaged when they cannot be read."""
     content = _content("readiness.json", folder)
-    return Readiness(
-        opening=content["opening"][language],
-        groups=tuple(
-            QuestionGroup(
-                group["id"],
-                group["title"][language],
-                tuple(
-                    Question(each["id"], each[language], tuple(each.get("own_care_on", ())))
-                    for each in group["questions"]
-                ),
-            )
-            for group in content["groups"]
-        ),
-        own_care=content["own_care"][language],
-        closing=content["closing"][language],
-    )
+    try:
+        return Readiness(
+            opening=content["opening"][language],
+            groups=tuple(_group(group, language) for group in content["groups"]),
+            own_care=content["own_care"][language],
+            closing=content["closing"][language],
+        )
+    except (KeyError, TypeError) as error:
+        raise GuideDamaged from error
 
 
 def read_ways(language: str, folder: Path | None = None) -> tuple[Way, ...]:
-    """Return the ways to help, from what asks least; raise OSError or ValueError."""
-    ways = [
-        Way(each["id"], Ask(each["ask"]), each["title"][language], each["about"][language])
-        for each in _content("ways-to-help.json", folder)["ways"]
-    ]
+    """Return the ways to help, from what asks least; raise GuideDamaged."""
+    content = _content("ways-to-help.json", folder)
+    try:
+        ways = [
+            Way(each["id"], Ask(each["ask"]), each["title"][language], each["about"][language])
+            for each in content["ways"]
+        ]
+    except (KeyError, TypeError, ValueError) as error:
+        raise GuideDamaged from error
     return tuple(sorted(ways, key=lambda way: list(Ask).index(way.ask)))
 
 
+def _group(group: Mapping[str, Any], language: str) -> QuestionGroup:
+    questions = [
+        Question(each["id"], each[language], tuple(each.get("own_care_on", ())))
+        for each in group["questions"]
+    ]
+    return QuestionGroup(group["id"], group["title"][language], tuple(questions))
+
+
 def _content(name: str, folder: Path | None) -> Any:
-    with ((folder or assets() / "guide") / name).open("rb") as stream:
-        content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise ValueError(name)
-    return json.loads(content)
+    try:
+        with ((folder or assets() / "guide") / name).open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise GuideDamaged
+        return json.loads(content)
+    except (OSError, ValueError, RecursionError) as error:
+        raise GuideDamaged from error

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.errors import GuideDamaged
 from companion.guide.helping import (
     MOST_BYTES,
     Ask,
@@ -70,7 +71,17 @@ def test_ways_come_from_what_asks_least(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "ways-to-help.json").write_bytes(b" " * (MOST_BYTES + 1))
-    with pytest.raises(ValueError, match="ways-to-help"):
+@pytest.mark.parametrize(
+    "content",
+    [b" " * (MOST_BYTES + 1), b"[" * 100_000, b"no", b"{}", b"[]", b'{"ways": [{"id": "x"}]}'],
+    ids=len,
+)
+def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
+    for name in ("ways-to-help.json", "readiness.json"):
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(GuideDamaged):
         read_ways("en", tmp_path)
+    with pytest.raises(GuideDamaged):
+        read_readiness("en", tmp_path)
+    with pytest.raises(GuideDamaged):
+        read_ways("en", tmp_path / "nowhere")

@@ -6,9 +6,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
 from companion.errors import DiskFull, VaultTooNew
+from companion.helping import tables as helping_tables
 from companion.journal import tables as journal_tables
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.people import tables as people_tables
 from companion.vault import migrate, opening, snapshot, tables
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
@@ -17,7 +19,8 @@ _SEARCH = "entry_search"
 
 
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
-    assert journal_tables.entry.metadata is tables.metadata
+    for table in (journal_tables.entry, people_tables.person, helping_tables.debrief):
+        assert table.metadata is tables.metadata
 
     def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
         # The full-text index and its shadow tables are SQLite's own.
