@@ -78,9 +78,7 @@ def get(connection: Connection, uid: str) -> SavedDebrief | None:
 
 def insert_debrief(connection: Connection, uid: str, new: Debrief, *, now: datetime) -> None:
     """Add a note."""
-    connection.execute(
-        debrief.insert(), {"uid": uid, **_columns(new), "created_utc": stamp(now)}
-    )
+    connection.execute(debrief.insert(), {"uid": uid, **_columns(new), "created_utc": stamp(now)})
 
 
 def update_debrief(connection: Connection, uid: str, new: Debrief) -> None:
@@ -99,9 +97,7 @@ def set_deleted(connection: Connection, uid: str, deleted: datetime | None) -> N
 
 def purge(connection: Connection, deleted_before: datetime) -> int:
     """Remove what has been in the bin since before a moment; return how many."""
-    gone = connection.execute(
-        debrief.delete().where(debrief.c.deleted_utc < stamp(deleted_before))
-    )
+    gone = connection.execute(debrief.delete().where(debrief.c.deleted_utc < stamp(deleted_before)))
     return int(gone.rowcount)
 
 

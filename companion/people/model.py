@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +19,8 @@ MOST_PHONES: Final = 20
 HELLO_STANDS_DAYS: Final = 3
 """How long a suggestion to say hello stands before it goes by itself (a rule of this app)."""
 LONGEST_HELLO_DAYS: Final = 366
+_EXTENSION: Final = re.compile(r"\s*(?:EXT\.?|X|[,;])\s*(?=\d)")
+_KEYS: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 class Tie(StrEnum):
@@ -90,7 +93,7 @@ class SavedPerson:
 
 
 def prepared(person: Person) -> Person:
-    """Return a person as they are stored: lines tidy, notes as typed, empty numbers left out.
+    """Return a person as they are stored: lines tidy, empty numbers left out, at most MOST_PHONES.
 
     Preparing what is prepared changes nothing. Raises PersonNameless, FieldTooLong.
     """
@@ -117,13 +120,14 @@ def prepared(person: Person) -> Person:
 def dialed(number: str) -> str:
     """Return what a telephone dials for a number as people write it; '' when there is nothing.
 
-    >>> dialed("+1 (303) 555-0100")
-    '+13035550100'
+    An extension is left out; letters are the keys they stand on (ITU-T E.161).
+
+    >>> dialed("+1 (303) 555-0100 ext. 7"), dialed("1-800-FLOWERS")
+    ('+13035550100', '18003569377')
     """
-    digits = "".join(
-        sign for sign in number if (sign.isascii() and sign.isdigit()) or sign in "*#"
-    )
-    return f"+{digits}" if digits and number.strip().startswith("+") else digits
+    own = _EXTENSION.split(number.strip().upper(), maxsplit=1)[0].translate(_KEYS)
+    digits = "".join(sign for sign in own if (sign.isascii() and sign.isdigit()) or sign in "*#")
+    return f"+{digits}" if digits and own.startswith("+") else digits
 
 
 def tel_uri(number: str) -> str:

@@ -27,9 +27,7 @@ def insert(connection: Connection, uid: str, new: Person, *, now: datetime) -> N
 def update(connection: Connection, uid: str, new: Person, *, now: datetime) -> None:
     """Give a person new content."""
     connection.execute(
-        person.update()
-        .where(person.c.uid == uid)
-        .values(**_columns(new), changed_utc=stamp(now))
+        person.update().where(person.c.uid == uid).values(**_columns(new), changed_utc=stamp(now))
     )
     connection.execute(person_phone.delete().where(person_phone.c.person_uid == uid))
     _write_phones(connection, uid, new.phones)
