@@ -35,6 +35,8 @@ _COMMANDS = {
     "vault": "companion.cli.vault:vault",
     "journal": "companion.cli.journal:journal",
     "find": "companion.cli.find:find",
+    "guide": "companion.cli.guide:guide",
+    "people": "companion.cli.people:people",
     "tour": "companion.cli.tour:tour",
 }
 

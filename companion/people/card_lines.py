@@ -18,7 +18,7 @@ LONGEST_LINE: Final = 64 * 1024
 _HEAD: Final = re.compile(r"(?:([A-Za-z0-9-]{1,80})\.)?([A-Za-z0-9-]{1,80})")
 _PARAMETER: Final = re.compile(r';([A-Za-z0-9-]{1,80})(?:=("[^"]*"|[^";:]*))?')
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-_PARTS: Final = re.compile(r"((?:[^;\\]|\\.)*)(?:;|\Z)", re.DOTALL)
+_PARTS: Final = re.compile(r"((?:[^;\\]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL)
 _MOST_PARTS: Final = 20
 _ENCODINGS: Final = frozenset({"utf-8", "iso-8859-1", "windows-1252", "us-ascii"})
 
@@ -103,7 +103,7 @@ def _unfolded(text: str) -> Iterator[str]:
         size += len(addition)
         if size <= LONGEST_LINE:
             kept.append(addition)
-        soft = line.endswith("=") and _is_quoted_printable(kept[0])
+        soft = bool(kept) and line.endswith("=") and _is_quoted_printable(kept[0])
     if kept and size <= LONGEST_LINE:
         yield "".join(kept)
 
@@ -125,7 +125,7 @@ def _line(whole: str) -> Line | None:
         if name == "TYPE" or found[2] is None:  # 2.1 writes TEL;HOME: without TYPE=
             types += (value or found[1]).lower().split(",")
         is_uri |= name == "VALUE" and value.lower() == "uri"
-        if name == "ENCODING" or name == "QUOTED-PRINTABLE":
+        if name in {"ENCODING", "QUOTED-PRINTABLE"}:
             encoding = (value or name).upper()
         if name == "CHARSET" and value.lower() in _ENCODINGS:
             charset = value.lower()

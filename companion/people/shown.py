@@ -1,8 +1,8 @@
 """The people who can be seen without the key, because that was chosen for each of them.
 
 Their names and numbers lie in a plain file beside the vault: whoever can read
-the disk can read them, and `notice` says so. Reading it needs no vault, so the
-lock screen and Help can show it.
+the disk can read them, and `sentences.lock_screen_notice` says so. Reading it
+needs no vault, so the lock screen and Help can show it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion import files
-from companion.i18n import _
 from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, MOST_PHONES, Person, Phone
 
 MOST_BYTES: Final = 256 * 1024
@@ -28,14 +27,6 @@ class ShownPerson:
 
     name: str
     phones: tuple[Phone, ...]
-
-
-def notice() -> str:
-    """Tell what showing a person on the lock screen means; said before it is done."""
-    return _(
-        "This name and these numbers can be read at this computer without your key. "
-        "You can take them back at any time."
-    )
 
 
 def write(file: Path, people: Iterable[Person]) -> None:
