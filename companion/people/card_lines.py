@@ -18,7 +18,7 @@ LONGEST_LINE: Final = 64 * 1024
 _HEAD: Final = re.compile(r"(?:([A-Za-z0-9-]{1,80})\.)?([A-Za-z0-9-]{1,80})")
 _PARAMETER: Final = re.compile(r';([A-Za-z0-9-]{1,80})(?:=("[^"]*"|[^";:]*))?')
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
-_PARTS: Final = re.compile(r"((?:[^;\\]|\\.|\\\Z)*)(?:;|\Z)", re.DOTALL)
+_PARTS: Final = re.compile(r"((?:[^;\\]|\\.|\\\Z)*)(;|\Z)", re.DOTALL)
 _MOST_PARTS: Final = 20
 _ENCODINGS: Final = frozenset({"utf-8", "iso-8859-1", "windows-1252", "us-ascii"})
 
@@ -60,9 +60,7 @@ def components(value: str) -> list[str]:
     found: list[str] = []
     for match in _PARTS.finditer(value):
         found.append(unescaped(match[1]))
-        if match.end() == len(value) and not match[0].endswith(";"):
-            break
-        if len(found) == _MOST_PARTS:
+        if not match[2] or len(found) == _MOST_PARTS:
             break
     return found
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from companion.errors import DiskFull, VaultTooNew
 from companion.helping import tables as helping_tables
@@ -16,6 +16,9 @@ from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
 
 _SEARCH = "entry_search"
+FIRST_VERSION = {
+    "vault_state", "preference", "entry", "entry_text", "entry_tag", "revision", "draft",
+}  # fmt: skip
 
 
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
@@ -105,3 +108,22 @@ def test_a_migration_that_fails_leaves_the_older_database(
     vault = Vault.unlock(older, PASSPHRASE)
     assert Journal(vault).count() == 1
     vault.close()
+
+
+def test_a_journal_of_the_first_version_is_brought_up(vault: Vault, paths: Paths) -> None:
+    Journal(vault).write(page("from the first version"), now=NOW)
+    later = set(tables.metadata.tables) - FIRST_VERSION
+    with vault._database.begin() as connection:
+        for name in sorted(later):  # no reference leads from these to the first ones
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    vault.close()
+    opened = Vault.unlock(paths, PASSPHRASE)
+    with opened.reading() as connection:
+        assert migrate.version(connection) == tables.SCHEMA_VERSION
+        found = set(inspect(connection).get_table_names())
+    assert later <= found
+    assert Journal(opened).count() == 1
+    opened.close()
+    assert len(list(paths.backups.glob("*.companion-backup"))) == 1
