@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import FieldTooLong
@@ -23,6 +23,7 @@ def test_a_moment_is_kept_in_utc() -> None:
     assert moment_of(stamp(NOW)).tzinfo == UTC
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_what_is_storable_is_so_for_good(text: str) -> None:
     clean = storable(text)

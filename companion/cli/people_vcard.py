@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,9 @@ from companion.cli.common import (
     opened_people,
     passphrase_option,
     print_json,
-    text_from_input,
 )
 from companion.clock import now
-from companion.errors import ContactsUnreadable, UsageError
+from companion.errors import UsageError
 from companion.i18n import _, ngettext
 
 _VERSIONS: Final = ("3.0", "4.0")
@@ -36,17 +36,11 @@ def import_(context: click.Context, path: Path, passphrase_file: str | None, as_
     """Add people who are not here yet; nobody is shown on the lock screen."""
     from companion.people import vcard as cards
 
-    if str(path) != "-":
-        found = cards.read_file(path)
-        with opened_people(context, passphrase_file) as opened:
-            added = opened.add_all(found.people, now=now())
-    else:
-        with opened_people(context, passphrase_file) as opened:
-            try:
-                found = cards.read(text_from_input()[: cards.MOST_BYTES])
-            except ValueError:
-                raise ContactsUnreadable(path) from None
-            added = opened.add_all(found.people, now=now())
+    found = None if str(path) == "-" else cards.read_file(path)
+    with opened_people(context, passphrase_file) as opened:
+        if found is None:  # only now: the key may be the first line of the same input
+            found = cards.read_content(sys.stdin.buffer.read(cards.MOST_BYTES + 1), path)
+        added = opened.add_all(found.people, now=now())
     here = len(found.people) - len(added)
     if as_json:
         print_json(

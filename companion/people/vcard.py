@@ -50,9 +50,13 @@ def read_file(path: Path) -> Cards:
     """Return the people in a .vcf file; raise ContactsUnreadable."""
     try:
         with path.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
+            return read_content(stream.read(MOST_BYTES + 1), path)
     except OSError as error:
         raise ContactsUnreadable(path) from error
+
+
+def read_content(content: bytes, path: Path) -> Cards:
+    """Return the people in what a .vcf file holds; raise ContactsUnreadable, with its path."""
     if len(content) > MOST_BYTES:
         raise ContactsUnreadable(path)
     try:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.guide.blocks import (
@@ -100,6 +100,7 @@ def test_a_page_has_an_end() -> None:
         read_blocks("\n\n".join(["word"] * 500))
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=" ab.-#*[]()\n:", max_size=60))
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(ValueError):

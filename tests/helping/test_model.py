@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import FieldTooLong
@@ -94,6 +94,7 @@ def test_very_heavy_is_the_last_time_alone() -> None:
     assert rules(helped("a", LOOK_BACK_DAYS, after=10)) == []
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.builds(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.people.card_lines import (
@@ -20,6 +20,7 @@ VALUES = st.text(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(VALUES)
 def test_a_value_comes_back_as_it_was_written(value: str) -> None:
     text = folded(f"NOTE:{escaped(value)}")
@@ -29,11 +30,13 @@ def test_a_value_comes_back_as_it_was_written(value: str) -> None:
     assert unescaped(line.value) == value
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(VALUES, min_size=1, max_size=6))
 def test_the_parts_of_a_value_come_back(parts: list[str]) -> None:
     assert components(";".join(escaped(part) for part in parts)) == parts
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     for line in read_lines(text):

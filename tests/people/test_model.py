@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import FieldTooLong, PersonNameless
@@ -43,6 +43,7 @@ def test_nobody_is_shown_on_the_lock_screen_unless_it_is_chosen() -> None:
     assert not Person("Ana").show_on_lock
 
 
+@settings(max_examples=60, deadline=None)
 @given(PEOPLE)
 def test_preparing_what_is_prepared_changes_nothing(person: Person) -> None:
     once = prepared(person)
@@ -93,11 +94,13 @@ def test_what_a_telephone_dials(number: str, called: str) -> None:
     assert tel_uri(number) == (f"tel:{called}".replace("#", "%23") if called else "")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30))
 def test_a_code_to_call_holds_only_what_can_be_dialed(number: str) -> None:
     assert set(tel_uri(number)) <= set("tel:+*%0123456789")
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.integers(1, 366), st.integers(0, 4000))
 def test_a_hello_is_suggested_for_a_few_days_of_each_turn_and_never_piles_up(
     every: int, later: int

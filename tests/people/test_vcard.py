@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import ContactsUnreadable
@@ -57,6 +57,7 @@ END:VCARD\r
 """
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(PEOPLE, max_size=3), st.sampled_from(VERSIONS))
 def test_people_come_back_as_they_were_written(people: list[Person], version: str) -> None:
     cards = read(written(people, version))
@@ -64,6 +65,7 @@ def test_people_come_back_as_they_were_written(people: list[Person], version: st
     assert (cards.skipped, cards.shortened) == (0, 0)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     read(text)
