@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -36,35 +38,54 @@ def fingerprints(text: str, run: int = RUN) -> Iterator[tuple[str, str]]:
         yield joined, hashlib.sha256(joined.encode()).hexdigest()[:12]
 
 
-def rows() -> list[tuple[int, str, list[str]]]:
-    found = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \|$", TABLE.read_text("utf-8"), re.MULTILINE)
-    return [(int(part), fact, where.split(", ")) for part, fact, where in found]
+class Row(NamedTuple):
+    part: int
+    fact: str
+    places: list[str]
+    quoted: str
+
+
+def rows() -> list[Row]:
+    lines = re.findall(r"^\| (\d+) \|(.+)\|$", TABLE.read_text("utf-8"), re.MULTILINE)
+    found = [(int(part), [cell.strip() for cell in cells.split("|")]) for part, cells in lines]
+    return [Row(part, fact, where.split(", "), quoted) for part, (fact, where, quoted) in found]
+
+
+@cache
+def places(language: str) -> dict[str, str]:
+    """Return every place there is in a language, and what it says there."""
+    directory = Directory.load()
+    found = {
+        f"page:{page.id}": " ".join(page.texts)
+        for page in Guide.load(language).pages()
+        if page.language == language
+    }
+    found |= {f"question:{one.id}": one.text for one in read_readiness(language).questions()}
+    found |= {f"way:{way.id}": f"{way.title} {way.about}" for way in read_ways(language)}
+    found |= {f"record:{one.id}": one.name_in(language) for one in directory.find()}
+    return found
 
 
 def test_every_part_of_the_text_has_a_row() -> None:
-    assert {part for part, _fact, _where in rows()} == set(range(1, PARAGRAPHS + 1))
+    assert {row.part for row in rows()} == set(range(1, PARAGRAPHS + 1))
     table = [line for line in TABLE.read_text("utf-8").splitlines() if line.startswith("| ")]
     assert len(rows()) == len(table) - 2
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_row_points_at_something_that_exists(language: str) -> None:
-    pages = {page.id for page in Guide.load(language).pages() if page.language == language}
-    questions = {question.id for question in read_readiness(language).questions()}
-    ways = {way.id for way in read_ways(language)}
-    directory = Directory.load()
-    known = {"page": pages, "question": questions, "way": ways}
+    known = places(language)
+    assert [where for row in rows() for where in row.places if where not in known] == []
 
-    def exists(where: str) -> bool:
-        kind, _colon, name = where.partition(":")
-        return directory.get(name) is not None if kind == "record" else name in known[kind]
 
-    missing = [where for _part, _fact, places in rows() for where in places if not exists(where)]
-    assert missing == []
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.part}-{row.quoted}")
+def test_the_fact_is_said_where_the_row_says(row: Row) -> None:
+    assert len(row.quoted) > 8
+    assert row.quoted.casefold() in places("en")[row.places[0]].casefold()
 
 
 def test_every_page_question_and_way_carries_a_part_or_is_named_as_more() -> None:
-    carried = {where for _part, _fact, places in rows() for where in places}
+    carried = {where for row in rows() for where in row.places}
     own = {f"page:{page.id}" for page in Guide.load("en").pages()} - carried
     assert own == {
         "page:is-it-for-me",
@@ -73,9 +94,8 @@ def test_every_page_question_and_way_carries_a_part_or_is_named_as_more() -> Non
         "page:if-it-goes-badly",
         "page:ways-to-help",
     }
-    questions = {f"question:{question.id}" for question in read_readiness("en").questions()}
-    ways = {f"way:{way.id}" for way in read_ways("en")}
-    assert questions | ways <= carried
+    offered = {where for where in places("en") if where.startswith(("question:", "way:"))}
+    assert offered <= carried
 
 
 @pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.name)
