@@ -255,6 +255,38 @@ class IdeaEmpty(CompanionError):
 
 class RatingOutOfRange(CompanionError):
     """A rating below 0 or above the most."""
+# The guide
+
+
+class GuideDamaged(CompanionError):
+    """The file of the questions or of the ways to help is missing or cannot be read."""
+
+
+class GuidePageNotFound(CompanionError):
+    """No page of the guide has this id."""
+
+    def __init__(self, page_id: str) -> None:
+        super().__init__(page_id)
+        self.page_id = page_id
+
+
+# People
+
+
+class PersonNotFound(CompanionError):
+    """Nobody has this id."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__(person_id)
+        self.person_id = person_id
+
+
+class PersonNameless(CompanionError):
+    """A person without a name; there is nothing to find them by."""
+
+
+class FieldTooLong(CompanionError):
+    """More than one box of a form takes."""
 
     def __init__(self, most: int) -> None:
         super().__init__(most)
@@ -268,3 +300,20 @@ class AnswersUnreadable(CompanionError):
         super().__init__(item)
         self.item = item
         """The number of the question."""
+class ContactsUnreadable(CompanionError):
+    """A file of contacts that cannot be read, or is built in a way that could harm."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+# Helping
+
+
+class DebriefNotFound(CompanionError):
+    """No note on a time of helping has this id."""
+
+    def __init__(self, debrief_id: str) -> None:
+        super().__init__(debrief_id)
+        self.debrief_id = debrief_id

@@ -58,6 +58,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def shown_people(self) -> Path:
+        """The people who were chosen to be seen without the key: names and numbers, plain."""
+        return self.data / "shown-people.json"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.ini"

@@ -124,6 +124,13 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.RuleUnreadable: (
         marked("The app cannot read how this date comes again. The date itself is kept."),
         marked("A newer version of the app may read it, or you can choose again."),
+    errors.GuideDamaged: (
+        marked("This part of the guide could not be read."),
+        marked("Install the app again to get it back."),
+    ),
+    errors.PersonNameless: (
+        marked("A person needs a name here."),
+        marked("A first name or a nickname is enough."),
     ),
     errors.DirectoryDamaged: (
         marked("The directory of help lines could not be read."),
@@ -245,6 +252,42 @@ def _answers_unreadable(error: errors.AnswersUnreadable) -> Explanation:
     return Explanation(
         _("The answer to question {number} is not one of the form.").format(number=error.item),
         _("Use the numbers of the form, and leave out what you skip."),
+def _guide_page_not_found(error: errors.GuidePageNotFound) -> Explanation:
+    return Explanation(
+        _("The guide has no page called {id}.").format(id=error.page_id),
+        _("List the pages to see what they are called."),
+    )
+
+
+def _person_not_found(error: errors.PersonNotFound) -> Explanation:
+    return Explanation(
+        _("Nobody among your people has the id {id}.").format(id=error.person_id),
+        _("List your people to see their ids."),
+    )
+
+
+def _field_too_long(error: errors.FieldTooLong) -> Explanation:
+    return Explanation(
+        ngettext(
+            "This box takes up to {count} character.",
+            "This box takes up to {count} characters.",
+            error.most,
+        ).format(count=error.most),
+        _("Use fewer words here. A page of the journal has room for more."),
+    )
+
+
+def _contacts_unreadable(error: errors.ContactsUnreadable) -> Explanation:
+    return Explanation(
+        _("The app could not read contacts from this file: {path}").format(path=error.path),
+        _("Export them again as a vCard file (.vcf), a few people at a time."),
+    )
+
+
+def _debrief_not_found(error: errors.DebriefNotFound) -> Explanation:
+    return Explanation(
+        _("No note has the id {id}.").format(id=error.debrief_id),
+        _("It may have been removed already."),
     )
 
 
@@ -262,4 +305,9 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.NoteNotFound: _note_not_found,
     errors.RatingOutOfRange: _rating_out_of_range,
     errors.AnswersUnreadable: _answers_unreadable,
+    errors.GuidePageNotFound: _guide_page_not_found,
+    errors.PersonNotFound: _person_not_found,
+    errors.FieldTooLong: _field_too_long,
+    errors.ContactsUnreadable: _contacts_unreadable,
+    errors.DebriefNotFound: _debrief_not_found,
 }

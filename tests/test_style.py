@@ -24,6 +24,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/__main__.py": "run by tests/cli/test_main.py",
     "companion/app.py": "run by tests/journeys",
     "companion/cli/tour.py": "tests/ui/test_tour.py",
+    "companion/helping/tables.py": "tests/vault/test_migrate.py",
     "companion/journal/importers/notices.py": "the test of each importer",
     "companion/resources/catalogue_building.py": "tests/resources/test_catalogue.py",
     "companion/resources/catalogue_terms.py": "tests/resources/test_catalogue.py",
@@ -32,6 +33,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/planner/recurrence/lunar.py": "test_hebrew.py, test_hijri.py, test_chinese.py",
     "companion/planner/recurrence/model.py": "the test of each calendar",
     "companion/planner/recurrence/text.py": "tests/planner/recurrence/test_patterns.py",
+    "companion/people/tables.py": "tests/vault/test_migrate.py",
     "companion/resources/names.py": "tests/resources/test_service.py",
     "companion/ui/blank.py": "tests/ui/test_locking.py and test_main_window.py",
     "companion/ui/changes.py": "one signal",
@@ -52,6 +54,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/vault/migrations/versions/0001_first_page.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0002_tried.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0002_care.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0002_people.py": "tests/vault/test_migrate.py",
 }
 
 

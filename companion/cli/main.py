@@ -39,6 +39,8 @@ _COMMANDS = {
     "card": "companion.cli.card:card",
     "dates": "companion.cli.dates:dates",
     "care": "companion.cli.care:care",
+    "guide": "companion.cli.guide:guide",
+    "people": "companion.cli.people:people",
     "tour": "companion.cli.tour:tour",
 }
 
