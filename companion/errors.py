@@ -216,6 +216,8 @@ class CatalogueUnreadable(CompanionError):
 
 class SearchMissing(CompanionError):
     """SQLite was built without full-text search (FTS5) here."""
+
+
 # The planner
 
 
@@ -230,6 +232,8 @@ class OutsideCalendar(CompanionError):
 
 class RuleUnreadable(CompanionError):
     """How a date comes again was stored in a form that this version does not know."""
+
+
 # Care
 
 
@@ -255,6 +259,8 @@ class IdeaEmpty(CompanionError):
 
 class RatingOutOfRange(CompanionError):
     """A rating below 0 or above the most."""
+
+
 # The guide
 
 
@@ -300,6 +306,8 @@ class AnswersUnreadable(CompanionError):
         super().__init__(item)
         self.item = item
         """The number of the question."""
+
+
 class ContactsUnreadable(CompanionError):
     """A file of contacts that cannot be read, or is built in a way that could harm."""
 

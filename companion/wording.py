@@ -124,6 +124,7 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.RuleUnreadable: (
         marked("The app cannot read how this date comes again. The date itself is kept."),
         marked("A newer version of the app may read it, or you can choose again."),
+    ),
     errors.GuideDamaged: (
         marked("This part of the guide could not be read."),
         marked("Install the app again to get it back."),
@@ -143,6 +144,7 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.SearchMissing: (
         marked("The Python here cannot search in long lists."),
         marked("The lines that came with the app are all here. A newer Python can search more."),
+    ),
     errors.IdeaEmpty: (
         marked("There are no words here to keep yet."),
         marked("One word is enough."),
@@ -227,6 +229,9 @@ def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
             first=error.first_year, last=error.last_year
         ),
         _("Choose days within these years, or enter the dates yourself."),
+    )
+
+
 def _idea_not_found(error: errors.IdeaNotFound) -> Explanation:
     return Explanation(
         _("There is no idea with this id: {id}.").format(id=error.item_id),
@@ -252,6 +257,9 @@ def _answers_unreadable(error: errors.AnswersUnreadable) -> Explanation:
     return Explanation(
         _("The answer to question {number} is not one of the form.").format(number=error.item),
         _("Use the numbers of the form, and leave out what you skip."),
+    )
+
+
 def _guide_page_not_found(error: errors.GuidePageNotFound) -> Explanation:
     return Explanation(
         _("The guide has no page called {id}.").format(id=error.page_id),

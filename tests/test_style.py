@@ -53,8 +53,8 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/vault/migrations/env.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0001_first_page.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0002_tried.py": "tests/vault/test_migrate.py",
-    "companion/vault/migrations/versions/0002_care.py": "tests/vault/test_migrate.py",
-    "companion/vault/migrations/versions/0002_people.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0003_care.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0004_people.py": "tests/vault/test_migrate.py",
 }
 
 

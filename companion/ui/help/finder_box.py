@@ -61,13 +61,13 @@ class FinderBox(QWidget):
         column.addWidget(self._filters)
         field(column, _("Help lines"), self.list)
         column.addWidget(self._none)
-        self.search.textChanged.connect(self.find)
+        self.search.textChanged.connect(self.look_up)
         self.narrow_button.toggled.connect(self._filters.setVisible)
         for choice in (self.region, self.kind, self.language, self.way):
-            choice.activated.connect(self.find)
+            choice.activated.connect(self.look_up)
         self.country.activated.connect(self._country_chosen)
         for tick in (self.open_now, self.free):
-            tick.toggled.connect(self.find)
+            tick.toggled.connect(self.look_up)
         self.list.clicked.connect(self._show)
         self.list.activated.connect(self._show)
         self._filters.hide()
@@ -118,7 +118,7 @@ class FinderBox(QWidget):
     @Slot()
     def _country_chosen(self) -> None:
         self._show_regions()
-        self.find()
+        self.look_up()
 
     def _show_regions(self) -> None:
         """Offer the regions of the country that was chosen, or of the person's own."""
@@ -148,7 +148,7 @@ class FinderBox(QWidget):
         )
 
     @Slot()
-    def find(self) -> None:
+    def look_up(self) -> None:
         """Look again."""
         directory = self._desk.directory
         directory.interrupt()  # what is still being looked for is not wanted any more

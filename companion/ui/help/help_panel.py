@@ -115,7 +115,7 @@ class HelpPanel(ColumnPage):
         self._cards = [LineCard(resource, brief=True) for resource in found.lines[:_CARDS]]
         for card in self._cards:
             self._lines_column.addWidget(card)
-        self.finder.find()
+        self.finder.look_up()
 
 
 def _empty(column: QVBoxLayout) -> None:

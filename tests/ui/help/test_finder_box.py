@@ -26,7 +26,7 @@ def finder(qtbot: QtBot, desk: HelpDesk) -> FinderBox:
     made = FinderBox(desk)
     qtbot.addWidget(made)
     made.show()
-    made.find()
+    made.look_up()
     return made
 
 
