@@ -256,7 +256,6 @@ _READING: Final = (
     "PRAGMA query_only = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -16384",
-    "PRAGMA mmap_size = 2147483648",
 )
 
 

@@ -30,7 +30,17 @@ from companion.resources.model import (
 from companion.resources.names import NameBook
 from companion.resources.needs import Needs
 from companion.resources.query import Query, admits
-from companion.resources.search import Entry, Fit, Vocabulary, Words, ask, best, entry, fit
+from companion.resources.search import (
+    Entry,
+    Fit,
+    Vocabulary,
+    Words,
+    ask,
+    best,
+    entry,
+    fit,
+    line_to_try,
+)
 
 if TYPE_CHECKING:
     from companion.resources.catalogue import Catalogue
@@ -147,8 +157,9 @@ class Directory:
 
         Its words may begin or misspell those of a record, in English or Spanish, or
         tell of a need (see `needs`). Where nothing has all of them, what has the
-        most is found. Of installed packs the first few dozen are found, and none
-        of them takes the place of a crisis line. Raises Cancelled after `interrupt`.
+        most is found, and the first help lines at home with it. Of installed packs
+        the first few dozen are found, and none of them takes the place of a crisis
+        line. Raises Cancelled after `interrupt`.
         """
         books: list[Words] = [self._vocabulary]
         if self._catalogue is not None:
@@ -160,15 +171,23 @@ class Directory:
             return []
         place = (query.home_country, query.home_region)
         lines = self._first_lines(query.home_country)
+        ids = {line.id for line in lines}
         own = [
             found
             for each in self._entries
             if admits(query, each.resource, self.names)
-            and (found := fit(each, asked, place, lines)) is not None
+            and (found := fit(each, asked, place, ids)) is not None
         ]
         catalogue = self._catalogue
         added = catalogue and self._with_catalogue(lambda: catalogue.fits(query, asked))
         theirs = [found for found in added or () if found.resource.id not in self._by_id]
+        if (own or theirs) and all(found.lacking for found in (*own, *theirs)):
+            known = {found.resource.id for found in own}
+            own += [
+                line_to_try(line, len(asked.units))
+                for line in lines
+                if line.id not in known and admits(query, line, self.names)
+            ]
         return [found.resource for found in _merged(own, theirs, query.open_at)][:limit]
 
     def interrupt(self) -> None:
@@ -196,10 +215,8 @@ class Directory:
             self._catalogue, self.catalogue_problem = None, problem
             return None
 
-    def _first_lines(self, country: str | None) -> frozenset[str]:
-        if country is None:
-            return frozenset()
-        return frozenset(line.id for line in self.help_lines(country).lines[:_FIRST_LINES])
+    def _first_lines(self, country: str | None) -> tuple[Resource, ...]:
+        return self.help_lines(country).lines[:_FIRST_LINES] if country else ()
 
     def countries(self, language: str = "en") -> list[Named]:
         """Return the countries that have records, by name; Europe and the world last."""
