@@ -37,7 +37,11 @@ def main() -> None:
     asked = parser.parse_args()
     counts = QUICK if asked.quick else COUNTS
     rows: list[Row] = []
-    parts = {**PARTS, FIND: lambda _counts: finding.measure(asked.services)}
+
+    def find(_counts: list[int]) -> Iterator[Row]:
+        return finding.measure(asked.services)
+
+    parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find}
     for name in [asked.only] if asked.only else list(parts):
         for row in parts[name](counts):
             rows.append(row)

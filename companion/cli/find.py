@@ -58,6 +58,7 @@ _FARTHEST: Final = 2
 @click.pass_context
 def find(
     context: click.Context,
+    /,
     text: tuple[str, ...],
     *,
     near_region: str | None,

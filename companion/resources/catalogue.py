@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -41,13 +41,10 @@ _NEXT: Final = "\U0010ffff"
 class Catalogue:
     """Find and get records; for one thread at a time, but `interrupt` is for any."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, names: NameBook, needs: Needs
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, names: NameBook) -> None:
         self.path = path
         self._connection = connection
         self._names = names
-        self._needs = needs
         self._is_finding = threading.Event()
         self._interrupted = threading.Event()
         with self._explained():
@@ -90,7 +87,7 @@ class Catalogue:
         )
 
     @classmethod
-    def open(cls, path: Path, *, names: NameBook | None = None, needs: Needs | None = None) -> Self:
+    def open(cls, path: Path, *, names: NameBook | None = None) -> Self:
         """Open a catalogue; raise CatalogueUnreadable or SearchMissing."""
         catalogue_building.require_search()
         connection: sqlite3.Connection | None = None
@@ -107,12 +104,7 @@ class Catalogue:
                 raise CatalogueUnreadable(path)
             for pragma in _READING:
                 connection.execute(pragma)
-            return cls(
-                path,
-                connection,
-                names or _shipped_names(),
-                needs or Needs.load(assets() / "directory"),
-            )
+            return cls(path, connection, names or _shipped_names())
         except (sqlite3.Error, CatalogueUnreadable):
             if connection is not None:
                 connection.close()
@@ -134,7 +126,7 @@ class Catalogue:
         By the same rules as the directory that the app ships with, among the first
         of those that fit. Raises Cancelled or CatalogueUnreadable.
         """
-        asked = ask(query.text, self._needs, self)
+        asked = ask(query.text, _shipped_needs(), self)
         return [found.resource for found in self.fits(query, asked)[:limit]]
 
     def fits(self, query: Query, asked: Asked) -> list[Fit]:
@@ -261,3 +253,8 @@ _READING: Final = (
 
 def _shipped_names() -> NameBook:
     return store.read_names(assets() / "directory")
+
+
+@cache
+def _shipped_needs() -> Needs:
+    return Needs.load(assets() / "directory")

@@ -69,16 +69,14 @@ class Directory:
         emergency: Mapping[str, tuple[EmergencyNumber, ...]],
         names: NameBook,
         *,
-        needs: Needs | None = None,
-        catalogue: Catalogue | None = None,
+        needs_from: Path | None = None,
         is_last_resort: bool = False,
     ) -> None:
         self._resources = tuple(resources)
         self._by_id = {resource.id: resource for resource in self._resources}
         self._emergency = emergency
-        self.needs = needs or Needs()
-        """The plain needs that questions are read with."""
-        self._catalogue = catalogue
+        self._needs_from = needs_from
+        self._catalogue: Catalogue | None = None
         self.catalogue_problem: CompanionError | None = None
         """Why the records of installed packs cannot be found, when they cannot."""
         self.names = names
@@ -105,7 +103,7 @@ class Directory:
             (*stand_ins, *resources),
             {**last_resort.EMERGENCY, **emergency},
             store.read_names(folder),
-            needs=Needs.load(folder),
+            needs_from=folder,
             is_last_resort=not resources,
         )
         if catalogue is not None and catalogue.exists():
@@ -123,7 +121,7 @@ class Directory:
             self._catalogue.close()
         self._catalogue, self.catalogue_problem = None, None
         try:
-            self._catalogue = Catalogue.open(catalogue, names=self.names, needs=self.needs)
+            self._catalogue = Catalogue.open(catalogue, names=self.names)
         except (CatalogueUnreadable, SearchMissing) as problem:
             self.catalogue_problem = problem
 
@@ -245,6 +243,11 @@ class Directory:
     def _places(self) -> set[tuple[str, str | None]]:
         own = {(resource.country, resource.region) for resource in self._resources}
         return own | set(self._catalogue.places if self._catalogue else ())
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The plain needs that questions are read with; read when the first one is asked."""
+        return Needs.load(self._needs_from) if self._needs_from else Needs()
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
