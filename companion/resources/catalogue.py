@@ -105,7 +105,7 @@ class Catalogue:
             for pragma in _READING:
                 connection.execute(pragma)
             return cls(path, connection, names or _shipped_names())
-        except (sqlite3.Error, CatalogueUnreadable):
+        except (sqlite3.Error, ValueError, CatalogueUnreadable):  # ValueError: broken UTF-8
             if connection is not None:
                 connection.close()
             raise CatalogueUnreadable(path) from None
@@ -233,10 +233,10 @@ class Catalogue:
         try:
             yield
         except sqlite3.Error as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
                 raise Cancelled from None
             raise CatalogueUnreadable(self.path) from error
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
             raise CatalogueUnreadable(self.path) from error
 
 
