@@ -142,7 +142,7 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("The lines that came with the app are all here. Add the local directory again."),
     ),
     errors.SearchMissing: (
-        marked("The Python here cannot search in long lists."),
+        marked("The Python here cannot search through large lists of help."),
         marked("The lines that came with the app are all here. A newer Python can search more."),
     ),
     errors.IdeaEmpty: (

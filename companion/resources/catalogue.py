@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -41,13 +41,10 @@ _NEXT: Final = "\U0010ffff"
 class Catalogue:
     """Find and get records; for one thread at a time, but `interrupt` is for any."""
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, names: NameBook, needs: Needs
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, names: NameBook) -> None:
         self.path = path
         self._connection = connection
         self._names = names
-        self._needs = needs
         self._is_finding = threading.Event()
         self._interrupted = threading.Event()
         with self._explained():
@@ -90,7 +87,7 @@ class Catalogue:
         )
 
     @classmethod
-    def open(cls, path: Path, *, names: NameBook | None = None, needs: Needs | None = None) -> Self:
+    def open(cls, path: Path, *, names: NameBook | None = None) -> Self:
         """Open a catalogue; raise CatalogueUnreadable or SearchMissing."""
         catalogue_building.require_search()
         connection: sqlite3.Connection | None = None
@@ -107,13 +104,8 @@ class Catalogue:
                 raise CatalogueUnreadable(path)
             for pragma in _READING:
                 connection.execute(pragma)
-            return cls(
-                path,
-                connection,
-                names or _shipped_names(),
-                needs or Needs.load(assets() / "directory"),
-            )
-        except (sqlite3.Error, CatalogueUnreadable):
+            return cls(path, connection, names or _shipped_names())
+        except (sqlite3.Error, ValueError, CatalogueUnreadable):  # ValueError: broken UTF-8
             if connection is not None:
                 connection.close()
             raise CatalogueUnreadable(path) from None
@@ -134,7 +126,7 @@ class Catalogue:
         By the same rules as the directory that the app ships with, among the first
         of those that fit. Raises Cancelled or CatalogueUnreadable.
         """
-        asked = ask(query.text, self._needs, self)
+        asked = ask(query.text, _shipped_needs(), self)
         return [found.resource for found in self.fits(query, asked)[:limit]]
 
     def fits(self, query: Query, asked: Asked) -> list[Fit]:
@@ -241,10 +233,10 @@ class Catalogue:
         try:
             yield
         except sqlite3.Error as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
                 raise Cancelled from None
             raise CatalogueUnreadable(self.path) from error
-        except (ValueError, KeyError, TypeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
             raise CatalogueUnreadable(self.path) from error
 
 
@@ -256,9 +248,13 @@ _READING: Final = (
     "PRAGMA query_only = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -16384",
-    "PRAGMA mmap_size = 2147483648",
 )
 
 
 def _shipped_names() -> NameBook:
     return store.read_names(assets() / "directory")
+
+
+@cache
+def _shipped_needs() -> Needs:
+    return Needs.load(assets() / "directory")

@@ -93,7 +93,7 @@ def build(
         except sqlite3.Error as error:
             if is_cancelled():
                 raise Cancelled from None
-            if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
                 raise DiskFull from error
             raise CatalogueUnreadable(path) from error
 

@@ -54,7 +54,7 @@ class Needs:
         self.needs = tuple(needs)
         self.passed_over = frozenset(passed_over)
         pairs = [(phrase, need) for need in self.needs for phrase in need.phrases]
-        self._phrases = sorted(pairs, key=lambda pair: -len(pair[0]))
+        self._phrases = sorted(pairs, key=lambda pair: (-len(pair[0]), -len("".join(pair[0]))))
         parts = {part for phrase, _need in pairs for part in phrase}
         self._whole = sorted(part for part in parts if not part.endswith(_ANY_ENDING))
         self._open = tuple(sorted(part[:-1] for part in parts if part.endswith(_ANY_ENDING)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from companion.resources.folding import folded
+from companion.resources.guess import EUROPEAN_UNION
 from companion.resources.model import EUROPE, WORLD, Kind, Resource
 from companion.resources.names import NameBook
 from companion.resources.opening import OpenState, state
@@ -72,9 +73,9 @@ def _regions(resource: Resource, names: NameBook) -> set[str]:
 def distance(resource: Resource, country: str | None, region: str | None = None) -> int:
     """Return how far a resource is from a place; 0 is the region itself.
 
-    Then 1 its country, 2 the whole world, 3 Europe or another region of the
-    country, 4 another country. Without a country everything is equally near;
-    without a region all regions of the country are at 1.
+    Then 1 its country, 2 the whole world, 3 Europe for a country of the European
+    Union, or another region of the country, 4 another country. Without a country
+    everything is equally near; without a region all regions of the country are at 1.
     """
     if country is None:
         return 1
@@ -82,4 +83,6 @@ def distance(resource: Resource, country: str | None, region: str | None = None)
         if resource.region is None or region is None:
             return 1
         return 0 if resource.region.casefold() == region.casefold() else 3
-    return {WORLD: 2, EUROPE: 3}.get(resource.country, 4)
+    if resource.country == WORLD:
+        return 2
+    return 3 if resource.country == EUROPE and country in EUROPEAN_UNION else 4

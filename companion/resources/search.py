@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final, Protocol
 
 from companion.resources.folding import words
@@ -85,25 +86,30 @@ class Fit:
     answers_need: bool = False
 
     @property
-    def key(self) -> tuple[float, int, bool, bool]:
-        """What to sort by; equals keep the order they are in."""
-        return (-self.weight, self.far, *order(self.resource))
+    def key(self) -> tuple[bool, float, int, bool, bool]:
+        """What to sort by; equals keep the order they are in.
+
+        What is in another country and lacks something comes last.
+        """
+        is_stretched = self.far >= _ABROAD and self.lacking > 0
+        return (is_stretched, -self.weight, self.far, *order(self.resource))
 
 
 def entry(resource: Resource, names: NameBook) -> Entry:
     """Return a resource with its words, in both languages."""
-    about = [text for phone in resource.phones for text in (phone.display, phone.number)]
-    for language in LANGUAGES:
-        about.append(names.kind(resource.kind, language))
-        about.append(names.country(resource.country, language))
-        if resource.region:
-            about.append(names.region(resource.country, resource.region, language))
+    own = [text for phone in resource.phones for text in (phone.display, phone.number)]
     if resource.address:
-        about.append(resource.address)
+        own.append(resource.address)
+    called = []
+    for language in LANGUAGES:
+        called.append(names.kind(resource.kind, language))
+        called.append(names.country(resource.country, language))
+        if resource.region:
+            called.append(names.region(resource.country, resource.region, language))
     return Entry(
         resource,
         _spaced(resource.name_in(language) for language in LANGUAGES),
-        _spaced(about),
+        _spaced(own) + "".join(_spaced_name(name) for name in dict.fromkeys(called)),
         _spaced(text for language in LANGUAGES for text in resource.audience_in(language)),
         _spaced(text for language in LANGUAGES for text in resource.facts_in(language)),
     )
@@ -160,6 +166,11 @@ def fit(
     return Fit(resource, lacking, round(weight * share * nearness, 6), far, answers_need)
 
 
+def line_to_try(resource: Resource, lacking: int) -> Fit:
+    """Return one of the first help lines of a country, for a question nothing fully answers."""
+    return Fit(resource, lacking, _LINE_TO_TRY, 1, answers_need=True)
+
+
 def best(fits: Iterable[Fit], open_at: datetime | None = None) -> list[Fit]:
     """Return them in order: all that answer a need, and the others that lack the least.
 
@@ -193,6 +204,12 @@ def _answers(found: Entry, need: Need) -> float:
     if resource.id in need.records:
         counts += _NEED_RECORD - need.records.index(resource.id)
     return counts
+
+
+@lru_cache(maxsize=1024)
+def _spaced_name(name: str) -> str:
+    """Return what `_spaced` does; thousands of records have the same kind and place."""
+    return _spaced([name])
 
 
 def _spaced(texts: Iterable[str]) -> str:

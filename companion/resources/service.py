@@ -30,7 +30,17 @@ from companion.resources.model import (
 from companion.resources.names import NameBook
 from companion.resources.needs import Needs
 from companion.resources.query import Query, admits
-from companion.resources.search import Entry, Fit, Vocabulary, Words, ask, best, entry, fit
+from companion.resources.search import (
+    Entry,
+    Fit,
+    Vocabulary,
+    Words,
+    ask,
+    best,
+    entry,
+    fit,
+    line_to_try,
+)
 
 if TYPE_CHECKING:
     from companion.resources.catalogue import Catalogue
@@ -59,16 +69,14 @@ class Directory:
         emergency: Mapping[str, tuple[EmergencyNumber, ...]],
         names: NameBook,
         *,
-        needs: Needs | None = None,
-        catalogue: Catalogue | None = None,
+        needs_from: Path | None = None,
         is_last_resort: bool = False,
     ) -> None:
         self._resources = tuple(resources)
         self._by_id = {resource.id: resource for resource in self._resources}
         self._emergency = emergency
-        self.needs = needs or Needs()
-        """The plain needs that questions are read with."""
-        self._catalogue = catalogue
+        self._needs_from = needs_from
+        self._catalogue: Catalogue | None = None
         self.catalogue_problem: CompanionError | None = None
         """Why the records of installed packs cannot be found, when they cannot."""
         self.names = names
@@ -95,7 +103,7 @@ class Directory:
             (*stand_ins, *resources),
             {**last_resort.EMERGENCY, **emergency},
             store.read_names(folder),
-            needs=Needs.load(folder),
+            needs_from=folder,
             is_last_resort=not resources,
         )
         if catalogue is not None and catalogue.exists():
@@ -113,7 +121,7 @@ class Directory:
             self._catalogue.close()
         self._catalogue, self.catalogue_problem = None, None
         try:
-            self._catalogue = Catalogue.open(catalogue, names=self.names, needs=self.needs)
+            self._catalogue = Catalogue.open(catalogue, names=self.names)
         except (CatalogueUnreadable, SearchMissing) as problem:
             self.catalogue_problem = problem
 
@@ -147,8 +155,9 @@ class Directory:
 
         Its words may begin or misspell those of a record, in English or Spanish, or
         tell of a need (see `needs`). Where nothing has all of them, what has the
-        most is found. Of installed packs the first few dozen are found, and none
-        of them takes the place of a crisis line. Raises Cancelled after `interrupt`.
+        most is found, and the first help lines at home with it. Of installed packs
+        the first few dozen are found, and none of them takes the place of a crisis
+        line. Raises Cancelled after `interrupt`.
         """
         books: list[Words] = [self._vocabulary]
         if self._catalogue is not None:
@@ -160,15 +169,23 @@ class Directory:
             return []
         place = (query.home_country, query.home_region)
         lines = self._first_lines(query.home_country)
+        ids = {line.id for line in lines}
         own = [
             found
             for each in self._entries
             if admits(query, each.resource, self.names)
-            and (found := fit(each, asked, place, lines)) is not None
+            and (found := fit(each, asked, place, ids)) is not None
         ]
         catalogue = self._catalogue
         added = catalogue and self._with_catalogue(lambda: catalogue.fits(query, asked))
         theirs = [found for found in added or () if found.resource.id not in self._by_id]
+        if (own or theirs) and all(found.lacking for found in (*own, *theirs)):
+            known = {found.resource.id for found in own}
+            own += [
+                line_to_try(line, len(asked.units))
+                for line in lines
+                if line.id not in known and admits(query, line, self.names)
+            ]
         return [found.resource for found in _merged(own, theirs, query.open_at)][:limit]
 
     def interrupt(self) -> None:
@@ -196,10 +213,8 @@ class Directory:
             self._catalogue, self.catalogue_problem = None, problem
             return None
 
-    def _first_lines(self, country: str | None) -> frozenset[str]:
-        if country is None:
-            return frozenset()
-        return frozenset(line.id for line in self.help_lines(country).lines[:_FIRST_LINES])
+    def _first_lines(self, country: str | None) -> tuple[Resource, ...]:
+        return self.help_lines(country).lines[:_FIRST_LINES] if country else ()
 
     def countries(self, language: str = "en") -> list[Named]:
         """Return the countries that have records, by name; Europe and the world last."""
@@ -235,6 +250,11 @@ class Directory:
     def _places(self) -> set[tuple[str, str | None]]:
         own = {(resource.country, resource.region) for resource in self._resources}
         return own | set(self._catalogue.places if self._catalogue else ())
+
+    @cached_property
+    def needs(self) -> Needs:
+        """The plain needs that questions are read with; read when the first one is asked."""
+        return Needs.load(self._needs_from) if self._needs_from else Needs()
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:

@@ -73,3 +73,9 @@ def test_near_is_the_region_then_the_country_then_the_world() -> None:
     assert far == [0, 1, 2, 3, 4]
     assert distance(replace(LINE, region="TX"), "US") == 1
     assert distance(LINE, None) == 1
+
+
+def test_europe_is_near_in_the_european_union_alone() -> None:
+    europe = replace(LINE, country="EU")
+    assert distance(europe, "RO") == distance(europe, "DE") == 3
+    assert distance(europe, "CL") == distance(europe, "GB") == 4

@@ -295,6 +295,13 @@ def test_a_word_may_be_on_its_way() -> None:
         assert DIRECTORY.search(Query(typed, home="US"))[0].id == "us-veterans-crisis-line"
 
 
+def test_a_question_that_nothing_answers_in_full_still_leads_to_the_lines_at_home() -> None:
+    answer = [resource.id for resource in DIRECTORY.search(Query("my rebel orchestra", home="GB"))]
+    assert answer[:2] == [line.id for line in DIRECTORY.help_lines("GB").lines[:2]]
+    assert "us-rebels-project" in answer
+    assert DIRECTORY.search(Query("zzyzx", home="GB")) == []
+
+
 # Filters
 
 
