@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from companion.errors import DiskFull, FolderNotWritable, VaultInUse
 
@@ -103,6 +104,28 @@ def copy_atomically(source: Path, target: Path) -> None:
     with source.open("rb") as stream:
         temporary = _stage(target, iter(lambda: stream.read(_CHUNK), b""))
     _put_in_place(temporary, target)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[IO[bytes]]:
+    """Give a stream for the new content of a file, too long to be held in memory.
+
+    The file is there whole when the block ends well, and as it was when it does
+    not. Raises DiskFull or FolderNotWritable.
+    """
+    temporary = file.with_name(f".{file.name}.tmp")
+    with explained(file.parent):
+        temporary.unlink(missing_ok=True)
+        with os.fdopen(create_private(temporary), "w+b") as stream:
+            try:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            except BaseException:
+                with suppress(OSError):
+                    temporary.unlink()
+                raise
+        _put_in_place(temporary, file)
 
 
 def _stage(file: Path, chunks: Iterable[bytes]) -> Path:

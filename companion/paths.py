@@ -53,6 +53,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def packs(self) -> Path:
+        """The folder of packs: what is installed, whose keys were added; nothing private."""
+        return self.data / "directory" / "packs"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.ini"

@@ -103,10 +103,17 @@ def _resources(content: Any) -> Iterator[Resource]:
     if content.get("schema_version") != SCHEMA_VERSION or not isinstance(records, list):
         return
     for record in records:
-        try:
-            yield _resource(_mapping(record))
-        except (KeyError, ValueError):
-            continue
+        resource = read_record(record)
+        if resource is not None:
+            yield resource
+
+
+def read_record(record: Any) -> Resource | None:
+    """Return one record of ours, from whatever JSON held; None when it cannot be used."""
+    try:
+        return _resource(_mapping(record))
+    except (KeyError, ValueError):
+        return None
 
 
 def _resource(record: Mapping[str, Any]) -> Resource:
