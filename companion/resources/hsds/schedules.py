@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from companion.resources.hsds.tables import Row
 from companion.resources.model import Opening, OpeningTime
+from companion.resources.opening import zone_named
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9](?:\.0+)?)?")
@@ -33,17 +32,6 @@ def day_of(text: str) -> date | None:
         return None
 
 
-@lru_cache(maxsize=64)
-def zone_of(name: str) -> ZoneInfo | None:
-    """Return an IANA time zone, or None when there is no such one."""
-    if not re.fullmatch(r"[A-Za-z]+(?:[/_+\-][A-Za-z0-9]+)*", name):
-        return None
-    try:
-        return ZoneInfo(name)
-    except (OSError, ValueError, KeyError):
-        return None
-
-
 def opening_of(rows: Iterable[Row], zone: str | None, today: date) -> Opening | None:
     """Return the weekly opening times of a service in a zone, or None when they are not known.
 
@@ -51,7 +39,7 @@ def opening_of(rows: Iterable[Row], zone: str | None, today: date) -> Opening | 
     the zone never has belongs to another zone, and the times are unknown.
     """
     rows = [row for row in rows if row.get("opens_at") or row.get("closes_at") or row.get("freq")]
-    if zone is None or zone_of(zone) is None or not rows or len(rows) > _MOST_TIMES:
+    if zone is None or zone_named(zone) is None or not rows or len(rows) > _MOST_TIMES:
         return None
     times: list[OpeningTime] = []
     ends: set[date | None] = set()
@@ -113,7 +101,7 @@ def _fits(offset: str | None, zone: str, today: date) -> bool:
         sought = timedelta(hours=float(offset))
     except (ValueError, OverflowError):
         return False
-    place = zone_of(zone)
+    place = zone_named(zone)
     around = (datetime(today.year, month, 1, tzinfo=UTC) for month in (1, 4, 7, 10))
     return place is not None and any(
         moment.astimezone(place).utcoffset() == sought for moment in around

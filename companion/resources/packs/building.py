@@ -18,7 +18,7 @@ from companion.resources.model import Resource
 from companion.resources.packs.content import setting_of
 from companion.resources.packs.manifest import Content, Manifest
 from companion.resources.packs.pack_file import PackWriter
-from companion.resources.packs.records import RECORDS, as_line, cleaned, read_lines
+from companion.resources.packs.records import RECORDS, as_line, read_lines
 from companion.resources.packs.spreadsheet import read_spreadsheet
 
 Sign = Callable[[bytes, str], str]
@@ -87,7 +87,7 @@ def _records(source: Path, manifest: Manifest, problems: Problems) -> Iterator[R
         yield from read_spreadsheet(source, setting_of(manifest), problems)
     elif source.suffix.lower() == _LINES:
         with explained(source), open(opened(source), "rb") as stream:  # noqa: PTH123  # a descriptor
-            yield from filter(None, map(cleaned, read_lines(stream, source.name, problems)))
+            yield from read_lines(stream, source.name, manifest.reviewed_on, problems)
     else:
         raise PackSourceUnreadable(source)
 

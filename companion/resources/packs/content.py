@@ -44,4 +44,5 @@ def records_of(
     if RECORDS not in pack.names():
         raise PackUnreadable(pack.path)
     with pack.open(RECORDS) as stream:
-        yield from of_pack(manifest.id, read_lines(stream, RECORDS, problems, advance))
+        lines = read_lines(stream, RECORDS, manifest.reviewed_on, problems, advance)
+        yield from of_pack(manifest.id, lines)

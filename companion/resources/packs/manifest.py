@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from companion.errors import PackUnreadable
-from companion.resources.hsds.schedules import zone_of
 from companion.resources.hsds.text import one_line
+from companion.resources.opening import zone_named
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 256 * 1024
@@ -155,7 +155,7 @@ def title(value: Any) -> str:
 
 def known_zone(value: Any) -> str:
     """Return an IANA time zone; raise ValueError when there is no such one."""
-    if not isinstance(value, str) or zone_of(value) is None:
+    if not isinstance(value, str) or zone_named(value) is None:
         raise ValueError(value)
     return value
 

@@ -50,9 +50,16 @@ def _plain(value: Any) -> str:
 
 
 def read_lines(
-    stream: IO[bytes], file: str, problems: Problems, advance: Advance = lambda _bytes: None
+    stream: IO[bytes],
+    file: str,
+    today: date,
+    problems: Problems,
+    advance: Advance = lambda _bytes: None,
 ) -> Iterator[Resource]:
-    """Give the records of a file of JSON lines; bad ones go to the problems."""
+    """Give the records of a file of JSON lines; bad ones go to the problems.
+
+    A check that is dated after `today` is taken for none.
+    """
     number = 0
     seen: set[int] = set()  # numbers, not ids: a million of them take some 60 MB
     while line := stream.readline(LONGEST_LINE + 1):
@@ -71,7 +78,7 @@ def read_lines(
         except (ValueError, RecursionError):
             problems.add(file, number, "", What.NOT_A_RECORD)
             continue
-        resource = _resource(record)
+        resource = _resource(record, today)
         if resource is None:
             problems.add(file, number, "", What.NOT_A_RECORD)
         elif (mark := key("", resource.id)) in seen:
@@ -81,9 +88,9 @@ def read_lines(
             yield resource
 
 
-def _resource(record: Any) -> Resource | None:
+def _resource(record: Any, today: date) -> Resource | None:
     """Return a record, with what only packs tell: its status, an alert and an address."""
-    resource = store.read_record(record)
+    resource = store.read_record(record, today)
     if resource is None:
         return None
     try:
