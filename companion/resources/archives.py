@@ -14,7 +14,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Final
 
@@ -28,9 +28,12 @@ MOST_BYTES: Final = 16 * 1024**3
 MOST_RATIO: Final = 100
 """How much an archive or a member may swell, once it is larger than SMALL_BYTES."""
 SMALL_BYTES: Final = 50 * 1024**2
+_BUFFER: Final = 256 * 1024
 _LARGEST_LIST: Final = 1024**2  # the list of so few members is far shorter
 _ENCRYPTED_BIT: Final = 0x1
-_NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,99}(?:/[A-Za-z0-9_][A-Za-z0-9_. -]{0,99})*")
+_NAME: Final = re.compile(
+    r"[A-Za-z0-9_][A-Za-z0-9_. -]{0,99}(?:/[A-Za-z0-9_][A-Za-z0-9_. -]{0,99})*"
+)
 _DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d) *(\..*)?")
 _METHODS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _DAMAGE: Final = (
@@ -67,8 +70,10 @@ class Archive:
 
         Raises PackUnreadable when the member is damaged.
         """
-        with explained(self.path), self._archive.open(self._members[name]) as stream:
-            yield stream
+        with explained(self.path):
+            stream = self._archive.open(self._members[name])
+        with stream:
+            yield _Explained(stream, self.path)
 
 
 @contextmanager
@@ -85,10 +90,20 @@ def explained(path: Path) -> Iterator[None]:
 @contextmanager
 def opened_archive(path: Path) -> Iterator[Archive]:
     """Open an archive for reading; raise PackUnsafe, PackTooLarge or PackUnreadable."""
+    with ExitStack() as stack:
+        with explained(path):
+            file = stack.enter_context(_Bounded(io.FileIO(opened(path))))
+            archive = Archive(stack.enter_context(zipfile.ZipFile(file)), path)
+        yield archive
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[IO[bytes]]:
+    """Open a regular file; it and whoever reads it raise PackUnreadable when that goes wrong."""
     with explained(path):
-        archive = zipfile.ZipFile(_Bounded(io.FileIO(opened(path))))
-        with archive.fp or io.BytesIO(), archive:
-            yield Archive(archive, path)
+        stream = io.BufferedReader(io.FileIO(opened(path)))
+    with stream:
+        yield _Explained(stream, path)
 
 
 def opened(path: Path) -> int:
@@ -98,6 +113,28 @@ def opened(path: Path) -> int:
         os.close(descriptor)
         raise OSError(f"not a regular file: {path}")
     return descriptor
+
+
+class _Explained(io.BufferedReader):
+    """A stream whose own trouble is told as PackUnreadable; that of its reader is not."""
+
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        super().__init__(_Raw(stream, path), _BUFFER)
+
+
+class _Raw(io.RawIOBase):
+    def __init__(self, stream: IO[bytes], path: Path) -> None:
+        self._stream = stream
+        self._path = path
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # of bytes
+        with explained(self._path):
+            data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
 
 
 class _Bounded(io.BufferedReader):

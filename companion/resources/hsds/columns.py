@@ -25,15 +25,15 @@ class Table:
     """Frictionless types of the columns that are not strings."""
 
 
-def _table(file: str, columns: str, types: dict[str, str] | None = None, **links: str) -> Table:
+def _table(file: str, columns: str, links: dict[str, str] | None = None, **types: str) -> Table:
     """Return a table; a column that ends with * is required."""
     named = columns.split()
     return Table(
         file,
         tuple(name.rstrip("*") for name in named),
         frozenset(name.rstrip("*") for name in named if name.endswith("*")),
-        links,
-        types or {},
+        links or {},
+        types,
     )
 
 
@@ -51,66 +51,63 @@ TABLES: Final[dict[str, Table]] = {
         "services.csv",
         "id* organization_id* name* description url email status* fees_description "
         "eligibility_description assured_date assurer_email alert",
-        {"assured_date": "date"},
-        organization_id="organization",
+        {"organization_id": "organization"},
+        assured_date="date",
     ),
     "service_at_location": _table(
         "service_at_location.csv",
         "id* service_id* location_id*",
-        service_id="service",
-        location_id="location",
+        {"service_id": "service", "location_id": "location"},
     ),
     "location": _table("locations.csv", "id* location_type* name description"),
     "address": _table(
         "addresses.csv",
         "id* location_id address_1* address_2 city* region state_province* postal_code* "
         "country* address_type*",
-        location_id="location",
+        {"location_id": "location"},
     ),
     "phone": _table(
         "phones.csv",
         "id* service_id location_id service_at_location_id organization_id number* extension "
         "type description",
-        **_OF_SERVICE,
-        organization_id="organization",
+        {**_OF_SERVICE, "organization_id": "organization"},
     ),
     "schedule": _table(
         "schedules.csv",
         "id* service_id location_id service_at_location_id valid_from valid_to timezone until "
         "count freq interval byday bymonthday byweekno byyearday dtstart description opens_at "
         "closes_at notes",
-        {"valid_from": "date", "valid_to": "date"},
-        **_OF_SERVICE,
+        _OF_SERVICE,
+        valid_from="date",
+        valid_to="date",
     ),
     "service_area": _table(
         "service_areas.csv",
         "id* service_id service_at_location_id name extent extent_type",
-        service_id="service",
-        service_at_location_id="service_at_location",
+        {"service_id": "service", "service_at_location_id": "service_at_location"},
     ),
     "language": _table(
         "languages.csv",
         "id* service_id location_id name code note",
-        service_id="service",
-        location_id="location",
+        {"service_id": "service", "location_id": "location"},
     ),
     "cost_option": _table(
         "cost_options.csv",
         "id* service_id* option amount amount_description",
-        {"amount": "number"},
-        service_id="service",
+        {"service_id": "service"},
+        amount="number",
     ),
-    "url": _table("url.csv", "id* service_id label url*", service_id="service"),
+    "url": _table("url.csv", "id* service_id label url*", {"service_id": "service"}),
     "taxonomy": _table("taxonomies.csv", "id* name* description*"),
     "taxonomy_term": _table(
         "taxonomy_terms.csv",
         "id* code name* description* taxonomy taxonomy_id",
-        taxonomy_id="taxonomy",
+        {"taxonomy_id": "taxonomy"},
     ),
     "attribute": _table(
         "attributes.csv",
         "id* link_id* taxonomy_term_id* link_entity* value label",
-        taxonomy_term_id="taxonomy_term",
+        {"taxonomy_term_id": "taxonomy_term"},
     ),
 }
 

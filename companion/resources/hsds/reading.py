@@ -133,9 +133,7 @@ def _walk(
                     {**each, **term(each.get("taxonomy_term_id", ""))} for each in own["attribute"]
                 ]
             above = organization(row.get("organization_id", ""))
-            gathered = Gathered(
-                own, _places(staging, own), (above.get("self") or [{}])[0], above
-            )
+            gathered = Gathered(own, _places(staging, own), (above.get("self") or [{}])[0], above)
             row["row"] = str(number)
             resource = resource_of(row, gathered, setting, report)
             if resource is not None:

@@ -112,9 +112,7 @@ def rows_of(opening: Opening) -> Iterator[Row]:
     """Give the rows of schedules.csv for opening times; the zone is told elsewhere."""
     for each in opening.times:
         whole = each.opens == each.closes == time(0)
-        opens, closes = (
-            _WHOLE_DAY if whole else (f"{each.opens:%H:%M}", f"{each.closes:%H:%M}")
-        )
+        opens, closes = _WHOLE_DAY if whole else (f"{each.opens:%H:%M}", f"{each.closes:%H:%M}")
         row = {
             "freq": "WEEKLY",
             "interval": "1",

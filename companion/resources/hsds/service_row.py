@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from companion.resources.hsds import columns, kinds
+from companion.resources.hsds.contact import (
+    Report,
+    address_of,
+    chat_of,
+    email_address,
+    web_in,
+)
 from companion.resources.hsds.languages import language_codes
 from companion.resources.hsds.numbers import phone
 from companion.resources.hsds.problems import What
@@ -26,9 +33,6 @@ from companion.resources.model import (
     Resource,
     Status,
 )
-
-Report = Callable[[str, Row, str, What], None]
-"""Told what is the matter: the table, the row, the column and what."""
 
 LONGEST_NAME: Final = 300
 LONGEST_TEXT: Final = 4_000
@@ -57,9 +61,6 @@ _PHONE_KINDS: Final = {
 """RFC 6350 names and those met in exports; fax and pager reach nobody now."""
 _NO_PERSON: Final = frozenset({"fax", "pager"})
 _KEYWORD: Final = re.compile(r"(?P<label>.*?)\s*\(send the word (?P<word>[^\s()]{1,20})\)")
-_WEB: Final = re.compile(r"https?://[^\s<>\"]{1,2000}")
-_BARE_WEB: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
-_EMAIL: Final = re.compile(r"[^\s@<>\"]{1,100}@[A-Za-z0-9.-]{1,200}")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _AREA: Final = re.compile(r"([A-Z]{2})-([A-Z0-9]{1,3})")
 _ANSWERS: Final = {"yes": True, "true": True, "no": False, "false": False}
@@ -108,7 +109,7 @@ def resource_of(row: Row, gathered: Gathered, setting: Setting, report: Report) 
     country, region = _where(gathered, setting)
     organization = gathered.organization
     phones = _phones(gathered, country, report)
-    website = _web(row, "service", "url", report) or _web(
+    website = web_in(row, "service", "url", report) or web_in(
         organization, "organization", "website", report
     )
     schedules = gathered.rows("schedule")
@@ -128,9 +129,9 @@ def resource_of(row: Row, gathered: Gathered, setting: Setting, report: Report) 
         languages=languages,
         facts=_facts(row, organization, name),
         phones=phones,
-        chat_url=_chat(gathered.own.get("url", ()), report),
+        chat_url=chat_of(gathered.own.get("url", ()), report),
         website=website,
-        email=_email(row.get("email") or organization.get("email")),
+        email=email_address(row.get("email") or organization.get("email")),
         hours=_hours(schedules),
         free_of_charge=_free(row, gathered.own.get("cost_option", ())),
         confidential=_ANSWERS.get(ours.get(columns.CONFIDENTIAL, "")),
@@ -141,7 +142,7 @@ def resource_of(row: Row, gathered: Gathered, setting: Setting, report: Report) 
         check=_check(row, setting, report),
         status=_STATUS.get(status, Status.OPEN),
         alert=plain_text(row.get("alert", ""))[:LONGEST_TEXT] or None,
-        address=_address(gathered.places),
+        address=address_of(gathered.places),
     )
 
 
@@ -232,14 +233,13 @@ def _hours(schedules: Iterable[Row]) -> str | None:
 
 
 def _free(row: Row, options: Iterable[Row]) -> bool | None:
-    known: set[bool] = set()
-    for option in options:
-        word = one_line(option.get("option", "")).lower()
-        amount = option.get("amount", "")
-        if word in _FREE or re.fullmatch(r"0+(?:\.0+)?", amount):
-            known.add(True)
-        elif word or amount:
-            known.add(False)
+    known = {
+        word in _FREE or re.fullmatch(r"0+(?:\.0+)?", amount) is not None
+        for word, amount in (
+            (one_line(each.get("option", "")).lower(), each.get("amount", "")) for each in options
+        )
+        if word or amount
+    }
     if not known and one_line(row.get("fees_description", "")).lower().rstrip(".") in _FREE:
         return True
     return known.pop() if len(known) == 1 else None
@@ -256,46 +256,3 @@ def _check(row: Row, setting: Setting, report: Report) -> Check | None:
         return None
     by = one_line(row.get("assurer_email", "")).rpartition("@")[2] or setting.publisher
     return Check(on, by[:LONGEST_NAME]) if by else None
-
-
-def _address(places: Parts) -> str | None:
-    for row in places.get("address", ()):
-        parts = (
-            row.get("address_1"), row.get("address_2"), row.get("city"),
-            " ".join(filter(None, (row.get("state_province"), row.get("postal_code")))),
-        )  # fmt: skip
-        if row.get("address_type", "physical").lower() == "physical":
-            return ", ".join(one_line(part) for part in parts if part)[:LONGEST_NAME] or None
-    for row in places.get("location", ()):
-        if row.get("location_type", "").lower() == "physical" and row.get("description"):
-            return one_line(row["description"])[:LONGEST_NAME] or None
-    return None
-
-
-def web_address(text: str) -> str | None:
-    """Return a web address that can be shown; one without https:// gets it."""
-    text = one_line(text)
-    if _BARE_WEB.fullmatch(text):
-        text = f"https://{text}"
-    return text if _WEB.fullmatch(text) else None
-
-
-def _web(row: Row, table: str, column: str, report: Report) -> str | None:
-    if not row.get(column):
-        return None
-    found = web_address(row[column])
-    if found is None:
-        report(table, row, column, What.WEB_ADDRESS)
-    return found
-
-
-def _chat(urls: Iterable[Row], report: Report) -> str | None:
-    for row in urls:
-        if "chat" in row.get("label", "").lower():
-            return _web(row, "url", "url", report)
-    return None
-
-
-def _email(text: str | None) -> str | None:
-    text = one_line(text or "").removeprefix("mailto:")
-    return text if _EMAIL.fullmatch(text) else None

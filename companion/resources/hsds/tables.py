@@ -11,8 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Final, Protocol
 
-from companion.errors import PackUnreadable
-from companion.resources.archives import opened, opened_archive
+from companion.resources.archives import explained, opened_archive, opened_file
 from companion.resources.hsds.columns import TABLES
 from companion.resources.hsds.problems import Problems, What
 from companion.resources.hsds.text import from_a_spreadsheet
@@ -49,9 +48,10 @@ class Folder:
         self._folder = folder
 
     def names(self) -> list[str]:
-        """Return the names of its files."""
-        files = (file for file in sorted(self._folder.iterdir())[:_MOST_FILES])
-        return [file.name for file in files if file.is_file()]
+        """Return the names of its files; raise PackUnreadable."""
+        with explained(self._folder):
+            files = sorted(self._folder.iterdir())[:_MOST_FILES]
+            return [file.name for file in files if file.is_file()]
 
     def size(self, name: str) -> int:
         """Return the length of a file."""
@@ -60,7 +60,7 @@ class Folder:
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open a file."""
-        with io.BufferedReader(io.FileIO(opened(self._folder / name))) as stream:
+        with opened_file(self._folder / name) as stream:
             yield stream
 
 
@@ -68,10 +68,7 @@ class Folder:
 def opened_members(path: Path) -> Iterator[Members]:
     """Open a folder or a zip archive; raise what `opened_archive` raises, or PackUnreadable."""
     if path.is_dir():
-        try:
-            yield Folder(path)
-        except OSError as error:
-            raise PackUnreadable(path) from error
+        yield Folder(path)
         return
     with opened_archive(path) as archive:
         yield archive

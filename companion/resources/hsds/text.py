@@ -15,6 +15,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"</?[A-Za-z!?][^<>]*>")
+_OPEN: Final = re.compile(r"<(?=[/A-Za-z!?])")
 # Control characters but for the line end, direction marks, and halves of characters.
 _UNSEEN: Final = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -30,7 +31,7 @@ def plain_text(text: str) -> str:
     """Return text without HTML, control characters or marks that turn its direction.
 
     Paragraphs and list items become lines; entities become their characters.
-    Text that was escaped more than once is opened until no tag is left.
+    Text that was escaped more than once is opened a few times; no tag is left.
     """
     text = text[:_MOST].replace("\r\n", "\n").replace("\r", "\n")
     for _round in range(_ROUNDS):
@@ -41,8 +42,7 @@ def plain_text(text: str) -> str:
         if opened == text:
             break
         text = opened
-    else:
-        text = _TAG.sub("", text)
+    text = _OPEN.sub("< ", text)
     text = _UNSEEN.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

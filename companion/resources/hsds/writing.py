@@ -10,8 +10,8 @@ written in its country.
 from __future__ import annotations
 
 import csv
-import io
 import json
+import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -73,7 +73,7 @@ def write_package(resources: Iterable[Resource], folder: Path) -> int:
 
 def _writer(stack: ExitStack, folder: Path, table: str) -> Callable[[Row], object]:
     descriptor = files.create_private(folder / TABLES[table].file)
-    stream = stack.enter_context(io.open(descriptor, "w", encoding="utf-8", newline=""))
+    stream = stack.enter_context(os.fdopen(descriptor, "w", encoding="utf-8", newline=""))
     stack.enter_context(files.explained(folder))
     writer = csv.writer(stream)
     names = TABLES[table].columns
@@ -103,7 +103,10 @@ def rows_for(resource: Resource) -> Iterator[tuple[str, Row]]:
     """Give the rows of every table for one record, with the name of the table."""
     service, whose = identity(resource.id), identity("organization", resource.id)
     about = "\n".join(resource.facts)
-    yield "organization", {"id": whose, "name": resource.name, "description": about or resource.name}
+    yield (
+        "organization",
+        {"id": whose, "name": resource.name, "description": about or resource.name},
+    )
     check = resource.check
     yield (
         "service",

@@ -9,7 +9,7 @@ from typing import IO, Final
 
 from companion import files
 from companion.errors import PackSourceUnreadable, PackUnreadable, RowsToMend
-from companion.resources.archives import explained, opened
+from companion.resources.archives import opened_file
 from companion.resources.hsds.columns import SERVICES
 from companion.resources.hsds.problems import Problems
 from companion.resources.hsds.reading import read_services
@@ -67,9 +67,7 @@ def build_pack(
         raise PackSourceUnreadable(source) from error
 
 
-def _add_records(
-    writer: PackWriter, source: Path, manifest: Manifest, problems: Problems
-) -> int:
+def _add_records(writer: PackWriter, source: Path, manifest: Manifest, problems: Problems) -> int:
     count = 0
 
     def lines() -> Iterator[bytes]:
@@ -86,7 +84,7 @@ def _records(source: Path, manifest: Manifest, problems: Problems) -> Iterator[R
     if source.suffix.lower() == _TABLE:
         yield from read_spreadsheet(source, setting_of(manifest), problems)
     elif source.suffix.lower() == _LINES:
-        with explained(source), open(opened(source), "rb") as stream:  # noqa: PTH123  # a descriptor
+        with opened_file(source) as stream:
             yield from read_lines(stream, source.name, manifest.reviewed_on, problems)
     else:
         raise PackSourceUnreadable(source)

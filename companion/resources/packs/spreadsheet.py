@@ -16,12 +16,13 @@ from typing import Final
 
 from companion.errors import PackSourceUnreadable, PackTooLarge
 from companion.paths import assets
-from companion.resources.archives import explained, opened
+from companion.resources.archives import opened_file
+from companion.resources.hsds.contact import web_address
 from companion.resources.hsds.languages import language_codes
 from companion.resources.hsds.numbers import phone
 from companion.resources.hsds.problems import Problems, What
 from companion.resources.hsds.schedules import day_of
-from companion.resources.hsds.service_row import Setting, web_address
+from companion.resources.hsds.service_row import Setting
 from companion.resources.hsds.tables import Row, headings_of, rows
 from companion.resources.hsds.text import one_line, plain_text
 from companion.resources.model import (
@@ -96,7 +97,7 @@ def read_spreadsheet(path: Path, setting: Setting, problems: Problems) -> Iterat
     Raises PackSourceUnreadable when there is no heading for the name, and
     PackTooLarge above 64 MiB.
     """
-    with explained(path), open(opened(path), "rb") as stream:  # noqa: PTH123  # a descriptor
+    with opened_file(path) as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise PackTooLarge
@@ -114,7 +115,9 @@ def read_spreadsheet(path: Path, setting: Setting, problems: Problems) -> Iterat
         if resource is None:
             continue
         if resource.id in taken:
-            problems.add(path.name, number, reader.heading("id") or reader.heading("name"), What.TWICE)
+            problems.add(
+                path.name, number, reader.heading("id") or reader.heading("name"), What.TWICE
+            )
             continue
         taken.add(resource.id)
         yield resource
