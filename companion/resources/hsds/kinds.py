@@ -29,11 +29,11 @@ _WORDS: Final = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
 def kind_of(*texts: str) -> Kind:
     """Return the kind that the earliest of some texts tells; INFORMATION when none does."""
-    for text in texts:
-        for kind, words in _WORDS:
-            if words.search(text):
-                return kind
-    return Kind.INFORMATION
+    return next((kind for text in texts if (kind := _told(text)) is not None), Kind.INFORMATION)
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> Kind | None:
+    return next((kind for kind, words in _WORDS if words.search(text)), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 
 from companion.resources.hsds.tables import Row
@@ -48,7 +49,7 @@ def opening_of(rows: Iterable[Row], zone: str | None, today: date) -> Opening | 
         begins, end = row.get("valid_from"), row.get("valid_to") or row.get("until")
         first, last = (day_of(each) if each else None for each in (begins, end))
         unknown = (begins and first is None) or (end and last is None)
-        if read is None or unknown or not _fits(row.get("timezone"), zone, today):
+        if read is None or unknown or not _fits(row.get("timezone"), zone, today.year):
             return None
         if first is not None and first > today:
             return None  # what holds until then is not said
@@ -93,7 +94,8 @@ def _time(text: str) -> time | None:
     return time(hour, minute)
 
 
-def _fits(offset: str | None, zone: str, today: date) -> bool:
+@lru_cache(maxsize=1024)
+def _fits(offset: str | None, zone: str, year: int) -> bool:
     """Say whether a zone has an offset from UTC, in hours, at some time of a year."""
     if not offset:
         return True
@@ -102,7 +104,7 @@ def _fits(offset: str | None, zone: str, today: date) -> bool:
     except (ValueError, OverflowError):
         return False
     place = zone_named(zone)
-    around = (datetime(today.year, month, 1, tzinfo=UTC) for month in (1, 4, 7, 10))
+    around = (datetime(year, month, 1, tzinfo=UTC) for month in (1, 4, 7, 10))
     return place is not None and any(
         moment.astimezone(place).utcoffset() == sought for moment in around
     )

@@ -62,7 +62,7 @@ _PHONE_KINDS: Final = {
 _NO_PERSON: Final = frozenset({"fax", "pager"})
 _KEYWORD: Final = re.compile(r"(?P<label>.*?)\s*\(send the word (?P<word>[^\s()]{1,20})\)")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
-_AREA: Final = re.compile(r"([A-Z]{2})-([A-Z0-9]{1,3})")
+_AREA: Final = re.compile(r"([A-Z]{2})-([^\s<>][^<>]{0,59})")
 _ANSWERS: Final = {"yes": True, "true": True, "no": False, "false": False}
 _FREE: Final = frozenset({"free", "free of charge", "no cost", "no charge", "none", "gratis"})
 
@@ -173,7 +173,7 @@ def _kind(row: Row, gathered: Gathered, ours: dict[str, str]) -> Kind:
 def _where(gathered: Gathered, setting: Setting) -> tuple[str, str | None]:
     """Return country and region: those it serves, else those where all of its places are."""
     for area in gathered.rows("service_area"):
-        extent = area.get("extent", "").upper()
+        extent = area.get("extent", "")
         if area.get("extent_type", "").lower() == "state" and (found := _AREA.fullmatch(extent)):
             return found[1], found[2]
         if area.get("extent_type", "").lower() == "country" and _COUNTRY.fullmatch(extent):

@@ -146,7 +146,7 @@ def rows(
         row = {
             name: text
             for name, cell in zip(names, cells, strict=False)
-            if cell and (text := from_a_spreadsheet(cell).strip())
+            if (text := (from_a_spreadsheet(cell) if cell[:1] == "'" else cell).strip())
         }
         if row:
             yield number, row

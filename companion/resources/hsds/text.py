@@ -23,6 +23,7 @@ _UNSEEN: Final = re.compile(
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LEADS: Final = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER: Final = re.compile(r"\+[0-9]{6,15}|-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_MARKED: Final = re.compile(r"[<&]|  |^ | $")
 _MOST: Final = 200_000
 _ROUNDS: Final = 3
 
@@ -33,6 +34,8 @@ def plain_text(text: str) -> str:
     Paragraphs and list items become lines; entities become their characters.
     Text that was escaped more than once is opened a few times; no tag is left.
     """
+    if text.isprintable() and not _MARKED.search(text):
+        return text  # most cells: nothing to take off
     text = text[:_MOST].replace("\r\n", "\n").replace("\r", "\n")
     for _round in range(_ROUNDS):
         if "<" in text:
@@ -50,7 +53,7 @@ def plain_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return plain text on one line."""
-    return plain_text(text).replace("\n", " ")
+    return " ".join(plain_text(text).split("\n"))
 
 
 def for_a_spreadsheet(cell: str) -> str:

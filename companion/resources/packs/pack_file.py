@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Self
 
 from companion.errors import (
     PackKeyUnknown,
@@ -173,6 +173,13 @@ class PackWriter:
         self._archive = zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
         self.members: list[Listed] = []
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        with suppress(OSError, ValueError):  # of a stream that takes no more, already told
+            self._archive.close()
+
     def add(self, name: str, chunks: Iterable[bytes]) -> None:
         """Add a member of the content."""
         digest, size = sha256(), 0
@@ -189,7 +196,7 @@ class PackWriter:
         signature = sign(content, comment_for(manifest, content))
         self._archive.writestr(_entry(MANIFEST), content)
         self._archive.writestr(_entry(SIGNATURE), signature)
-        self._archive.close()
+        self._archive.close()  # here, where a full disk is told
         return manifest
 
 

@@ -36,6 +36,7 @@ from companion.resources.packs.shelf import (
 from companion.resources.packs.state import Publisher, Slot, State, Version, write_state
 
 LONGEST_NAME: Final = 200
+_NAME_DIGITS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,12 @@ class PackService:
         return self._shelf.state().publishers
 
     def forget(self, key_name: str) -> None:
-        """Take no more packs signed with a key (16 hexadecimal digits, or the whole line).
+        """Take no more packs signed with a key (its hexadecimal name, or the whole line).
 
         What is installed stays until it is removed. Raises PublisherMissing.
         """
         with self._shelf.held() as state:
-            wanted = key_name.strip().upper()
+            wanted = key_name.strip().upper().zfill(_NAME_DIGITS)
             kept = tuple(
                 each
                 for each in state.publishers

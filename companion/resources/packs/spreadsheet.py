@@ -83,6 +83,7 @@ _PHONES: Final = (
     ("videophone", PhoneKind.VIDEOPHONE),
     ("tty", PhoneKind.TTY),
 )
+_WAYS: Final = (*(field for field, _kind in _PHONES), "website", "chat", "address", "email")
 
 
 def headings() -> dict[str, list[str]]:
@@ -164,7 +165,7 @@ class _RowReader:
         phones = tuple(self._phones(country))
         website, chat = self._web("website"), self._web("chat")
         address = one_line(self._cell("address")) or None
-        if not (phones or website or chat or address or self._cell("email")):
+        if not any(map(self._cell, _WAYS)):
             self._report("phone", What.NO_WAY)
         signed, languages = self._languages()
         made = Resource(

@@ -70,7 +70,7 @@ def test_one_bad_row_does_not_stop_the_rest() -> None:
 
 
 def test_a_quote_mark_that_is_never_closed_ends_somewhere() -> None:
-    _found, problems = read('id,name\n1,"open\n' + "2,Ana\n" * 300_000)
+    _found, problems = read('id,name\n1,"open\n' + "2,Ana\n" * 60_000)
     assert problems.count >= 1
     assert {each.what for each in problems.kept} == {What.UNREADABLE_ROW}
 

@@ -53,7 +53,8 @@ def test_we_accept_what_the_tool_signs(tmp_path: Path) -> None:
     key = minisign.public_key(public.read_text())
     minisign.verify(key, b"words\n", made)
     assert made.comment == COMMENT
-    assert public.read_text() == f"untrusted comment: minisign public key {key.name}\n{key.text}\n"
+    name = key.name.lstrip("0")  # the tool leaves zeros at the beginning out
+    assert public.read_text() == f"untrusted comment: minisign public key {name}\n{key.text}\n"
     with pytest.raises(PackTampered):
         minisign.verify(key, b"words", made)
     ours = minisign.secret_key(secret.read_text(), never)
