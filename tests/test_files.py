@@ -39,6 +39,18 @@ def test_at_every_step_a_file_is_old_or_new(tmp_path: Path) -> None:
     assert seen == sorted(seen, key=[(b"old", b"old"), (b"new", b"old"), (b"new", b"new")].index)
 
 
+def test_a_long_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with files.replacing(file) as stream:
+        stream.write(b"old")
+        assert not file.exists()
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"old", 0o600)
+    with pytest.raises(TypeError), files.replacing(file) as stream:
+        stream.writelines([b"new", "not bytes"])  # type: ignore[list-item]
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_leftover_of_a_killed_write_is_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / ".file.tmp").write_bytes(b"half")
     files.write_atomically(tmp_path / "file", b"whole")

@@ -9,7 +9,7 @@ from companion.paths import Paths, assets
 
 def test_everything_is_below_a_base_directory(tmp_path: Path) -> None:
     paths = Paths.below(tmp_path)
-    for place in (paths.vault, paths.backups, paths.settings, paths.log):
+    for place in (paths.vault, paths.backups, paths.packs, paths.settings, paths.log):
         assert place.is_relative_to(tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -24,9 +24,13 @@ LONG_FOR_A_REASON = {
 WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/__main__.py": "run by tests/cli/test_main.py",
     "companion/app.py": "run by tests/journeys",
+    "companion/cli/pack_words.py": "tests/cli/test_pack.py",
     "companion/cli/tour.py": "tests/ui/test_tour.py",
     "companion/journal/importers/notices.py": "the test of each importer",
     "companion/resources/names.py": "tests/resources/test_service.py",
+    "companion/resources/hsds/columns.py": "tests/resources/hsds/test_writing.py",
+    "companion/resources/packs/content.py": "tests/resources/packs/test_service.py",
+    "companion/resources/packs/shelf.py": "tests/resources/packs/test_service.py",
     "companion/ui/blank.py": "tests/ui/test_locking.py and test_main_window.py",
     "companion/ui/changes.py": "one signal",
     "companion/ui/journal/write_view.py": "tests/ui/journal/test_write_page.py",

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.common import json_option, note, paths_of, print_json, say
+from companion.cli.common import json_option, paths_of, print_json, say
 from companion.cli.pack_build import build
+from companion.cli.pack_words import manifest_document, preview_document, tell, tell_preview
 from companion.clock import now
-from companion.i18n import _, long_date, ngettext
+from companion.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from companion.resources.hsds.problems import Problems
     from companion.resources.model import Resource
-    from companion.resources.packs.comparing import Change
-    from companion.resources.packs.manifest import Manifest
-    from companion.resources.packs.service import PackPreview, PackService
-
-_NAMED: Final = 20
+    from companion.resources.packs.service import PackService
 
 
 def packs_of(context: click.Context) -> PackService:
@@ -98,7 +94,7 @@ def list_(context: click.Context, as_json: bool) -> None:
             {
                 "packs": [
                     {
-                        **_document(each.manifest),
+                        **manifest_document(each.manifest),
                         "installed_on": each.installed_on.isoformat(),
                         "can_undo": each.can_undo,
                     }
@@ -119,7 +115,7 @@ def list_(context: click.Context, as_json: bool) -> None:
     if not installed:
         say(_("There are no packs here."))
     for one in installed:
-        _tell(one.manifest)
+        tell(one.manifest)
     for publisher in publishers:
         say("")
         say(_("Key: {key}").format(key=publisher.key.name))
@@ -147,10 +143,10 @@ def verify(context: click.Context, file: Path, key: str | None, as_json: bool) -
         manifest, signer = opened.manifest, opened.key
     refuse_out_of_date(manifest, now().date())
     if as_json:
-        print_json({**_document(manifest), "key": signer.name})
+        print_json({**manifest_document(manifest), "key": signer.name})
         return
     say(_("The signature is good. Key: {key}").format(key=signer.name))
-    _tell(manifest)
+    tell(manifest)
 
 
 @pack.command(
@@ -166,13 +162,13 @@ def install(context: click.Context, file: Path, dry_run: bool, yes: bool, as_jso
     packs, moment = packs_of(context), now()
     preview = packs.look(file, now=moment)
     if not as_json:
-        _tell_preview(preview)
+        tell_preview(preview)
     if not dry_run:
         if not yes:
             click.confirm(_("Add this pack?"), abort=True, err=True)
         packs.install(file, now=moment)
     if as_json:
-        print_json({"dry_run": dry_run, **_preview_document(preview)})
+        print_json({"dry_run": dry_run, **preview_document(preview)})
     elif not dry_run:
         say(_("The pack was added."))
 
@@ -196,113 +192,3 @@ def remove(context: click.Context, pack_id: str) -> None:
     """Remove a pack."""
     packs_of(context).remove(pack_id)
     say(_("The pack was taken out."))
-
-
-def _tell(manifest: Manifest) -> None:
-    say("")
-    say(manifest.title)
-    say("  " + _("From: {publisher}").format(publisher=manifest.publisher))
-    version = _("Name: {id} · version {version}")
-    say("  " + version.format(id=manifest.id, version=manifest.version))
-    places = ngettext("{count} place to turn to", "{count} places to turn to", manifest.records)
-    say("  " + places.format(count=manifest.records))
-    say("  " + _("Looked through on {day}").format(day=long_date(manifest.reviewed_on)))
-    say("  " + _("Good until {day}").format(day=long_date(manifest.expires)))
-
-
-def _tell_preview(preview: PackPreview) -> None:
-    _tell(preview.manifest)
-    found = preview.comparison
-    for heading, count, changes in (
-        (_("Added: {count}"), found.added_count, found.added),
-        (_("Changed: {count}"), found.changed_count, found.changed),
-        (_("Closed: {count}"), found.closed_count, found.closed),
-    ):
-        say("")
-        say(heading.format(count=count))
-        for change in changes[:_NAMED]:
-            say("  " + _line(change))
-        if count > _NAMED:
-            more = count - _NAMED
-            say("  " + ngettext("and {count} more", "and {count} more", more).format(count=more))
-    tell_problems(preview.problems)
-
-
-def _line(change: Change) -> str:
-    from companion.resources.packs.sentences import field_names
-
-    return (
-        f"{change.name} ({', '.join(field_names(change.fields))})" if change.fields else change.name
-    )
-
-
-def tell_problems(problems: Problems) -> None:
-    """Print what is the matter with rows, on standard error."""
-    if not problems.count:
-        return
-    heading = ngettext(
-        "{count} thing to mend in the table:",
-        "{count} things to mend in the table:",
-        problems.count,
-    )
-    note(heading.format(count=problems.count))
-    for each in problems.kept:
-        where = [each.file, _("row {number}").format(number=each.row), each.column]
-        note("  " + ", ".join(filter(None, where)) + f": {each.sentence}")
-    more = problems.count - len(problems.kept)
-    if more:
-        note("  " + ngettext("and {count} more", "and {count} more", more).format(count=more))
-
-
-def _document(manifest: Manifest) -> dict[str, Any]:
-    return {
-        "id": manifest.id,
-        "version": manifest.version,
-        "title": manifest.title,
-        "publisher": manifest.publisher,
-        "languages": manifest.languages,
-        "reviewed_on": manifest.reviewed_on.isoformat(),
-        "expires": manifest.expires.isoformat(),
-        "kind": manifest.kind,
-        "country": manifest.country,
-        "zone": manifest.zone,
-        "records": manifest.records,
-    }
-
-
-def _preview_document(preview: PackPreview) -> dict[str, Any]:
-    found = preview.comparison
-    return {
-        **_document(preview.manifest),
-        "key": preview.publisher.key.name,
-        "installed_version": preview.installed.version if preview.installed else None,
-        "added": found.added_count,
-        "changed": found.changed_count,
-        "closed": found.closed_count,
-        "same": found.same_count,
-        "changes": {
-            kind: [
-                {"id": each.id, "name": each.name, "fields": each.fields}
-                for each in getattr(found, kind)
-            ]
-            for kind in ("added", "changed", "closed")
-        },
-        **problems_document(preview.problems),
-    }
-
-
-def problems_document(problems: Problems) -> dict[str, Any]:
-    """Return what is the matter with rows as `--json` prints it."""
-    return {
-        "problem_count": problems.count,
-        "problems": [
-            {
-                "file": each.file,
-                "row": each.row,
-                "column": each.column,
-                "what": each.what,
-                "sentence": each.sentence,
-            }
-            for each in problems.kept
-        ],
-    }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from companion.cli.common import json_option, passphrase_option, print_json, say, secret_from
+from companion.cli.pack_words import problems_document, tell_problems
 from companion.clock import now
 from companion.errors import RowsToMend, UsageError
 from companion.i18n import _, ngettext
@@ -76,7 +77,6 @@ def build(
     **about: Any,
 ) -> None:
     """Build and sign a pack; `about` is what it says of itself."""
-    from companion.cli.pack import problems_document, tell_problems
     from companion.resources.hsds.problems import Problems
     from companion.resources.packs import building, minisign
 

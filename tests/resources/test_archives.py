@@ -118,9 +118,12 @@ def test_damage_is_told_as_damage(file: Path, tmp_path: Path) -> None:
     whole = bytearray(file.read_bytes())
     whole[2000] ^= 1
     file.write_bytes(whole)
-    with opened_archive(file) as archive, archive.open("a.csv") as stream:
-        with pytest.raises(PackUnreadable):
-            stream.read()
+    with (
+        opened_archive(file) as archive,
+        archive.open("a.csv") as stream,
+        pytest.raises(PackUnreadable),
+    ):
+        stream.read()
     for other in (tmp_path, tmp_path / "missing"):
         with pytest.raises(PackUnreadable), opened_archive(other):
             pass
@@ -137,8 +140,11 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_trouble_of_the_reader_stays_its_own(file: Path) -> None:
     archive_of(file, ("a.csv", b"one"))
-    with pytest.raises(OSError, match="full"), opened_archive(file) as archive:
-        with archive.open("a.csv"):
-            raise OSError("the disk is full")
+    with (
+        pytest.raises(OSError, match="full"),
+        opened_archive(file) as archive,
+        archive.open("a.csv"),
+    ):
+        raise OSError("the disk is full")
     with pytest.raises(OSError, match="full"), opened_file(file):
         raise OSError("the disk is full")

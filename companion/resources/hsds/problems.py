@@ -27,7 +27,6 @@ class What(StrEnum):
     WEB_ADDRESS = "web_address"
     DATE = "date"
     LATER_DATE = "later_date"
-    TIMES = "times"
     LANGUAGE = "language"
     STATUS = "status"
     COUNTRY = "country"
@@ -48,9 +47,10 @@ _SENTENCES: Final = {
     What.WEB_ADDRESS: marked("A web address begins with https:// and has no spaces."),
     What.DATE: marked("Write the date as year, month, day: 2026-03-10."),
     What.LATER_DATE: marked("This day has not come yet."),
-    What.TIMES: marked("These times could not be read. They are shown as unknown."),
     What.LANGUAGE: marked("This language could not be read. Use its name or its two letters."),
-    What.STATUS: marked("This is none of: active, inactive, defunct, temporarily closed."),
+    What.STATUS: marked(
+        "We do not know this word. Use active, inactive, defunct or temporarily closed."
+    ),
     What.COUNTRY: marked("Write the country with its two letters, like US."),
     What.YES_OR_NO: marked("Write yes or no, or leave it empty."),
     What.LETTERS: marked("Some letters could not be read. Save the table as UTF-8."),

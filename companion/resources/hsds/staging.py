@@ -24,6 +24,8 @@ from companion.resources.hsds.tables import Row
 Parts = dict[str, list[Row]]
 """From a table to its rows that belong to one thing."""
 
+_SHELVES: Final = 16
+"""Sorting takes memory for all that is sorted at once: sixteen parts take a sixteenth."""
 _PAGES_KIB: Final = 64 * 1024
 _MOST_PARTS: Final = 500
 """How many rows may belong to one thing; more are not read."""
@@ -40,28 +42,33 @@ class Staging:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.executescript(
-            "CREATE TABLE parts (owner INTEGER NOT NULL, kind TEXT NOT NULL, row TEXT NOT NULL);"
-            "CREATE TABLE seen (id INTEGER PRIMARY KEY);"
-        )
+        for shelf in range(_SHELVES):
+            connection.execute(
+                f"CREATE TABLE parts{shelf} (owner INTEGER NOT NULL, kind TEXT NOT NULL,"
+                " row TEXT NOT NULL)"
+            )
+        connection.execute("CREATE TABLE seen (id INTEGER PRIMARY KEY)")
 
     def add(self, parts: Iterable[tuple[int, str, Row]]) -> None:
         """Keep parts: the key of the owner, the table, the row."""
-        self._connection.executemany(
-            "INSERT INTO parts VALUES (?, ?, ?)",
-            ((owner, kind, json.dumps(row)) for owner, kind, row in parts),
-        )
+        sorted_out: list[list[tuple[int, str, str]]] = [[] for _shelf in range(_SHELVES)]
+        for owner, kind, row in parts:
+            sorted_out[owner % _SHELVES].append((owner, kind, json.dumps(row)))
+        for shelf, lot in enumerate(sorted_out):
+            self._connection.executemany(f"INSERT INTO parts{shelf} VALUES (?, ?, ?)", lot)
 
     def sort(self) -> None:
         """Make parts quick to find; all of them are there now."""
-        self._connection.execute("CREATE INDEX owners ON parts (owner)")
+        for shelf in range(_SHELVES):
+            self._connection.execute(f"CREATE INDEX owners{shelf} ON parts{shelf} (owner)")
 
     def of(self, table: str, identity: str) -> Parts:
         """Return what belongs to a row."""
         found: Parts = defaultdict(list)
+        owner = key(table, identity)
         for kind, row in self._connection.execute(
-            "SELECT kind, row FROM parts WHERE owner = ? ORDER BY rowid LIMIT ?",
-            (key(table, identity), _MOST_PARTS),
+            f"SELECT kind, row FROM parts{owner % _SHELVES} WHERE owner = ? ORDER BY rowid LIMIT ?",
+            (owner, _MOST_PARTS),
         ):
             found[kind].append(json.loads(row))
         return found

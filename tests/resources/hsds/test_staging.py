@@ -44,10 +44,9 @@ def test_the_file_is_private_and_goes_away(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskFull), temporary_database(tmp_path, ".staging") as connection:
-        connection.execute("PRAGMA max_page_count = 3")
-        connection.execute("CREATE TABLE a (b)")
-        for _ in range(100):
-            connection.execute("INSERT INTO a VALUES (?)", (b"x" * 4000,))
+        connection.executescript(
+            "PRAGMA max_page_count = 3; CREATE TABLE a (b); INSERT INTO a VALUES (zeroblob(100000))"
+        )
     with pytest.raises(sqlite3.OperationalError), temporary_database(tmp_path, "b") as connection:
         connection.execute("nonsense")
     assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import subprocess
 from pathlib import Path
 
@@ -88,9 +89,7 @@ def test_a_key_of_the_tool_with_a_passphrase(tmp_path: Path) -> None:
 def protected(passphrase: str, *, work: int = 32_768, memory: int = 2**20) -> str:
     """Return the text of a small key file with a passphrase."""
     salt = b"s" * 32
-    checksum = minisign.hashlib.blake2b(
-        b"Ed" + KEY.identity + KEY.seed + KEY.point, digest_size=32
-    ).digest()
+    checksum = hashlib.blake2b(b"Ed" + KEY.identity + KEY.seed + KEY.point, digest_size=32).digest()
     inner = KEY.identity + KEY.seed + KEY.point + checksum
     stream = minisign._stream(passphrase, salt, min(work, 32_768), min(memory, 2**20), len(inner))
     mixed = bytes(one ^ other for one, other in zip(inner, stream, strict=True))
