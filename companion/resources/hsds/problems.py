@@ -49,7 +49,7 @@ _SENTENCES: Final = {
     What.LATER_DATE: marked("This day has not come yet."),
     What.LANGUAGE: marked("This language could not be read. Use its name or its two letters."),
     What.STATUS: marked(
-        "We do not know this word. Use active, inactive, defunct or temporarily closed."
+        "Write open, paused or closed, or the words that HSDS has."
     ),
     What.COUNTRY: marked("Write the country with its two letters, like US."),
     What.YES_OR_NO: marked("Write yes or no, or leave it empty."),
