@@ -207,6 +207,18 @@ class DirectoryDamaged(CompanionError):
     """The directory's data files are missing or cannot be read."""
 
 
+class CatalogueUnreadable(CompanionError):
+    """The file with the records of installed packs is missing, damaged or of another version."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SearchMissing(CompanionError):
+    """SQLite was built without full-text search (FTS5) here."""
+
+
 # Packs: directories that others hand out
 
 
@@ -309,3 +321,112 @@ class RowsToMend(CompanionError):
     def __init__(self, count: int) -> None:
         super().__init__(count)
         self.count = count
+
+
+# The planner
+
+
+class OutsideCalendar(CompanionError):
+    """A date lies outside of the years for which its calendar is known."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        super().__init__(first_year, last_year)
+        self.first_year = first_year
+        self.last_year = last_year
+
+
+class RuleUnreadable(CompanionError):
+    """How a date comes again was stored in a form that this version does not know."""
+
+
+# Care
+
+
+class IdeaNotFound(CompanionError):
+    """No idea, set or exercise has this id."""
+
+    def __init__(self, item_id: str) -> None:
+        super().__init__(item_id)
+        self.item_id = item_id
+
+
+class NoteNotFound(CompanionError):
+    """Nothing that was noted has this id."""
+
+    def __init__(self, note_id: str) -> None:
+        super().__init__(note_id)
+        self.note_id = note_id
+
+
+class IdeaEmpty(CompanionError):
+    """An idea or a set without a name, or an answer without words; nothing to keep."""
+
+
+class RatingOutOfRange(CompanionError):
+    """A rating below 0 or above the most."""
+
+
+# The guide
+
+
+class GuideDamaged(CompanionError):
+    """The file of the questions or of the ways to help is missing or cannot be read."""
+
+
+class GuidePageNotFound(CompanionError):
+    """No page of the guide has this id."""
+
+    def __init__(self, page_id: str) -> None:
+        super().__init__(page_id)
+        self.page_id = page_id
+
+
+# People
+
+
+class PersonNotFound(CompanionError):
+    """Nobody has this id."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__(person_id)
+        self.person_id = person_id
+
+
+class PersonNameless(CompanionError):
+    """A person without a name; there is nothing to find them by."""
+
+
+class FieldTooLong(CompanionError):
+    """More than one box of a form takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class AnswersUnreadable(CompanionError):
+    """An answer, or the number of a question, that is not on the form."""
+
+    def __init__(self, item: int) -> None:
+        super().__init__(item)
+        self.item = item
+        """The number of the question."""
+
+
+class ContactsUnreadable(CompanionError):
+    """A file of contacts that cannot be read, or is built in a way that could harm."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+# Helping
+
+
+class DebriefNotFound(CompanionError):
+    """No note on a time of helping has this id."""
+
+    def __init__(self, debrief_id: str) -> None:
+        super().__init__(debrief_id)
+        self.debrief_id = debrief_id

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
 
 from companion.errors import DiskFull, FolderNotWritable, VaultInUse
 
@@ -107,25 +106,25 @@ def copy_atomically(source: Path, target: Path) -> None:
 
 
 @contextmanager
-def replacing(file: Path) -> Iterator[IO[bytes]]:
-    """Give a stream for the new content of a file, too long to be held in memory.
+def replacing(file: Path) -> Iterator[Path]:
+    """Lend an empty private file to be written by others; at the end it replaces `file`, whole.
 
-    The file is there whole when the block ends well, and as it was when it does
-    not. Raises DiskFull or FolderNotWritable.
+    When the block raises, the lent file is removed and the old one stays. Raises
+    DiskFull or FolderNotWritable.
     """
-    temporary = file.with_name(f".{file.name}.tmp")
+    lent = file.with_name(f".{file.name}.tmp")
     with explained(file.parent):
-        temporary.unlink(missing_ok=True)
-        with os.fdopen(create_private(temporary), "w+b") as stream:
-            try:
-                yield stream
-                stream.flush()
-                os.fsync(stream.fileno())
-            except BaseException:
-                with suppress(OSError):
-                    temporary.unlink()
-                raise
-        _put_in_place(temporary, file)
+        lent.unlink(missing_ok=True)
+        os.close(create_private(lent))
+    try:
+        yield lent
+        with explained(file.parent), lent.open("rb+") as written:
+            os.fsync(written.fileno())
+    except BaseException:
+        with suppress(OSError):
+            lent.unlink()
+        raise
+    _put_in_place(lent, file)
 
 
 def _stage(file: Path, chunks: Iterable[bytes]) -> Path:

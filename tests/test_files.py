@@ -39,18 +39,6 @@ def test_at_every_step_a_file_is_old_or_new(tmp_path: Path) -> None:
     assert seen == sorted(seen, key=[(b"old", b"old"), (b"new", b"old"), (b"new", b"new")].index)
 
 
-def test_a_long_file_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    file = tmp_path / "file"
-    with files.replacing(file) as stream:
-        stream.write(b"old")
-        assert not file.exists()
-    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"old", 0o600)
-    with pytest.raises(TypeError), files.replacing(file) as stream:
-        stream.writelines([b"new", "not bytes"])  # type: ignore[list-item]
-    assert file.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [file]
-
-
 def test_a_leftover_of_a_killed_write_is_in_nobodys_way(tmp_path: Path) -> None:
     (tmp_path / ".file.tmp").write_bytes(b"half")
     files.write_atomically(tmp_path / "file", b"whole")
@@ -146,3 +134,29 @@ def _failing(code: int) -> Callable[..., None]:
         raise OSError(code, "text of the system")
 
     return fail
+
+
+def test_a_file_that_others_write_replaces_the_old_one_whole_and_private(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    with files.replacing(file) as lent:
+        assert stat.S_IMODE(lent.stat().st_mode) == 0o600
+        lent.write_bytes(b"new")
+        assert file.read_bytes() == b"old"
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_others_did_not_finish_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+
+    def broken() -> None:
+        with files.replacing(file) as lent:
+            lent.write_bytes(b"half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken()
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]

@@ -18,6 +18,7 @@ from companion.wording import older_slot_file
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.people.service import People
     from companion.vault.vault import Vault
 
 _LONGEST_LINE: Final = 64 * 1024
@@ -114,6 +115,15 @@ def opened_journal(context: click.Context, passphrase_file: str | None) -> Itera
 
     with opened_vault(context, passphrase_file) as vault:
         yield Journal(vault)
+
+
+@contextmanager
+def opened_people(context: click.Context, passphrase_file: str | None) -> Iterator[People]:
+    """Open my people for one command and lock the vault again."""
+    from companion.people.service import People
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield People(vault, paths_of(context))
 
 
 def text_from_input() -> str:

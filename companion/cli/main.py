@@ -37,6 +37,12 @@ _COMMANDS = {
     "find": "companion.cli.find:find",
     "pack": "companion.cli.pack:pack",
     "directory": "companion.cli.directory:directory",
+    "resource": "companion.cli.resource:resource",
+    "card": "companion.cli.card:card",
+    "dates": "companion.cli.dates:dates",
+    "care": "companion.cli.care:care",
+    "guide": "companion.cli.guide:guide",
+    "people": "companion.cli.people:people",
     "tour": "companion.cli.tour:tour",
 }
 

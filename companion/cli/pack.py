@@ -14,23 +14,15 @@ from companion.clock import now
 from companion.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from companion.resources.model import Resource
     from companion.resources.packs.service import PackService
 
 
 def packs_of(context: click.Context) -> PackService:
     """Return the packs below the folder of this call."""
+    from companion.resources.catalogue import Catalogue
     from companion.resources.packs.service import PackService
 
-    return PackService(paths_of(context), _read_once)
-
-
-def _read_once(_catalogue: Path, records: Iterable[Resource]) -> None:
-    """Read every record once, so that what cannot be read is told before it counts."""
-    for _record in records:
-        pass
+    return PackService(paths_of(context), Catalogue.build)
 
 
 @click.group(

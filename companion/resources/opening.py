@@ -63,11 +63,13 @@ def state(opening: Opening | None, at: datetime) -> OpenState:
         for each in opening.times
         if day.isoweekday() in each.days
     )
-    return (
-        OpenState.OPEN
-        if any(opens <= local < closes for opens, closes in spans)
-        else (OpenState.CLOSED)
-    )
+    is_open = any(opens <= local < closes for opens, closes in spans)
+    return OpenState.OPEN if is_open else OpenState.CLOSED
+
+
+def local(opening: Opening, at: datetime) -> datetime:
+    """Return a moment as the clock of a service reads it; unchanged in an unknown zone."""
+    return at.astimezone(zone_named(opening.zone) or at.tzinfo)
 
 
 def next_change(opening: Opening | None, at: datetime) -> datetime | None:

@@ -51,6 +51,7 @@ NOT_RECORDS = {
     "emergency.json",
     "kinds.json",
     "languages.json",
+    "needs.json",
     "regions.json",
     "routes.json",
 }

@@ -155,6 +155,8 @@ def test_an_hour_that_comes_twice_is_open_twice() -> None:
     back = next_change(night, first)
     assert back is not None
     assert back.astimezone(UTC) == datetime(2026, 11, 1, 8, tzinfo=UTC)  # it is 01:00 again
+    again = next_change(night, back.astimezone(UTC))
+    assert again == datetime(2026, 11, 1, 8, 30, tzinfo=UTC)
 
 
 def test_day_and_night_never_changes() -> None:

@@ -48,9 +48,7 @@ _SENTENCES: Final = {
     What.DATE: marked("Write the date as year, month, day: 2026-03-10."),
     What.LATER_DATE: marked("This day has not come yet."),
     What.LANGUAGE: marked("This language could not be read. Use its name or its two letters."),
-    What.STATUS: marked(
-        "Write open, paused or closed, or the words that HSDS has."
-    ),
+    What.STATUS: marked("Write open, paused or closed, or the words that HSDS has."),
     What.COUNTRY: marked("Write the country with its two letters, like US."),
     What.YES_OR_NO: marked("Write yes or no, or leave it empty."),
     What.LETTERS: marked("Some letters could not be read. Save the table as UTF-8."),

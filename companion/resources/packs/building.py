@@ -54,7 +54,12 @@ def build_pack(
     DiskFull, FolderNotWritable. Then there is no new file, and an old one stays.
     """
     try:
-        with files.replacing(target) as stream, PackWriter(stream) as writer:
+        with (
+            files.replacing(target) as lent,
+            files.explained(target.parent),
+            lent.open("r+b") as stream,
+            PackWriter(stream) as writer,
+        ):
             if manifest.kind is Content.HSDS:
                 count = _add_package(writer, source, target.parent, manifest, problems)
             else:
