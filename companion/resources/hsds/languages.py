@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from companion.paths import assets
-from companion.resources.search import folded
+from companion.resources.folding import folded
 
 _SIGNED: Final = re.compile(r"sign\b|\bASL\b|\bBSL\b|se[nñ]as|signos", re.IGNORECASE)
 _SIGNED_CODES: Final = frozenset({"ase", "bfi", "asl", "bsl", "sgn", "mfs", "lsm"})

@@ -17,6 +17,7 @@ from typing import Final
 from companion.errors import PackSourceUnreadable, PackTooLarge
 from companion.paths import assets
 from companion.resources.archives import opened_file
+from companion.resources.folding import folded
 from companion.resources.hsds.contact import web_address
 from companion.resources.hsds.languages import language_codes
 from companion.resources.hsds.numbers import phone
@@ -35,7 +36,6 @@ from companion.resources.model import (
     Status,
 )
 from companion.resources.packs.records import cleaned
-from companion.resources.search import folded
 
 MOST_BYTES: Final = 64 * 1024**2
 _HEADINGS: Final = {
