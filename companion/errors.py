@@ -365,6 +365,10 @@ class IdeaEmpty(CompanionError):
 class RatingOutOfRange(CompanionError):
     """A rating below 0 or above the most."""
 
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
 
 # The guide
 

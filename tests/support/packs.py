@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from companion.resources.hsds.problems import Problems
@@ -20,6 +17,7 @@ from companion.resources.packs.building import build_pack
 from companion.resources.packs.manifest import Content, Manifest
 from companion.resources.packs.minisign import SecretKey
 from companion.resources.packs.records import as_line
+from tests.support.tools import tool
 
 TODAY: Final = date(2026, 3, 10)
 
@@ -85,10 +83,4 @@ def package(folder: Path, tables: Mapping[str, str]) -> Path:
 
 def minisign_tool() -> str:
     """Return the public tool; skip where it is not installed, fail where CI=true."""
-    tool = shutil.which("minisign")
-    if tool is None:
-        reason = "needs minisign; scripts/system-libraries test installs it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return tool
+    return tool("minisign")

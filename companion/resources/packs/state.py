@@ -84,6 +84,12 @@ class State:
         return {version.file for version in versions} | {self.catalogue or FILE, FILE}
 
 
+def catalogue_of(folder: Path) -> Path | None:
+    """Return the catalogue of the packs in use below a folder; None when there are none."""
+    name = (read_state(folder) or State()).catalogue
+    return None if name is None else folder / name
+
+
 def read_state(folder: Path) -> State | None:
     """Return what is installed; None when the file is there but cannot be read."""
     file = folder / FILE
