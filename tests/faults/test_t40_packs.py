@@ -26,7 +26,8 @@ from companion.resources.packs.pack_file import MANIFEST, SIGNATURE, opened_pack
 from companion.resources.packs.service import PackService
 from tests.resources.examples import line
 from tests.support.builders import NOW
-from tests.support.packs import KEY, OTHER_KEY, json_pack, manifest, minisign_tool
+from tests.support.packs import KEY, OTHER_KEY, json_pack, manifest
+from tests.support.tools import tool
 
 LINES = [line("one", name="Line One"), line("two", name="Line Two")]
 Members = dict[str, bytes]
@@ -125,12 +126,12 @@ def test_any_flipped_bit_of_the_file_is_refused_or_changes_nothing(pack: Path) -
 
 
 def test_the_public_tool_verifies_a_pack(pack: Path, tmp_path: Path) -> None:
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     with zipfile.ZipFile(pack) as archive:
         archive.extract(MANIFEST, tmp_path)
         archive.extract(SIGNATURE, tmp_path)
     answer = subprocess.run(
-        [tool, "-V", "-Q", "-m", str(tmp_path / MANIFEST), "-P", KEY.public.text],
+        [public_tool, "-V", "-Q", "-m", str(tmp_path / MANIFEST), "-P", KEY.public.text],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert answer.stdout.startswith("pack=river-center version=1 sha256=")
@@ -139,7 +140,7 @@ def test_the_public_tool_verifies_a_pack(pack: Path, tmp_path: Path) -> None:
 def test_a_pack_signed_by_the_public_tool_is_taken(
     pack: Path, tmp_path: Path, paths: Paths
 ) -> None:
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     good = members_of(pack)
     file, secret, public = tmp_path / MANIFEST, tmp_path / "s.key", tmp_path / "s.pub"
     file.write_bytes(good[MANIFEST])
@@ -149,7 +150,7 @@ def test_a_pack_signed_by_the_public_tool_is_taken(
         ["-G", "-W", "-p", str(public), "-s", str(secret)],
         ["-S", "-s", str(secret), "-m", str(file), "-t", comment],
     ):
-        subprocess.run([tool, *words], check=True, capture_output=True, input=b"")
+        subprocess.run([public_tool, *words], check=True, capture_output=True, input=b"")
     rewritten(pack, {**good, SIGNATURE: (tmp_path / SIGNATURE).read_bytes()})
     service = PackService(paths, no_catalogue)
     service.trust(public.read_text(), now=NOW)

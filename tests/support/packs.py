@@ -17,7 +17,6 @@ from companion.resources.packs.building import build_pack
 from companion.resources.packs.manifest import Content, Manifest
 from companion.resources.packs.minisign import SecretKey
 from companion.resources.packs.records import as_line
-from tests.support.tools import tool
 
 TODAY: Final = date(2026, 3, 10)
 
@@ -79,8 +78,3 @@ def package(folder: Path, tables: Mapping[str, str]) -> Path:
     for name, text in tables.items():
         (folder / f"{name}.csv").write_text(text, "utf-8", newline="")
     return folder
-
-
-def minisign_tool() -> str:
-    """Return the public tool; skip where it is not installed, fail where CI=true."""
-    return tool("minisign")

@@ -29,7 +29,9 @@ _LONGEST_ID: Final = 200
 _BY_ITS_OWN_ID: Final = frozenset({"organization", "location", "taxonomy", "taxonomy_term"})
 """Tables whose rows are also looked up by their own id."""
 _AT: Final = "service_at_location"
-_POINTS_UP: Final = frozenset({(_AT, "location_id"), ("taxonomy_term", "taxonomy_id")})
+_POINTS_UP: Final = frozenset(
+    {(_AT, "location_id"), ("taxonomy_term", "taxonomy_id"), ("attribute", "taxonomy_term_id")}
+)
 """Links that are followed from the row, never to it."""
 
 
@@ -77,15 +79,13 @@ def _stage(
                 waiting.append((key(table, own), "self", kept))
             elif table == _AT:
                 kept["id"] = own
-            if table == "attribute":
-                if row.get("link_entity", "").lower() == SERVICES and row.get("link_id"):
-                    waiting.append((key(SERVICES, row["link_id"]), table, kept))
-                continue
             waiting += [
                 (key(target, row[column]), table, kept)
                 for column, target in links.items()
                 if row.get(column) and (table, column) not in _POINTS_UP
             ]
+            if table == "attribute" and row.get("link_entity", "").lower() == SERVICES:
+                waiting.append((key(SERVICES, row.get("link_id", "")), table, kept))
             if len(waiting) >= _BATCH:
                 staging.add(waiting)
                 waiting.clear()

@@ -18,7 +18,8 @@ from companion.errors import (
     WrongSigningPassphrase,
 )
 from companion.resources.packs import minisign
-from tests.support.packs import KEY, OTHER_KEY, minisign_tool
+from tests.support.packs import KEY, OTHER_KEY
+from tests.support.tools import tool
 
 COMMENT = "pack=river-center version=1 sha256=00"
 
@@ -27,29 +28,29 @@ def never() -> str:
     raise AssertionError("asked for a passphrase")
 
 
-def run(tool: str, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def run(public_tool: str, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [tool, *words], input=typed, capture_output=True, text=True, check=False, timeout=60
+        [public_tool, *words], input=typed, capture_output=True, text=True, check=False, timeout=60
     )
 
 
 @pytest.mark.parametrize("content", [b"", b"words\n", bytes(range(256)) * 300])
 def test_the_tool_accepts_what_we_sign(tmp_path: Path, content: bytes) -> None:
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     file = tmp_path / "file"
     file.write_bytes(content)
     (tmp_path / "file.minisig").write_text(minisign.sign(KEY, content, COMMENT))
-    answer = run(tool, "-V", "-H", "-Q", "-m", str(file), "-P", KEY.public.text)
+    answer = run(public_tool, "-V", "-H", "-Q", "-m", str(file), "-P", KEY.public.text)
     assert (answer.returncode, answer.stdout.strip()) == (0, COMMENT)
-    assert run(tool, "-V", "-m", str(file), "-P", OTHER_KEY.public.text).returncode != 0
+    assert run(public_tool, "-V", "-m", str(file), "-P", OTHER_KEY.public.text).returncode != 0
 
 
 def test_we_accept_what_the_tool_signs(tmp_path: Path) -> None:
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     secret, public, file = tmp_path / "s.key", tmp_path / "s.pub", tmp_path / "file"
-    assert run(tool, "-G", "-W", "-p", str(public), "-s", str(secret)).returncode == 0
+    assert run(public_tool, "-G", "-W", "-p", str(public), "-s", str(secret)).returncode == 0
     file.write_bytes(b"words\n")
-    assert run(tool, "-S", "-s", str(secret), "-m", str(file), "-t", COMMENT).returncode == 0
+    assert run(public_tool, "-S", "-s", str(secret), "-m", str(file), "-t", COMMENT).returncode == 0
     made = minisign.signature((tmp_path / "file.minisig").read_text())
     key = minisign.public_key(public.read_text())
     minisign.verify(key, b"words\n", made)
@@ -61,16 +62,16 @@ def test_we_accept_what_the_tool_signs(tmp_path: Path) -> None:
     ours = minisign.secret_key(secret.read_text(), never)
     assert ours.public == key
     (tmp_path / "file.minisig").write_text(minisign.sign(ours, b"words\n", COMMENT))
-    assert run(tool, "-V", "-m", str(file), "-p", str(public)).returncode == 0
+    assert run(public_tool, "-V", "-m", str(file), "-p", str(public)).returncode == 0
 
 
 def test_the_older_form_of_the_tool_is_refused(tmp_path: Path) -> None:
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     secret, public, file = tmp_path / "s.key", tmp_path / "s.pub", tmp_path / "file"
-    run(tool, "-G", "-W", "-p", str(public), "-s", str(secret))
+    run(public_tool, "-G", "-W", "-p", str(public), "-s", str(secret))
     file.write_bytes(b"words\n")
-    assert run(tool, "-S", "-l", "-s", str(secret), "-m", str(file)).returncode == 0
-    assert run(tool, "-V", "-m", str(file), "-p", str(public)).returncode == 0
+    assert run(public_tool, "-S", "-l", "-s", str(secret), "-m", str(file)).returncode == 0
+    assert run(public_tool, "-V", "-m", str(file), "-p", str(public)).returncode == 0
     with pytest.raises(PackUnsigned):
         minisign.signature((tmp_path / "file.minisig").read_text())
 
@@ -78,9 +79,11 @@ def test_the_older_form_of_the_tool_is_refused(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_key_of_the_tool_with_a_passphrase(tmp_path: Path) -> None:
     """It asks for 1 GiB of memory, as the tool itself does."""
-    tool = minisign_tool()
+    public_tool = tool("minisign")
     secret, public = tmp_path / "s.key", tmp_path / "s.pub"
-    made = run(tool, "-G", "-p", str(public), "-s", str(secret), typed="sea lamp\nsea lamp\n")
+    made = run(
+        public_tool, "-G", "-p", str(public), "-s", str(secret), typed="sea lamp\nsea lamp\n"
+    )
     assert made.returncode == 0, made.stderr
     key = minisign.secret_key(secret.read_text(), lambda: "sea lamp")
     assert key.public == minisign.public_key(public.read_text())
