@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 import companion.ui
 from companion import i18n
@@ -106,8 +107,8 @@ def _help_and_back(window: MainWindow) -> Iterator[str]:
     if not window.stage.shows_help:
         yield "F1 does not open help"
         return
-    if was is window.help:
-        return
+    if was is window.help or not isValid(was):
+        return  # from a page of help one comes to its first page
     close_popups()
     window.close_help()
     settle()

@@ -121,6 +121,7 @@ class Crawler:
         self._size = size
         self.found: list[State] = []
         self.classes: set[type[QWidget]] = set()
+        self._in_help: set[object] = set()
 
     def visit(self, states: list[State], look: Callable[[State, MainWindow], None]) -> None:
         """Go to states that were found before, in this look."""
@@ -136,7 +137,7 @@ class Crawler:
             self._walk(beginning, look)
 
     def _walk(self, beginning: Beginning, look: Callable[[State, MainWindow], None]) -> None:
-        shapes: set[object] = set()
+        here: set[object] = set()
         messages: set[str] = set()
         waiting = deque([State(beginning)])
         while waiting and len(self.found) < _MOST:
@@ -145,6 +146,8 @@ class Crawler:
                 if not window.isVisible():
                     continue
                 shape, said = _shape(window), _said(window)
+                # Help is the same from wherever one comes: its pages are walked through once.
+                shapes = self._in_help if window.stage.shows_help else here
                 if shape in shapes and said <= messages:
                     continue
                 self.found.append(state)
@@ -216,6 +219,8 @@ class Crawler:
             return  # another look, and what locking leads to
         if button.property("content") and number % 4:
             return  # one of many numbers and addresses to copy
+        if button.property("record") and _of_records(window)[0] is not button:
+            return  # one of many lines of help, all shown on pages alike
         yield Step("button", number, button.accessibleName())
         if _fields(window):
             yield Step("button", number, button.accessibleName(), filled=True)
@@ -299,6 +304,11 @@ def _buttons(window: MainWindow) -> list[QAbstractButton]:
     return [each for each in found if each.isEnabled() and isValid(each)]
 
 
+def _of_records(window: MainWindow) -> list[QAbstractButton]:
+    """Return the buttons that lead to something which is named by the data."""
+    return [each for each in _buttons(window) if each.property("record")]
+
+
 def _lists(window: MainWindow) -> list[QListView]:
     found = [each for each in _own(window) if isinstance(each, QListView)]
     return [each for each in found if each.model().rowCount()]
@@ -313,7 +323,9 @@ def _shape(window: MainWindow) -> tuple[object, ...]:
     """Return what makes this different from other states: pages, buttons, lists, menus."""
     pages = sorted({type(widget).__name__ for widget in _seen(window)})
     # What stands on a button because of the data is left out: a number, a year.
-    words = {button.text() for button in _buttons(window)}
+    bar = set(window.bar.findChildren(QAbstractButton)) if window.stage.shows_help else set()
+    pressed = [each for each in _buttons(window) if each not in bar]
+    words = {button.text() for button in pressed if not button.property("record")}
     buttons = sorted(text for text in words if not any(sign.isdigit() for sign in text))
     lists = [bool(view.model().rowCount()) for view in _lists(window)]
     menu = isinstance(QApplication.activePopupWidget(), QMenu)
