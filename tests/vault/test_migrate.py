@@ -9,6 +9,7 @@ from companion.errors import DiskFull, VaultTooNew
 from companion.journal import tables as journal_tables
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.planner import tables as planner_tables
 from companion.vault import migrate, opening, snapshot, tables
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
@@ -18,6 +19,7 @@ _SEARCH = "entry_search"
 
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
     assert journal_tables.entry.metadata is tables.metadata
+    assert planner_tables.item.metadata is tables.metadata
 
     def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
         # The full-text index and its shadow tables are SQLite's own.
