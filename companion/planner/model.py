@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -129,15 +128,15 @@ class HardDate:
     note: str = ""
 
 
-_Value = TypeVar("_Value", covariant=True)
+_Value_co = TypeVar("_Value_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Saved(Generic[_Value]):
+class Saved(Generic[_Value_co]):
     """Something that was saved: a date, a plan, a call."""
 
     id: str
-    value: _Value
+    value: _Value_co
     created: datetime
     """UTC."""
     changed: datetime
@@ -188,7 +187,7 @@ class CheckIn:
     @property
     def day(self) -> date:
         """The day of the check-in: a calendar day, whatever the clocks do."""
-        return self.occasion + timedelta(days=self.offset)
+        return shifted(self.occasion, self.offset)
 
 
 def check_in_days(date_id: str, occasion: date, before: int, after: int) -> tuple[CheckIn, ...]:
@@ -233,16 +232,22 @@ def prepared(value: HardDate) -> HardDate:
     )
 
 
+def shifted(day: date, days: int) -> date:
+    """Return the day some days later, or earlier; the calendar's first or last day at its ends."""
+    return date.fromordinal(
+        min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    )
+
+
 def line(text: str) -> str:
     """Return a text on one line, without spaces around it."""
     return " ".join(storable(text).split())[:LONGEST_LINE].strip()
 
 
 def storable(text: str) -> str:
-    """Return text with what cannot be stored (NUL, lone surrogates) as U+FFFD, in NFC."""
+    """Return text with what cannot be stored (NUL, lone surrogates) as U+FFFD."""
     clean = text.replace("\0", "\ufffd")
-    clean = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return unicodedata.normalize("NFC", clean)
+    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def new_id() -> str:
