@@ -160,7 +160,7 @@ class TextTooLong(CompanionError):
         self.most = most
 
 
-# The planner
+# Dates and plans
 
 
 class DateNotFound(CompanionError):
@@ -239,3 +239,19 @@ class Cancelled(CompanionError):
 
 class DirectoryDamaged(CompanionError):
     """The directory's data files are missing or cannot be read."""
+
+
+# The planner
+
+
+class OutsideCalendar(CompanionError):
+    """A date lies outside of the years for which its calendar is known."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        super().__init__(first_year, last_year)
+        self.first_year = first_year
+        self.last_year = last_year
+
+
+class RuleUnreadable(CompanionError):
+    """How a date comes again was stored in a form that this version does not know."""

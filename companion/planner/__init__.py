@@ -1,0 +1,1 @@
+"""The planner: dates that matter, and a plan for the hard ones."""

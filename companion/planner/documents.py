@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any, Final
 
-from companion.planner import recurrence
+from companion.errors import RuleUnreadable
 from companion.planner.model import (
     LONGEST_TEXT,
     Certainty,
@@ -20,6 +20,8 @@ from companion.planner.model import (
     Reminders,
     ReminderText,
 )
+from companion.planner.recurrence.documents import from_document, to_document
+from companion.planner.recurrence.model import Rule
 
 VERSION: Final = 1
 LONGEST: Final = 4_000_000
@@ -53,7 +55,7 @@ def of_date(value: HardDate) -> dict[str, Any]:
         "name": value.name,
         "kind": value.kind.value,
         "word": value.word,
-        "rule": None if value.rule is None else recurrence.to_document(value.rule),
+        "rule": None if value.rule is None else to_document(value.rule),
         "certainty": value.certainty.value,
         "earliest": day_text(value.earliest),
         "latest": day_text(value.latest),
@@ -87,7 +89,7 @@ def date_in(document: Mapping[str, Any]) -> HardDate:
         name=text(document.get("name")),
         kind=Kind(text(document.get("kind"))),
         word=text(document.get("word")),
-        rule=None if rule is None else recurrence.from_document(mapping(rule)),
+        rule=None if rule is None else _rule(rule),
         certainty=Certainty(text(document.get("certainty"))),
         earliest=day_or_none(document.get("earliest")),
         latest=day_or_none(document.get("latest")),
@@ -110,6 +112,13 @@ def date_in(document: Mapping[str, Any]) -> HardDate:
         ),
         note=text(document.get("note")),
     )
+
+
+def _rule(document: Any) -> Rule:
+    try:
+        return from_document(document)
+    except RuleUnreadable:
+        raise ValueError from None
 
 
 # Small readers; each raises ValueError

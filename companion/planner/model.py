@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from companion.errors import DateIncomplete, TextTooLong
 
 if TYPE_CHECKING:
-    from companion.planner.recurrence import Rule
+    from companion.planner.recurrence.model import Rule
 
 BIN_DAYS: Final = 30
 """How long something stays in the bin (care.md 3.2, T4)."""
@@ -21,6 +21,8 @@ LONGEST_TEXT: Final = 100_000
 WIDEST_WINDOW: Final = 180
 """Days before or after a date, at most."""
 MOST_REMINDERS: Final = 40
+EVENING: Final = time(16)
+"""Before sunset on most days of the year in most places."""
 SUGGESTED_OFFSETS: Final = (-14, -3, -1, 1, 7)
 """Days on which a reminder can be of use (care.md 4.1 c); none until somebody chooses."""
 
@@ -193,6 +195,20 @@ class CheckIn:
 def check_in_days(date_id: str, occasion: date, before: int, after: int) -> tuple[CheckIn, ...]:
     """Return the check-ins of a window, from `before` days before to `after` days after."""
     return tuple(CheckIn(date_id, occasion, offset) for offset in range(-before, after + 1))
+
+
+def reminded_at(
+    reminders: Reminders, offset: int, day: date, *, evening_before: bool = False
+) -> datetime:
+    """Return the local time of a reminder, without a zone, whether reminders are on or not.
+
+    A date that begins the evening before is counted from that evening, and its
+    own reminder comes before sunset (formats.md a.3.3).
+    """
+    if not evening_before:
+        return datetime.combine(shifted(day, offset), reminders.at)
+    at = EVENING if offset == 0 else reminders.at
+    return datetime.combine(shifted(day, offset - 1), at)
 
 
 def prepared(value: HardDate) -> HardDate:

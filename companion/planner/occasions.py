@@ -16,9 +16,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, or_, select
 
-from companion.planner import recurrence, store
+from companion.planner import store
 from companion.planner.documents import date_in
 from companion.planner.model import WIDEST_WINDOW, Certainty, HardDate, Occasion, shifted
+from companion.planner.recurrence.model import Once
+from companion.planner.recurrence.occurrences import covered, occurrences
 from companion.planner.tables import indexed, item, occasion, occasion_of
 
 MADE_BY: Final = 1
@@ -33,18 +35,20 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
     """Return the days on which a date falls, in order; a range of days is one occasion.
 
     While a date is postponed or not known, it falls on no day, but a range that
-    was given for it is kept in sight.
+    was given for it is kept in sight. Past the end of a calendar there are no
+    days. Raises OutsideCalendar for a date that is itself outside of its calendar.
     """
     uncertain = value.certainty is not Certainty.EXACT
     if value.rule is not None and not value.postponed:
-        for one in recurrence.occurrences(value.rule, first, last):
-            begin = end = one.date
+        until = min(last, covered(value.rule)[1])
+        for one in occurrences(value.rule, first, until):
+            begin = end = one.day
             if uncertain and (value.earliest or begin) <= begin <= (value.latest or begin):
                 begin, end = value.earliest or begin, value.latest or end
             yield Occasion(
                 uid,
                 value.name,
-                one.date,
+                one.day,
                 shifted(begin, -value.days_before),
                 shifted(end, value.days_after),
                 value.at,
@@ -52,7 +56,7 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
                 one.begins_evening_before,
                 value.on_today,
                 value.hidden,
-                one.date,
+                one.day,
             )
     elif value.earliest is not None and first <= value.earliest <= last:
         yield Occasion(
@@ -68,6 +72,14 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
         )
 
 
+def year_count(value: HardDate, day: date) -> int | None:
+    """Return which year, or which number of days, a day is; None unless that was asked for."""
+    if value.rule is None or not value.show_year_count:
+        return None
+    found = next(occurrences(value.rule, day, day, numbered=True), None)
+    return None if found is None else found.number
+
+
 def only_day(value: HardDate) -> date | None:
     """Return what the one day of a date is kept under; None for a date that comes again.
 
@@ -75,7 +87,7 @@ def only_day(value: HardDate) -> date | None:
     """
     if value.rule is None:
         return value.earliest or date.min
-    return value.rule.day if isinstance(value.rule, recurrence.OneOff) else None
+    return value.rule.day if isinstance(value.rule, Once) else None
 
 
 def index(connection: Connection, uid: str, value: HardDate, first: date, last: date) -> None:

@@ -5,6 +5,7 @@ Plans, check-ins and the 72 hours are in `plans`, court and benefits in `justice
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from companion.errors import DateNotFound
 from companion.planner import again as agains
 from companion.planner import check_ins, documents, occasions, plan, store
+from companion.planner.arrivals import Brought, NewDate, receive
 from companion.planner.cards import deck
 from companion.planner.model import (
     BIN_DAYS,
@@ -64,8 +66,8 @@ class Planner:
         """Save a new date, or new content for a saved one; the earlier content is kept.
 
         Saving what is already saved changes nothing. When the one day of a date
-        moves, as court dates do, its plan and its check-ins move with it. Raises DateIncomplete, TextTooLong, DateNotFound, and what
-        Vault.transaction raises.
+        moves, as court dates do, its plan and its check-ins move with it. Raises
+        DateIncomplete, TextTooLong, DateNotFound, and what Vault.transaction raises.
         """
         document = documents.of_date(prepared(value))
         with self._vault.transaction() as connection:
@@ -123,6 +125,16 @@ class Planner:
         found = self.between(first, last, here=now.tzinfo, hidden=hidden)
         return [one for one in found if first <= one.day <= last]
 
+    def next_key(self, date_id: str, *, now: datetime) -> date:
+        """Return what the plan for the next day of a date is kept under; raise DateNotFound.
+
+        For a date whose one day is past that is this day.
+        """
+        found = _listed(self.read(date_id), now)
+        if found.next is not None:
+            return found.next.key
+        return occasions.only_day(found.saved.value) or now.date()
+
     def between(
         self, first: date, last: date, *, here: tzinfo | None = None, hidden: bool = False
     ) -> list[Occasion]:
@@ -167,6 +179,27 @@ class Planner:
         if behind:
             with self._vault.transaction() as connection:
                 occasions.catch_up(connection, behind, first, last)
+
+    # Bringing in
+
+    def bring_in(
+        self, arrivals: Iterable[NewDate], *, now: datetime, dry_run: bool = False
+    ) -> Brought:
+        """Add dates of a calendar file, all or none; what is here already stays as it is.
+
+        A date is known again by what the file calls it, the bin included, and by
+        its own id when the file is one of this app.
+        """
+        with self._vault.reading() if dry_run else self._vault.transaction() as connection:
+            return receive(connection, arrivals, now=now, dry_run=dry_run)
+
+    def move_all_to_bin(self, date_ids: Iterable[str], *, now: datetime) -> None:
+        """Put dates into the bin, all or none: the undoing of bringing them in."""
+        with self._vault.transaction() as connection:
+            for date_id in date_ids:
+                if _found(connection, date_id).deleted is None:
+                    store.set_deleted(connection, date_id, now)
+                    occasions.remove(connection, date_id)
 
     # Undo and the bin
 
