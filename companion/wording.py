@@ -137,6 +137,10 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),
     ),
+    errors.RuleUnreadable: (
+        marked("The app cannot read how this date comes again. The date itself is kept."),
+        marked("A newer version of the app may read it, or you can choose again."),
+    ),
     errors.DirectoryDamaged: (
         marked("The directory of help lines could not be read."),
         marked("The most important lines are shown. Install the app again to get the others back."),
@@ -222,6 +226,15 @@ def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     )
 
 
+def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
+    return Explanation(
+        _("The app knows this calendar only from {first} to {last}.").format(
+            first=error.first_year, last=error.last_year
+        ),
+        _("Choose days within these years, or enter the dates yourself."),
+    )
+
+
 _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
@@ -232,4 +245,5 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.EntryNotFound: _entry_not_found,
     errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
+    errors.OutsideCalendar: _outside_calendar,
 }

@@ -35,6 +35,7 @@ _COMMANDS = {
     "vault": "companion.cli.vault:vault",
     "journal": "companion.cli.journal:journal",
     "find": "companion.cli.find:find",
+    "dates": "companion.cli.dates:dates",
     "tour": "companion.cli.tour:tour",
 }
 

@@ -28,7 +28,9 @@ _KINDS = (
 
 @click.command(help=_("Save a date in your own words. Everything but the name can be left out."))
 @click.argument("name")
-@click.option("--date", "day", metavar="ISO", help=_("The day: 2026-03-10. Leave it out if unsure."))
+@click.option(
+    "--date", "day", metavar="ISO", help=_("The day: 2026-03-10. Leave it out if unsure.")
+)
 @click.option("--time", "at", metavar="HH:MM", help=_("The time of day; else the whole day."))
 @click.option("--zone", metavar="NAME", help=_("The time zone, like America/Denver."))
 @click.option("--kind", type=click.Choice(_KINDS), default="custom", show_default=True)
@@ -119,9 +121,7 @@ def list_(
         say(f"{one.saved.id}  {_when(one.next, one.saved.value)}  {one.saved.value.name}")
     if not found:
         note(
-            _("The bin is empty.")
-            if in_bin
-            else _("No dates here. Add one only if it helps you.")
+            _("The bin is empty.") if in_bin else _("No dates here. Add one only if it helps you.")
         )
 
 

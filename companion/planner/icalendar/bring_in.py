@@ -37,11 +37,7 @@ def bring_in(planner: Planner, path: Path, *, now: datetime, dry_run: bool = Fal
     """
     reading = read(path, now=now)
     brought = planner.bring_in(reading.arrivals, now=now, dry_run=dry_run)
-    firsts = [
-        one.day
-        for arrival in reading.arrivals
-        for one in _first_day(arrival.value)
-    ]
+    firsts = [one.day for arrival in reading.arrivals for one in _first_day(arrival.value)]
     return Report(
         brought,
         tuple(reading.skipped),

@@ -1,0 +1,1 @@
+"""When a date comes again: pure functions over plain dates, in several calendars."""
