@@ -1,15 +1,16 @@
-"""companion dates add | list | next | show | plan | skip: the dates that matter."""
+"""companion dates list | next | show | plan | skip: the dates that matter."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from companion.cli.common import json_option, note, passphrase_option, print_json, say
+from companion.cli.planner_add import add
+from companion.cli.planner_common import day_of, opened_planner, opened_plans
 from companion.cli.planner_documents import date_document, occasion_document, plan_document
-from companion.cli.planner_files import export, import_, opened_planner, opened_plans
+from companion.cli.planner_files import export, import_
 from companion.clock import now
 from companion.errors import UsageError
 from companion.i18n import _
@@ -17,81 +18,6 @@ from companion.i18n import _
 if TYPE_CHECKING:
     from companion.planner.model import HardDate, Occasion
     from companion.planner.plan import Answer
-    from companion.planner.recurrence.model import Rule
-
-_KINDS = (
-    "loss", "birth", "what_happened", "charge", "hearing", "plea", "trial", "testimony", "verdict",
-    "sentence", "appeal", "parole", "release", "execution", "civil_case", "inquest", "inquiry",
-    "report", "evidence_return", "memorial_ruling", "benefits", "holiday", "season", "custom",
-)  # fmt: skip
-
-
-@click.command(help=_("Save a date in your own words. Everything but the name can be left out."))
-@click.argument("name")
-@click.option(
-    "--date", "day", metavar="ISO", help=_("The day: 2026-03-10. Leave it out if unsure.")
-)
-@click.option("--time", "at", metavar="HH:MM", help=_("The time of day; else the whole day."))
-@click.option("--zone", metavar="NAME", help=_("The time zone, like America/Denver."))
-@click.option("--kind", type=click.Choice(_KINDS), default="custom", show_default=True)
-@click.option("--word", metavar="WORD", help=_("Your own word for such a day."))
-@click.option("--yearly", is_flag=True, help=_("It comes again each year."))
-@click.option(
-    "--feb29",
-    type=click.Choice(["feb28", "mar1", "both", "leap"]),
-    help=_("When to keep 29 February in other years."),
-)
-@click.option("--about", "certainty", flag_value="about", help=_("It is about this day."))
-@click.option("--may-move", "certainty", flag_value="may_move", help=_("The day may move."))
-@click.option("--on-today", is_flag=True, help=_("Show the days around it on Today."))
-@passphrase_option
-@json_option
-@click.pass_context
-def add(
-    context: click.Context,
-    name: str,
-    day: str | None,
-    at: str | None,
-    zone: str | None,
-    kind: str,
-    word: str | None,
-    yearly: bool,
-    feb29: str | None,
-    certainty: str | None,
-    on_today: bool,
-    passphrase_file: str | None,
-    as_json: bool,
-) -> None:
-    """Add a date."""
-    from datetime import time
-
-    from companion.planner.model import Certainty, HardDate, Kind
-
-    rule = _rule(day, feb29, yearly=yearly)
-    try:
-        local = None if at is None else time.fromisoformat(at)
-    except ValueError:
-        raise UsageError(
-            _("We could not read that time: {time}. Try 09:30.").format(time=at)
-        ) from None
-    unsure = Certainty.NOT_SURE if rule is None else Certainty.EXACT
-    value = HardDate(
-        name,
-        Kind(kind),
-        word or "",
-        rule,
-        Certainty(certainty) if certainty else unsure,
-        at=local,
-        zone=_zone(zone) if local is not None else "",
-        on_today=on_today,
-    )
-    with opened_planner(context, passphrase_file) as planner:
-        saved = planner.save(value, now=now())
-    if as_json:
-        print_json(date_document(saved))
-    else:
-        say(saved.id)
-        note(_("Saved on this computer"))
 
 
 @click.command("list", help=_("List the dates, the next one first."))
@@ -194,7 +120,7 @@ def plan(
     from companion.planner.cards import deck
     from companion.planner.on_paper import blocks
 
-    asked = _day(day)
+    asked = day_of(day)
     given = [_answer(each) for each in answers]
     with opened_plans(context, passphrase_file) as (planner, plans):
         saved = planner.read(planner.full_id(date_id))
@@ -230,7 +156,7 @@ def skip(
     as_json: bool,
 ) -> None:
     """Leave a check-in out, alone."""
-    chosen = _day(day) or now().date()
+    chosen = day_of(day) or now().date()
     with opened_plans(context, passphrase_file) as (planner, plans):
         full = planner.full_id(date_id)
         around = [
@@ -256,47 +182,6 @@ def attach(group: click.Group) -> None:
     """Give the group `companion dates` the commands that need the journal's key."""
     for command in (add, list_, next_, show, plan, skip, export, import_):
         group.add_command(command)
-
-
-def _rule(day: str | None, feb29: str | None, *, yearly: bool) -> Rule | None:
-    from companion.planner.recurrence.model import Feb29, Once, Yearly, is_leap_day
-
-    found = _day(day)
-    if found is None:
-        if yearly:
-            raise UsageError(_("To come again each year, it needs a day. Give it with --date."))
-        return None
-    if not yearly:
-        return Once(found)
-    if is_leap_day(found) and feb29 is None:
-        raise UsageError(_("Choose when to keep 29 February in other years, with --feb29."))
-    return Yearly(found, Feb29(feb29) if feb29 and is_leap_day(found) else None)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            _("We could not read that date: {date}. Try 2026-03-10.").format(date=text)
-        ) from None
-
-
-def _zone(name: str | None) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    from companion.clock import zone_name
-
-    if name is None:
-        return zone_name() or "UTC"
-    try:
-        return str(ZoneInfo(name).key)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UsageError(
-            _("That time zone is not known: {name}. Try America/Denver.").format(name=name)
-        ) from None
 
 
 def _answer(text: str) -> tuple[str, Answer]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,40 +10,17 @@ import click
 from companion.cli.common import (
     json_option,
     note,
-    opened_vault,
     passphrase_option,
     print_json,
     say,
 )
+from companion.cli.planner_common import opened_planner
 from companion.clock import now
 from companion.errors import UsageError
 from companion.i18n import _
 
 if TYPE_CHECKING:
     from companion.planner.icalendar.bring_in import Report
-    from companion.planner.plans import Plans
-    from companion.planner.service import Planner
-
-
-@contextmanager
-def opened_planner(context: click.Context, passphrase_file: str | None) -> Iterator[Planner]:
-    """Open the dates for one command and lock them again."""
-    from companion.planner.service import Planner
-
-    with opened_vault(context, passphrase_file) as vault:
-        yield Planner(vault)
-
-
-@contextmanager
-def opened_plans(
-    context: click.Context, passphrase_file: str | None
-) -> Iterator[tuple[Planner, Plans]]:
-    """Open the dates and their plans for one command and lock them again."""
-    from companion.planner.plans import Plans
-    from companion.planner.service import Planner
-
-    with opened_vault(context, passphrase_file) as vault:
-        yield Planner(vault), Plans(vault)
 
 
 @click.command(help=_("Write the dates to a calendar file. That file is not locked."))

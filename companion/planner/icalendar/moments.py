@@ -37,7 +37,7 @@ def start_of(event: Any, here: tzinfo | None) -> Start:
 
 
 def seen(moment: datetime, here: tzinfo | None) -> datetime:
-    """Return a moment as the clock of a place shows it, without a zone; UTC where it has no name."""
+    """Return a moment as the clock of a place shows it, without a zone; else as UTC does."""
     if moment.tzinfo is None:
         return moment
     place = here if here is not None and (_named(here) or here is UTC) else UTC
