@@ -21,7 +21,7 @@ from companion.planner.documents import date_in
 from companion.planner.model import WIDEST_WINDOW, Certainty, HardDate, Occasion, shifted
 from companion.planner.recurrence.model import Once
 from companion.planner.recurrence.occurrences import covered, occurrences
-from companion.planner.tables import indexed, item, occasion, occasion_of
+from companion.planner.tables import indexed, occasion, occasion_of
 
 MADE_BY: Final = 1
 """Raise it when the days of a rule, or the columns here, come out differently."""
@@ -121,21 +121,14 @@ def usual_span(today: date) -> tuple[date, date]:
 def behind(connection: Connection, first: date, last: date) -> list[str]:
     """Return the dates whose days are not known for all of a span yet."""
     begin, end = _wider(first, last)
-    query = (
-        select(item.c.uid)
-        .outerjoin(indexed, indexed.c.date_uid == item.c.uid)
-        .where(
-            item.c.kind == store.DATE,
-            item.c.deleted_utc.is_(None),
-            or_(
-                indexed.c.date_uid.is_(None),
-                indexed.c.first_day > begin.isoformat(),
-                indexed.c.last_day < end.isoformat(),
-                indexed.c.made_by != MADE_BY,
-            ),
+    query = select(indexed.c.date_uid).where(
+        or_(
+            indexed.c.first_day > begin.isoformat(),
+            indexed.c.last_day < end.isoformat(),
+            indexed.c.made_by != MADE_BY,
         )
     )
-    return [str(row.uid) for row in connection.execute(query)]
+    return [str(row.date_uid) for row in connection.execute(query)]
 
 
 def catch_up(connection: Connection, uids: Iterable[str], first: date, last: date) -> None:
@@ -176,9 +169,9 @@ def between(
     if not hidden:
         query = query.where(occasion.c.hidden == 0)
     found = []
-    for row in connection.execute(query):
+    for row in connection.execute(query).all():
         one = occasion_of(row)
-        if row.at is not None and here is not None:
+        if one.at is not None and here is not None:
             one = seen_from(one, row.zone, here)
         if one.first <= last and one.last >= first:
             found.append(one)

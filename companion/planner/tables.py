@@ -7,6 +7,7 @@ from the dates, so that no overview reads a document or reckons with a calendar.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -53,12 +54,13 @@ indexed = Table(
     Column("made_by", Integer, nullable=False),
 )
 
+# Kept in the order in which it is read: a span of days is one stretch of the file.
 occasion = Table(
     "planner_occasion",
     metadata,
+    Column("first_day", Text, primary_key=True),
     Column("date_uid", Text, ForeignKey("planner_item.uid", ondelete="CASCADE"), primary_key=True),
     Column("day", Text, primary_key=True),
-    Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
     Column("at", Text),
     Column("zone", Text, nullable=False),
@@ -69,7 +71,7 @@ occasion = Table(
     Column("hidden", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("ix_planner_occasion_first_day", occasion.c.first_day)
+Index("ix_planner_occasion_date_uid", occasion.c.date_uid)
 
 check_in = Table(
     "planner_check_in",
@@ -84,20 +86,24 @@ check_in = Table(
 )
 
 
-def occasion_of(row: Any) -> Occasion:
-    """Return the occasion in a row, seen from the date's own zone."""
-    day = date.fromisoformat(row.day)
+def occasion_of(row: Sequence[Any]) -> Occasion:
+    """Return the occasion in a row of the table, seen from the date's own zone.
+
+    By position, not by name: a year can hold ten thousand.
+    """
+    first, uid, day_text, last, at, _zone, name, about, evening_before, on_today, hidden = row
+    day = date.fromisoformat(day_text)
     return Occasion(
-        row.date_uid,
-        row.name,
+        uid,
+        name,
         day,
-        date.fromisoformat(row.first_day),
-        date.fromisoformat(row.last_day),
-        None if row.at is None else time.fromisoformat(row.at),
-        bool(row.about),
-        bool(row.evening_before),
-        bool(row.on_today),
-        bool(row.hidden),
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+        at if at is None else time.fromisoformat(at),
+        bool(about),
+        bool(evening_before),
+        bool(on_today),
+        bool(hidden),
         day,
     )
 

@@ -52,9 +52,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "planner_occasion",
+        sa.Column("first_day", sa.Text, nullable=False),
         sa.Column("date_uid", sa.Text, nullable=False),
         sa.Column("day", sa.Text, nullable=False),
-        sa.Column("first_day", sa.Text, nullable=False),
         sa.Column("last_day", sa.Text, nullable=False),
         sa.Column("at", sa.Text, nullable=True),
         sa.Column("zone", sa.Text, nullable=False),
@@ -63,11 +63,11 @@ def upgrade() -> None:
         sa.Column("evening_before", sa.Integer, nullable=False),
         sa.Column("on_today", sa.Integer, nullable=False),
         sa.Column("hidden", sa.Integer, nullable=False),
-        sa.PrimaryKeyConstraint("date_uid", "day", name=op.f("pk_planner_occasion")),
+        sa.PrimaryKeyConstraint("first_day", "date_uid", "day", name=op.f("pk_planner_occasion")),
         _belongs("planner_occasion", "date_uid"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_planner_occasion_first_day", "planner_occasion", ["first_day"])
+    op.create_index("ix_planner_occasion_date_uid", "planner_occasion", ["date_uid"])
     op.create_table(
         "planner_check_in",
         sa.Column("date_uid", sa.Text, nullable=False),
