@@ -83,7 +83,9 @@ def of_date(value: HardDate) -> dict[str, Any]:
 def date_in(document: Mapping[str, Any]) -> HardDate:
     """Return the date in a document; raise ValueError when it is not one."""
     reminders = mapping(document.get("reminders"))
-    rule = document.get("rule")
+    if "rule" not in document:
+        raise ValueError
+    rule = document["rule"]
     at = document.get("at")
     return HardDate(
         name=text(document.get("name")),

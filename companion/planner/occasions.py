@@ -43,8 +43,9 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
         until = min(last, covered(value.rule)[1])
         for one in occurrences(value.rule, first, until):
             begin = end = one.day
-            if uncertain and (value.earliest or begin) <= begin <= (value.latest or begin):
-                begin, end = value.earliest or begin, value.latest or end
+            if uncertain and isinstance(value.rule, Once):
+                begin = min(begin, value.earliest or begin)
+                end = max(end, value.latest or end)
             yield Occasion(
                 uid,
                 value.name,
@@ -93,6 +94,8 @@ def only_day(value: HardDate) -> date | None:
 def index(connection: Connection, uid: str, value: HardDate, first: date, last: date) -> None:
     """Write the days of a date anew, for at least a span of days."""
     remove(connection, uid)
+    if only_day(value) is not None:  # it can be far away, and still be within a wide range
+        first, last = date.min, date.max
     found = list(days_of(uid, value, first, last))
     connection.execute(
         indexed.insert(),
