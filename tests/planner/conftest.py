@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from companion import i18n
+from companion.paths import Paths
 from companion.planner.justice.service import Justice
 from companion.planner.plans import Plans
 from companion.planner.service import Planner
-from companion.paths import Paths
 from companion.vault.vault import Vault
 from tests.support.builders import new_vault
 

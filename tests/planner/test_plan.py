@@ -83,7 +83,7 @@ def test_repeating_cards_are_read_in_order() -> None:
      {"answers": {str(n): "" for n in range(plan.MOST_ANSWERS + 1)}}],
 )  # fmt: skip
 def test_a_document_that_is_no_plan(changes: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         plan.from_document({**plan.to_document(Plan(DAY)), **changes})
 
 

@@ -95,5 +95,5 @@ def test_where_something_came_from(vault: Vault, now: datetime) -> None:
 def test_a_document_of_a_later_version_is_not_guessed(vault: Vault, now: datetime) -> None:
     with vault.transaction() as connection:
         store.insert(connection, "a", store.CALL, {"version": 2}, now=now)
-        with pytest.raises(ValueError, match="^"):
+        with pytest.raises(ValueError, match=r"^"):
             store.get(connection, "a", store.CALL)
