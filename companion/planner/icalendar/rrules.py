@@ -128,6 +128,8 @@ def days_of(
         parts = _parts(rrule)
         if parts.get("FREQ") not in _FOLLOWED or "RSCALE" in parts:
             raise ValueError
+        if int(parts.get("INTERVAL", "1")) < 1:  # would never come to an end
+            raise ValueError
         until = min(shifted(start, YEARS_AHEAD * 366), _until(parts.pop("UNTIL", "")))
         # An end keeps a rule that never comes true from being followed through the ages.
         end = datetime.combine(until, time.max).strftime("%Y%m%dT%H%M%S")

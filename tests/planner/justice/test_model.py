@@ -17,7 +17,7 @@ TODAY = date(2026, 3, 10)
 )  # fmt: skip
 def test_what_was_read_long_ago_comes_with_a_warning(
     age: int | None,
-    confirmed: bool,
+    confirmed: bool,  # noqa: FBT001
     stale: bool,  # noqa: FBT001
 ) -> None:
     read = None if age is None else TODAY - timedelta(days=age)
