@@ -14,7 +14,8 @@ from companion.errors import UsageError
 from companion.i18n import _
 
 if TYPE_CHECKING:
-    from companion.planner.recurrence.model import Occurrence, Rule
+    from companion.planner.recurrence.model import Occurrence
+    from companion.planner.recurrence.rules import Rule
 
 _CALENDARS: Final = ("gregorian", "hebrew", "hijri", "chinese")
 _REPEATS: Final = ("yearly", "monthly", "weekday", "qingming", "easter", "orthodox-easter")
@@ -38,7 +39,7 @@ def _as_repeat(
     _context: click.Context, _parameter: click.Parameter, value: str
 ) -> str | tuple[int, ...]:
     """Return the name of a way to come again, or the numbers of days:7,40,100."""
-    from companion.planner.recurrence.model import LONGEST_COUNT, MOST_MARKS
+    from companion.planner.recurrence.rules import LONGEST_COUNT, MOST_MARKS
 
     if value in _REPEATS or value == ONCE:
         return value
@@ -141,13 +142,15 @@ def rule_of(day: date, asked: Mapping[str, Any]) -> Rule:
         return _day_marks(day, asked)
     if asked["count_first_day"] is not None:
         raise UsageError(_("--count-first-day goes with --repeat days:7,40,100."))
-    if asked["calendar"] != "gregorian" and asked["repeat"] != "qingming":
+    if (asked["calendar"], asked["repeat"]) == ("chinese", "qingming"):
+        return _rule(day, "qingming", None)
+    if asked["calendar"] != "gregorian":
         return _of_calendar(day, asked)
     return _rule(day, asked["repeat"], asked["feb29"])
 
 
 def _day_marks(day: date, asked: Mapping[str, Any]) -> Rule:
-    from companion.planner.recurrence.model import DayMarks
+    from companion.planner.recurrence.rules import DayMarks
 
     if asked["calendar"] != "gregorian":
         raise _not_together(asked["calendar"], "days")
@@ -162,36 +165,37 @@ def _day_marks(day: date, asked: Mapping[str, Any]) -> Rule:
 
 
 def _of_calendar(day: date, asked: Mapping[str, Any]) -> Rule:
-    from companion.planner.recurrence import model
+    from companion.planner.recurrence import rules
 
     if asked["repeat"] != "yearly":
         raise _not_together(asked["calendar"], asked["repeat"])
     if asked["calendar"] == "hebrew":
-        return model.Yahrzeit(day, asked["after_sunset"])
+        return rules.Yahrzeit(day, asked["after_sunset"])
     if asked["calendar"] == "hijri":
-        return model.HijriYearly(day, asked["after_sunset"])
-    return model.ChineseYearly(day)
+        return rules.HijriYearly(day, asked["after_sunset"])
+    return rules.ChineseYearly(day)
 
 
 def _rule(day: date, repeat: str, feb29: str | None) -> Rule:
-    from companion.planner.recurrence import model
+    from companion.planner.recurrence import rules
 
     if repeat == "yearly":
-        if model.is_leap_day(day) and feb29 is None:
+        if rules.is_leap_day(day) and feb29 is None:
             raise UsageError(
                 _(
                     "Most years have no 29 February. Choose when to keep it with --feb29: {known}"
                 ).format(known=", ".join(_FEB29))
             )
-        return model.Yearly(day, model.Feb29(feb29) if feb29 else None)
-    rules: dict[str, Rule] = {
-        "monthly": model.Monthly(day, model.ShortMonth.LAST_DAY),
-        "weekday": model.weekday_of(day),
-        "qingming": model.Qingming(day),
-        "easter": model.FromEaster(day, model.EasterKind.WESTERN),
-        "orthodox-easter": model.FromEaster(day, model.EasterKind.ORTHODOX),
+        return rules.Yearly(day, rules.Feb29(feb29) if feb29 else None)
+    made: dict[str, Rule] = {
+        ONCE: rules.Once(day),
+        "monthly": rules.Monthly(day, rules.ShortMonth.LAST_DAY),
+        "weekday": rules.weekday_of(day),
+        "qingming": rules.Qingming(day),
+        "easter": rules.FromEaster(day, rules.EasterKind.WESTERN),
+        "orthodox-easter": rules.FromEaster(day, rules.EasterKind.ORTHODOX),
     }
-    return rules[repeat]
+    return made[repeat]
 
 
 def _not_together(calendar: str, repeat: str) -> UsageError:

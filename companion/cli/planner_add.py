@@ -17,7 +17,7 @@ from companion.errors import UsageError
 from companion.i18n import _
 
 if TYPE_CHECKING:
-    from companion.planner.recurrence.model import Rule
+    from companion.planner.recurrence.rules import Rule
 
 _KINDS = (
     "loss", "birth", "what_happened", "charge", "hearing", "plea", "trial", "testimony", "verdict",
@@ -74,7 +74,7 @@ def add(
 
 
 def _rule(day: date | None, asked: Mapping[str, Any]) -> Rule | None:
-    from companion.planner.recurrence.model import Once
+    from companion.planner.recurrence.rules import Once
 
     comes_once = asked["repeat"] == ONCE
     if comes_once and asked["calendar"] != "gregorian":

@@ -21,7 +21,7 @@ from companion.planner.model import (
     ReminderText,
 )
 from companion.planner.recurrence.documents import from_document, to_document
-from companion.planner.recurrence.model import Rule
+from companion.planner.recurrence.rules import Rule
 
 VERSION: Final = 1
 LONGEST: Final = 4_000_000

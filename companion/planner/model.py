@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from companion.errors import DateIncomplete, TextTooLong
 
 if TYPE_CHECKING:
-    from companion.planner.recurrence.model import Rule
+    from companion.planner.recurrence.rules import Rule
 
 BIN_DAYS: Final = 30
 """How long something stays in the bin (care.md 3.2, T4)."""

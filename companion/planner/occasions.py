@@ -19,8 +19,8 @@ from sqlalchemy import Connection, or_, select
 from companion.planner import store
 from companion.planner.documents import date_in
 from companion.planner.model import WIDEST_WINDOW, Certainty, HardDate, Occasion, shifted
-from companion.planner.recurrence.model import Once
 from companion.planner.recurrence.occurrences import covered, occurrences
+from companion.planner.recurrence.rules import Once
 from companion.planner.tables import indexed, occasion, occasion_of
 
 MADE_BY: Final = 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from companion.errors import DateIncomplete, TextTooLong
 from companion.planner import model
 from companion.planner.model import Certainty, HardDate, Kind, Reminders
-from companion.planner.recurrence.model import Once
+from companion.planner.recurrence.rules import Once
 from tests.support.planner import DAY, hard_date, hard_dates
 
 

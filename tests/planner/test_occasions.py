@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from companion.errors import OutsideCalendar
 from companion.planner import occasions
 from companion.planner.model import Certainty, HardDate, Occasion
-from companion.planner.recurrence.model import DayMarks, HijriYearly, Once, Yearly
+from companion.planner.recurrence.rules import DayMarks, HijriYearly, Once, Yearly
 from companion.planner.service import Planner
 from companion.vault.vault import Vault
 from tests.support.planner import DAY, hard_date, hard_dates

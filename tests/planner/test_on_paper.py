@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from companion.planner.cards import deck, keys_of
 from companion.planner.model import Kind, Occasion
 from companion.planner.on_paper import blocks
-from companion.planner.plan import Plan
+from companion.planner.plan import Answer, Plan
 from tests.support.planner import DAY, hard_date
 
-_ANSWERS = {
+_ANSWERS: dict[str, Answer] = {
     "bare_minimum.where": "CANARY1",
     "too_much.step_1": "CANARY2",
     "too_much.people": ("p1", "p2"),

@@ -24,7 +24,9 @@ def plans(draw: st.DrawFn) -> Plan:
     for key in draw(st.lists(st.sampled_from(_KEYS), max_size=6, unique=True)):
         question = deck().question(key)
         assert question is not None
-        answer: Answer = draw(st.lists(_TEXT, max_size=3).map(tuple) if question.is_list else _TEXT)
+        answer: Answer = draw(_TEXT)
+        if question.is_list:
+            answer = tuple(draw(st.lists(_TEXT, max_size=3)))
         made = plan.answered(made, deck(), key, answer)
     return plan.with_change_of_mind(made, draw(_TEXT))
 

@@ -9,7 +9,7 @@ from companion.errors import DateNotFound, PlannedItemNotFound, TextTooLong
 from companion.paths import Paths
 from companion.planner.model import LONGEST_TEXT
 from companion.planner.plans import SITTING, Plans
-from companion.planner.recurrence.model import Yearly
+from companion.planner.recurrence.rules import Yearly
 from companion.planner.service import Planner
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE

@@ -10,7 +10,7 @@ from companion.errors import DateIncomplete, DateNotFound, OutsideCalendar
 from companion.paths import Paths
 from companion.planner.model import BIN_DAYS, Certainty, HardDate
 from companion.planner.plans import Plans
-from companion.planner.recurrence.model import HijriYearly, Once, Yearly
+from companion.planner.recurrence.rules import HijriYearly, Once, Yearly
 from companion.planner.service import Planner
 from companion.planner.year import Band
 from companion.vault.vault import Vault

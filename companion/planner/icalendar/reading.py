@@ -29,7 +29,7 @@ from companion.planner.model import (
     storable,
 )
 from companion.planner.occasions import days_of
-from companion.planner.recurrence.model import EnteredDays, Once, Rule
+from companion.planner.recurrence.rules import EnteredDays, Once, Rule
 
 MOST_FOLLOWED: Final = 500
 """RRULEs of other programs that are written out day by day, in one file."""

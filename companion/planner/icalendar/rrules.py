@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from companion.planner.model import shifted
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.rules import (
     LAST_WEEK,
     MOST_MARKS,
     EnteredDays,

@@ -24,7 +24,7 @@ from companion.planner.model import (
     reminded_at,
 )
 from companion.planner.occasions import days_of
-from companion.planner.recurrence.model import DayMarks, EnteredDays, MemorialYears, Once, Rule
+from companion.planner.recurrence.rules import DayMarks, EnteredDays, MemorialYears, Once, Rule
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event

@@ -14,7 +14,8 @@ from typing import Final
 
 from companion.planner.recurrence.chinese_years import FIRST_NEW_YEAR, FIRST_YEAR, LENGTHS
 from companion.planner.recurrence.lunar import in_years
-from companion.planner.recurrence.model import ChineseYearly, Occurrence, Qingming, Why
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import ChineseYearly, Qingming
 
 FIRST: Final = FIRST_NEW_YEAR
 LAST: Final = date(2100, 2, 8)
@@ -32,10 +33,10 @@ class ChineseDay:
     """The Gregorian year in which the lunar one begins."""
     month: int
     """1 to 12."""
-    is_leap: bool
-    """Whether it is the leap month that follows the month of this number."""
     day: int
     """1 to 30."""
+    is_leap: bool = False
+    """Whether it is in the leap month that follows the month of this number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ def chinese_yearly(rule: ChineseYearly, first: date, last: date) -> Iterator[Occ
     return in_years(range(max(begin.year, first.year - 1), last.year + 1), days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def chinese_day(day: date) -> ChineseDay:
     """Return the lunar date of a day from FIRST to LAST."""
     year = day.year if day.year <= LAST_YEAR and day >= _months(day.year)[0].first else day.year - 1
     month = next(each for each in reversed(_months(year)) if each.first <= day)
-    return ChineseDay(year, month.month, month.is_leap, (day - month.first).days + 1)
+    return ChineseDay(year, month.month, (day - month.first).days + 1, month.is_leap)
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from companion.errors import RuleUnreadable
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.rules import (
     MOST_MARKS,
     Adar,
     ChineseYearly,

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from companion.planner.recurrence.model import EasterKind, FromEaster, Occurrence
+from companion.planner.recurrence.model import Occurrence
+from companion.planner.recurrence.rules import EasterKind, FromEaster
 
 FIRST: Final = date(1583, 1, 1)
 LAST: Final = date(4098, 12, 31)

@@ -6,17 +6,16 @@ from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, timedelta
 
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import (
     LAST_WEEK,
     DayMarks,
     Feb29,
     MemorialYears,
     Monthly,
     NthWeekday,
-    Occurrence,
     ShortMonth,
     Weekly,
-    Why,
     Yearly,
     is_leap_day,
 )

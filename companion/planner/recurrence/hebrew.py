@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from companion.planner.recurrence.lunar import in_years
-from companion.planner.recurrence.model import Adar, Occurrence, Why, Yahrzeit
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import Adar, Yahrzeit
 
 FIRST: Final = date(1583, 1, 1)
 LAST: Final = date(2999, 12, 31)
@@ -35,6 +36,8 @@ def yahrzeit(rule: Yahrzeit, first: date, last: date) -> Iterator[Occurrence]:
     years = range(max(death[0] + 1, first.year + _YEARS_AHEAD), last.year + _YEARS_AHEAD + 2)
 
     def days(year: int) -> list[Occurrence]:
+        if not death[0] < year <= LAST.year + _YEARS_AHEAD + 1:
+            return []
         return [
             Occurrence(
                 day,
@@ -44,12 +47,12 @@ def yahrzeit(rule: Yahrzeit, first: date, last: date) -> Iterator[Occurrence]:
                 number=year - death[0],
             )
             for day, why in _observed(death, year, rule.adar)
-            if year > death[0]
         ]
 
     return in_years(years, days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def hebrew_day(day: date, *, after_sunset: bool) -> HebrewDay:
     """Return the Hebrew date of a Gregorian day; after sunset it is the next one."""
     from pyluach.dates import HebrewDate

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import Final
 
 from companion.planner.recurrence.lunar import in_years
-from companion.planner.recurrence.model import HijriYearly, Occurrence, Why
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import HijriYearly
 
 FIRST: Final = date(1924, 8, 1)
 """1 Muharram 1343 AH."""
@@ -50,6 +51,7 @@ def hijri_yearly(rule: HijriYearly, first: date, last: date) -> Iterator[Occurre
     return in_years(years, days, rule.own)
 
 
+@lru_cache(maxsize=16_384)
 def hijri_day(day: date, *, after_sunset: bool) -> HijriDay:
     """Return the Hijri date of a Gregorian day within the table; after sunset, the next one."""
     from hijridate import Gregorian

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from companion.planner.recurrence.model import Occurrence, OwnDate, Why
+from companion.planner.recurrence.model import Occurrence, Why
+from companion.planner.recurrence.rules import OwnDate
 
 Days = Callable[[int], list[Occurrence]]
 

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from companion.paths import assets
 from companion.planner.recurrence.documents import from_document
-from companion.planner.recurrence.model import Occurrence, Rule
+from companion.planner.recurrence.model import Occurrence
 from companion.planner.recurrence.occurrences import occurrences
+from companion.planner.recurrence.rules import Rule
 from companion.planner.recurrence.text import Text
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from companion.errors import OutsideCalendar
 from companion.planner.recurrence import chinese, easter, gregorian, hebrew, hijri
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.model import Occurrence
+from companion.planner.recurrence.rules import (
     ChineseYearly,
     DayMarks,
     EnteredDays,
@@ -18,7 +18,6 @@ from companion.planner.recurrence.model import (
     MemorialYears,
     Monthly,
     NthWeekday,
-    Occurrence,
     Once,
     Qingming,
     Rule,
@@ -91,4 +90,11 @@ def _within(rule: Rule, first: date, last: date, *, numbered: bool) -> Iterator[
         if each.day > last:
             return
         if each.day >= first:
-            yield each if numbered else replace(each, number=None)
+            yield each if numbered else _unnumbered(each)
+
+
+def _unnumbered(found: Occurrence) -> Occurrence:
+    """Return it without its number; by hand, for `replace` takes twice as long."""
+    return Occurrence(
+        found.day, found.why, found.about, found.begins_evening_before, found.calendar_year
+    )

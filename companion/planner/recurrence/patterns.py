@@ -18,8 +18,8 @@ from typing import Any, Final
 from companion.errors import RuleUnreadable
 from companion.paths import assets
 from companion.planner.recurrence.documents import VERSION, from_document, to_document
-from companion.planner.recurrence.model import Rule, is_leap_day
 from companion.planner.recurrence.occurrences import occurrences
+from companion.planner.recurrence.rules import Rule, is_leap_day
 from companion.planner.recurrence.text import Text
 
 _ALWAYS_THERE: Final = 28

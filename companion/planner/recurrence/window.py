@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-from companion.planner.recurrence.model import Occurrence, Rule
+from companion.planner.recurrence.model import Occurrence
 from companion.planner.recurrence.occurrences import covered, occurrences
+from companion.planner.recurrence.rules import Rule
 
 MOST_DAYS: Final = 366
 """The longest part of a window before or after its date."""

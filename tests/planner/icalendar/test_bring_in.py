@@ -9,7 +9,7 @@ import pytest
 from companion.errors import CalendarUnreadable
 from companion.planner.icalendar.bring_in import bring_in, describe
 from companion.planner.icalendar.writing import calendar
-from companion.planner.recurrence.model import Yahrzeit
+from companion.planner.recurrence.rules import Yahrzeit
 from companion.planner.service import Planner
 from tests.planner.icalendar.conftest import FILES
 from tests.support.planner import DAY, hard_date

@@ -13,7 +13,7 @@ from companion.errors import CalendarUnreadable
 from companion.planner.icalendar import reading as module
 from companion.planner.icalendar.reading import read
 from companion.planner.model import Certainty
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.rules import (
     EnteredDays,
     Feb29,
     Monthly,

@@ -8,7 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 
 from companion.planner.icalendar import rrules
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.occurrences import occurrences
+from companion.planner.recurrence.rules import (
     EnteredDays,
     Feb29,
     Monthly,
@@ -19,7 +20,6 @@ from companion.planner.recurrence.model import (
     Weekly,
     Yearly,
 )
-from companion.planner.recurrence.occurrences import occurrences
 from tests.support.planner import DAY, rules
 
 

@@ -20,7 +20,7 @@ from companion.planner import occasions
 from companion.planner.icalendar.reading import read
 from companion.planner.icalendar.writing import calendar, uid_of
 from companion.planner.model import Certainty, HardDate, Reminders, ReminderText, Saved, reminded_at
-from companion.planner.recurrence.model import (
+from companion.planner.recurrence.rules import (
     ChineseYearly,
     DayMarks,
     EasterKind,
@@ -113,7 +113,8 @@ def _in_span(found: Iterable[tuple[str, date, frozenset[timedelta]]]) -> Days:
 
 def _by_icalendar(content: bytes) -> Days:
     found = []
-    for one in icalendar.Calendar.from_ical(content).walk("VEVENT"):
+    events: list[Any] = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    for one in events:
         rrule = one["RRULE"].to_ical().decode() if "RRULE" in one else ""
         alarms = frozenset(alarm["TRIGGER"].dt for alarm in one.walk("VALARM"))
         uid = str(one["UID"])[:16]
@@ -178,7 +179,7 @@ def test_dates_of_other_calendars_are_written_one_by_one_for_twenty_years(
 
 def test_alarms_have_what_the_standards_ask_for() -> None:
     value = hard_date(at=time(9), zone="America/Denver", reminders=Reminders(on=True))
-    parsed = icalendar.Calendar.from_ical(calendar(saved(value), now=NOW))
+    parsed: Any = icalendar.Calendar.from_ical(calendar(saved(value), now=NOW))
     alarms = parsed.walk("VALARM")
     assert len(alarms) == 5
     assert len({str(alarm["UID"]) for alarm in alarms}) == 5
