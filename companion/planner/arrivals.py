@@ -50,9 +50,7 @@ def receive(
 ) -> Brought:
     """Add what is not here yet; a dry run only counts."""
     known = store.sources(connection)
-    own = {saved.id for bin_ in (False, True) for saved in store.all_of(
-        connection, store.DATE, in_bin=bin_
-    )}  # fmt: skip
+    own = store.uids(connection, store.DATE)
     ids: list[str] = []
     added = already_here = different = 0
     for one in arrivals:

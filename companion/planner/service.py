@@ -265,6 +265,8 @@ def _carry(
 
 
 def _indexed(connection: Connection, date_id: str, now: datetime) -> Saved[HardDate]:
-    """Return a date after writing its days anew."""
-    occasions.catch_up(connection, [date_id], now.date(), now.date())
-    return store.valued(_found(connection, date_id), documents.date_in)
+    """Return a date after writing its days anew; one in the bin has none."""
+    saved = _found(connection, date_id)
+    if saved.deleted is None:
+        occasions.catch_up(connection, [date_id], now.date(), now.date())
+    return store.valued(saved, documents.date_in)

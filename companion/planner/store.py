@@ -195,6 +195,11 @@ def all_of(
     return [_saved(row) for row in connection.execute(query.order_by(item.c.created_utc.desc()))]
 
 
+def uids(connection: Connection, kind: str) -> set[str]:
+    """Return the ids of everything of a kind, the bin included."""
+    return set(connection.execute(select(item.c.uid).where(item.c.kind == kind)).scalars())
+
+
 def uids_beginning(connection: Connection, prefix: str, kind: str) -> list[str]:
     """Return two ids, at most, that begin with the given characters."""
     found = connection.execute(

@@ -43,7 +43,8 @@ def spoken(*arguments: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "vault", "vault create", "journal", "journal add", "find", "tour"]
+    "command",
+    ["", "vault", "vault create", "journal", "journal add", "find", "dates", "dates add", "tour"],
 )
 def test_help_is_in_spanish(command: str) -> None:
     status, words = spoken(*command.split(), "--help")

@@ -58,7 +58,10 @@ def test_the_bin_keeps_a_date_with_its_plan_for_thirty_days(
     assert planner.coming(now=now) == []
     assert planner.dates() == []
     assert [one.id for one in planner.dates(in_bin=True)] == [saved.id]
-    assert planner.restore(saved.id, now=now) == saved
+    planner.save(hard_date("changed in the bin"), now=now, date_id=saved.id)
+    planner.undo_change(saved.id, now=now)
+    assert planner.coming(now=now) == []
+    assert planner.restore(saved.id, now=now).value == saved.value
     assert [one.date_id for one in planner.coming(now=now)] == [saved.id]
     assert plans.of(saved.id, DAY) is not None
     planner.move_to_bin(saved.id, now=now)

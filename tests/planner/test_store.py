@@ -19,6 +19,7 @@ def test_what_is_kept_comes_back_by_its_kind(vault: Vault, now: datetime) -> Non
         assert store.get(connection, "aa01", store.DATE) is None
         assert store.uids_beginning(connection, "aa", store.CALL) == ["aa01"]
         assert store.uids_beginning(connection, "%", store.CALL) == []
+        assert store.uids(connection, store.CALL) == {"aa01"}
 
 
 def test_the_earlier_content_is_kept_unless_told_otherwise(vault: Vault, now: datetime) -> None:
