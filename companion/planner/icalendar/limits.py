@@ -20,6 +20,13 @@ DEEPEST: Final = 6
 LONGEST_LINE: Final = 1_000_000
 """Characters of one unfolded line: a picture pasted into an event can be that long."""
 
+_ZONE: Final = re.compile(r"(?ims)^BEGIN:VTIMEZONE$.*?(?:^END:VTIMEZONE$|\Z)")
+_RULE: Final = re.compile(r"(?im)^(?:RRULE|EXRULE)\b[^:]*:(.*)$")
+_RULE_OF_A_ZONE: Final = re.compile(
+    r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|UNTIL|COUNT|INTERVAL|WKST)=[^;]*);?)*",
+    re.IGNORECASE,
+)
+"""Clocks change by the year. The parser follows any rule at once, each second of ages too."""
 _MARK: Final = re.compile(r"^(BEGIN|END):", re.IGNORECASE | re.MULTILINE)
 
 
@@ -61,6 +68,10 @@ def _require_modest(text: str, path: Path) -> None:
     unfolded = re.sub(r"\n[ \t]", "", text)
     if max(map(len, unfolded.split("\n"))) > LONGEST_LINE:
         raise CalendarUnsafe(path)
+    for zone in _ZONE.finditer(unfolded):
+        for rule in _RULE.finditer(zone[0]):
+            if not _RULE_OF_A_ZONE.fullmatch(rule[1].strip()):
+                raise CalendarUnsafe(path)
     depth = begun = 0
     for mark in _MARK.finditer(unfolded):
         if mark[1].upper() == "END":

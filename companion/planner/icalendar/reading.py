@@ -31,8 +31,8 @@ from companion.planner.model import (
 from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import EnteredDays, Once, Rule
 
-MOST_FOLLOWED: Final = 500
-"""RRULEs of other programs that are written out day by day, in one file."""
+MOST_FOLLOWED: Final = 100
+"""RRULEs of other programs that are written out day by day, in one file: each takes its time."""
 _MOST_ALARMS: Final = 20
 
 

@@ -8,10 +8,10 @@ one that passes over it would show dates of another calendar (formats.md a.3.2).
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time
-from itertools import islice
+from datetime import date
 from typing import Final
 
+from companion.planner.icalendar import expansion
 from companion.planner.model import shifted
 from companion.planner.recurrence.rules import (
     LAST_WEEK,
@@ -30,7 +30,6 @@ from companion.planner.recurrence.rules import (
 
 YEARS_AHEAD: Final = 20
 """How far days are written out one by one, and how far a foreign rule is followed."""
-_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FEB29: Final = {
     Feb29.FEB_28: "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
     Feb29.MAR_1: "FREQ=YEARLY;BYYEARDAY=60",
@@ -38,7 +37,6 @@ _FEB29: Final = {
 }
 _LAST_POSSIBLE_DAY: Final = 31
 _ALWAYS_THERE: Final = 28
-_FOLLOWED: Final = frozenset({"YEARLY", "MONTHLY", "WEEKLY", "DAILY"})
 
 
 def to_rrule(rule: Rule) -> str | None:  # noqa: PLR0911  # one way out for each kind of rule
@@ -55,7 +53,7 @@ def to_rrule(rule: Rule) -> str | None:  # noqa: PLR0911  # one way out for each
         case Monthly(short_month=ShortMonth.LAST_DAY) if rule.day.day == _LAST_POSSIBLE_DAY:
             return "FREQ=MONTHLY;BYMONTHDAY=-1"
         case NthWeekday():
-            weekday = f"BYDAY={rule.week}{_WEEKDAYS[rule.weekday - 1]}"
+            weekday = f"BYDAY={rule.week}{expansion.WEEKDAYS[rule.weekday - 1]}"
             if rule.month is None:
                 return f"FREQ=MONTHLY;{weekday}"
             return f"FREQ=YEARLY;BYMONTH={rule.month};{weekday}"
@@ -105,7 +103,7 @@ def _plain(rrule: str, start: date) -> str:
     said: dict[str, tuple[dict[str, str], ...]] = {
         "YEARLY": (month, month | day),
         "MONTHLY": (day,),
-        "WEEKLY": ({"BYDAY": _WEEKDAYS[start.weekday()]},),
+        "WEEKLY": ({"BYDAY": expansion.WEEKDAYS[start.weekday()]},),
     }
     limits = {key: parts[key] for key in parts if key.startswith("BY")}
     if limits in said.get(parts.get("FREQ", ""), ()):
@@ -121,25 +119,9 @@ def days_of(
     `more` and `less` are its RDATEs and EXDATEs. Raises ValueError for a RRULE
     that cannot be followed.
     """
-    from dateutil.rrule import rrulestr
-
     found = {start, *more}
     if rrule:
-        parts = _parts(rrule)
-        if parts.get("FREQ") not in _FOLLOWED or "RSCALE" in parts:
-            raise ValueError
-        if int(parts.get("INTERVAL", "1")) < 1:  # would never come to an end
-            raise ValueError
-        until = min(shifted(start, YEARS_AHEAD * 366), _until(parts.pop("UNTIL", "")))
-        # An end keeps a rule that never comes true from being followed through the ages.
-        end = datetime.combine(until, time.max).strftime("%Y%m%dT%H%M%S")
-        text = ";".join(f"{key}={value}" for key, value in parts.items() if key != "COUNT")
-        try:
-            rule = rrulestr(f"{text};UNTIL={end}", dtstart=datetime.combine(start, time.min))
-            most = int(parts.get("COUNT", MOST_MARKS))
-            found.update(moment.date() for moment in islice(rule, min(most, MOST_MARKS)))
-        except (TypeError, KeyError, OverflowError) as error:
-            raise ValueError from error
+        found.update(expansion.days(_parts(rrule), start, shifted(start, YEARS_AHEAD * 366)))
     days = sorted(found - set(less))[:MOST_MARKS]
     return EnteredDays(tuple(days)) if days else None
 
@@ -147,8 +129,3 @@ def days_of(
 def _parts(rrule: str) -> dict[str, str]:
     parts = (part.partition("=") for part in rrule.upper().split(";") if part)
     return {key.strip(): value.strip() for key, _equals, value in parts}
-
-
-def _until(text: str) -> date:
-    """Return the day of an UNTIL, date.max for none; raise ValueError when it is not one."""
-    return date.fromisoformat(text[:8]) if text else date.max

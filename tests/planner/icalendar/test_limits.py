@@ -52,3 +52,30 @@ def test_size_depth_and_number_are_limited(tmp_path: Path, monkeypatch: pytest.M
             changed.setattr(limits, name, least)
             with pytest.raises(CalendarUnsafe):
                 of(tmp_path, event("SUMMARY:A"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_safe"),
+    [
+        ("RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11", True),
+        ("RRULE;X-A=1:UNTIL=20300101T000000Z;FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=1,2,3", True),
+        ("RRULE:FREQ=SECONDLY", False),
+        ("rrule:freq=daily", False),
+        ("RRULE:FREQ=YEARLY;BYSECOND=1", False),
+        ("RRU\r\n LE:FREQ=SECONDLY", False),
+        ("EXRULE:FREQ=MINUTELY", False),
+        ('RRULE;X="a":FREQ=HOURLY', False),
+    ],
+)
+def test_a_time_zone_that_would_take_for_ever_is_not_read(
+    tmp_path: Path,
+    rule: str,
+    is_safe: bool,  # noqa: FBT001
+) -> None:
+    zone = ("BEGIN:VTIMEZONE", "TZID:X", "BEGIN:STANDARD", rule, "END:STANDARD", "END:VTIMEZONE")
+    content = "\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR", ""]).encode()
+    if is_safe:
+        assert of(tmp_path, content)
+        return
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, content)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from companion.errors import CalendarUnreadable
+from companion.errors import CalendarUnreadable, CalendarUnsafe
 from companion.planner.icalendar import reading as module
 from companion.planner.icalendar.reading import read
 from companion.planner.model import Certainty
@@ -155,5 +155,5 @@ def test_whatever_a_file_holds_it_is_read_or_told(
     content = (FILES / "google.ics").read_bytes()
     file = tmp_path / "junk.ics"
     file.write_bytes(content[:place] + junk + content[place + length :])
-    with suppress(CalendarUnreadable):
+    with suppress(CalendarUnreadable, CalendarUnsafe):
         read(file, now=NOW)

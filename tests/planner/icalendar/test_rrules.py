@@ -112,6 +112,9 @@ def test_a_rule_without_end_is_followed_for_twenty_years_at_most() -> None:
     assert len(found.days) == 11
     never = rrules.days_of("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", DAY, (), ())
     assert never == EnteredDays((DAY,))
+    hours = ",".join(map(str, range(24)))
+    each_hour = rrules.days_of(f"FREQ=DAILY;COUNT=2;BYHOUR={hours}", DAY, (), ())
+    assert each_hour == EnteredDays((DAY, date(2026, 3, 13)))
     many = rrules.days_of("FREQ=DAILY", DAY, (), ())
     assert many is not None
     assert len(many.days) == 1000
