@@ -61,7 +61,7 @@ def test_the_same_days_as_by_another_reckoning(rrule: str, start: date) -> None:
     # The other one looks for the next day of an impossible rule through all the ages.
     assume(len(ours) > 1)
     rule = rrulestr(rrule, dtstart=datetime.combine(start, time.min))
-    theirs = []
+    theirs: list[date] = []
     for moment in rule:
         if moment.date() > _LAST or len(theirs) > len(ours):
             break
