@@ -70,7 +70,7 @@ class Probe(QObject):
     def _go(self, place: str) -> None:
         workspace = self._window.workspace
         if workspace is not None:
-            workspace.show_write() if place == "Write" else workspace.show_settings()
+            workspace.show_write() if place == "Write" else workspace.settings.open()
         QTimer.singleShot(_PAUSE_MILLISECONDS, self, self.next)
 
     def _change(self, place: str, change: str, turn: int) -> None:

@@ -45,7 +45,7 @@ def opening(side: str, count: int) -> Figures:
             spent = time.perf_counter() - started
         opened.close()
         figures[name] = 1000 * (spent - sum(derivations))
-    return {**figures, "peak memory, open with a list": _peak_memory()}
+    return {**figures, "peak memory, open with a list": peak_memory()}
 
 
 def typing(side: str, count: int) -> Figures:
@@ -53,17 +53,17 @@ def typing(side: str, count: int) -> Figures:
     opened = SIDES[side](vaults.filled(count))
     words = _words()
     pressed = [word[:length] for word in words for length in range(1, len(word) + 1)]
-    keys = _times([partial(opened.search, text, Order.NEWEST) for text in pressed])
-    ranked = _times([partial(opened.search, word, Order.BEST) for word in words])
-    rare = _times([partial(opened.search, RARE, Order.NEWEST)] * _REPEATS)
-    common = _times([partial(opened.search, COMMON, Order.NEWEST)] * _REPEATS)
+    keys = times([partial(opened.search, text, Order.NEWEST) for text in pressed])
+    ranked = times([partial(opened.search, word, Order.BEST) for word in words])
+    rare = times([partial(opened.search, RARE, Order.NEWEST)] * _REPEATS)
+    common = times([partial(opened.search, COMMON, Order.NEWEST)] * _REPEATS)
     opened.close()
     return {
-        **_percentiles("search as you type", keys, worst=True),
-        **_percentiles("search by rank", ranked, worst=True),
+        **percentiles("search as you type", keys, worst=True),
+        **percentiles("search by rank", ranked, worst=True),
         "search of a rare word": _percentile(rare, 0.5),
         "search of a common word": _percentile(common, 0.5),
-        "peak memory, open and searched": _peak_memory(),
+        "peak memory, open and searched": peak_memory(),
     }
 
 
@@ -76,13 +76,13 @@ def saving(side: str, count: int) -> Figures:
     opened = SIDES[side](base)
     opened.first_list()
     grown = [Page(text[: 40 * length], "A draft") for length in range(1, DRAFTS + 1)]
-    saves = _times([partial(opened.save, page, number) for number, page in enumerate(pages)])
-    drafts = _times([partial(opened.keep_draft, page) for page in grown])
+    saves = times([partial(opened.save, page, number) for number, page in enumerate(pages)])
+    drafts = times([partial(opened.keep_draft, page) for page in grown])
     opened.close()
     shutil.rmtree(base)
     return {
-        **_percentiles("save of a page", saves, worst=True),
-        **_percentiles("save of a draft", drafts),
+        **percentiles("save of a page", saves, worst=True),
+        **percentiles("save of a draft", drafts),
     }
 
 
@@ -93,12 +93,12 @@ def bringing(side: str, count: int) -> Figures:
     vaults.empty(base).close()
     pages = list(vaults.pages(vaults.entries(count)))
     opened = SIDES[side](base)
-    spent = _times([partial(opened.bring_in, pages)])[0] / 1000
+    spent = times([partial(opened.bring_in, pages)])[0] / 1000
     opened.close()
     shutil.rmtree(base)
     return {
         "bring in a journal": count / spent,
-        "peak memory, bringing in": _peak_memory(),
+        "peak memory, bringing in": peak_memory(),
     }
 
 
@@ -106,7 +106,7 @@ def deriving(_side: str, _count: int) -> Figures:
     """Derive a key at the default and at the least cost."""
     figures = {}
     for name, cost in (("default", stretching.DEFAULT), ("least", stretching.FLOOR)):
-        spent = _times([partial(stretching.stretch, b"key", bytes(16), cost)])[0]
+        spent = times([partial(stretching.stretch, b"key", bytes(16), cost)])[0]
         figures[f"derive a key, {name} cost ({cost.memory_kib // 1024} MiB)"] = spent
     return figures
 
@@ -123,7 +123,7 @@ def whole(_side: str, count: int) -> Figures:
 def finding(side: str, count: int) -> Figures:
     """Search a rare word in a journal that is open."""
     opened = SIDES[side](vaults.filled(count))
-    rare = _times([partial(opened.search, RARE, Order.NEWEST)] * _REPEATS)
+    rare = times([partial(opened.search, RARE, Order.NEWEST)] * _REPEATS)
     opened.close()
     return {"found": _percentile(rare, 0.5)}
 
@@ -161,7 +161,7 @@ def _derivations() -> Iterator[list[float]]:
         yield spent
 
 
-def _times(works: Sequence[Callable[[], object]]) -> list[float]:
+def times(works: Sequence[Callable[[], object]]) -> list[float]:
     """Return how many milliseconds each piece of work took."""
     spent = []
     for work in works:
@@ -171,7 +171,8 @@ def _times(works: Sequence[Callable[[], object]]) -> list[float]:
     return spent
 
 
-def _percentiles(name: str, values: list[float], *, worst: bool = False) -> Figures:
+def percentiles(name: str, values: list[float], *, worst: bool = False) -> Figures:
+    """Return the middle and the ninety-ninth of a hundred, and at wish the most."""
     figures = {f"{name}, p50": _percentile(values, 0.5), f"{name}, p99": _percentile(values, 0.99)}
     return {**figures, f"{name}, worst": max(values)} if worst else figures
 
@@ -180,7 +181,7 @@ def _percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
-def _peak_memory() -> float:
+def peak_memory() -> float:
     """Return the most memory this process ever held, in MiB (Linux)."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmHWM:"):

@@ -36,8 +36,10 @@ def run(paths: Paths, notice: str = "") -> int:
     app = application.make(chosen)
     collector = Collector(app)
     tasks = Tasks(app)
-    tasks.answered.connect(collector.soon)
-    window = MainWindow(paths, chosen, tasks, notice)
+    help_tasks = Tasks(app)
+    for each in (tasks, help_tasks):
+        each.answered.connect(collector.soon)
+    window = MainWindow(paths, chosen, tasks, notice, help_tasks)
     Termination(app).asked.connect(window.close)
     logs.watch_unexpected(window.tell_unexpected)
     if notice == "hidden":
@@ -48,7 +50,8 @@ def run(paths: Paths, notice: str = "") -> int:
 
     status = app.exec()
 
-    tasks.close()
+    for each in (tasks, help_tasks):
+        each.close()
     logs.logger.info("window closed")
     if window.ending.restart:
         arguments = ["-m", "companion", "--notice", window.ending.notice]

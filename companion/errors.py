@@ -6,6 +6,7 @@ An error carries facts (a path, a version), never words of the person's.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 
@@ -241,6 +242,122 @@ class DirectoryDamaged(CompanionError):
     """The directory's data files are missing or cannot be read."""
 
 
+class CatalogueUnreadable(CompanionError):
+    """The file with the records of installed packs is missing, damaged or of another version."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class SearchMissing(CompanionError):
+    """SQLite was built without full-text search (FTS5) here."""
+
+
+# Packs: directories that others hand out
+
+
+class PackUnreadable(CompanionError):
+    """The file is not a pack, or is damaged so that it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class PackUnsigned(CompanionError):
+    """The pack bears no signature, or one of a form that is not taken."""
+
+
+class PackKeyUnknown(CompanionError):
+    """The pack is signed with a key that the person has not added."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class PackTampered(CompanionError):
+    """What is in the pack is not what its publisher signed."""
+
+
+class PackOutOfDate(CompanionError):
+    """The day until which its publisher stands by the pack is over."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class PackNotNewer(CompanionError):
+    """The pack is the version that is here, or an older one."""
+
+    def __init__(self, found: int, here: int) -> None:
+        super().__init__(found, here)
+        self.found = found
+        self.here = here
+
+
+class PackOfAnother(CompanionError):
+    """A pack of this name is here already, from another publisher."""
+
+    def __init__(self, pack: str) -> None:
+        super().__init__(pack)
+        self.pack = pack
+
+
+class PackTooLarge(CompanionError):
+    """The pack holds more than this app takes."""
+
+
+class PackUnsafe(CompanionError):
+    """The pack is built in a way that could harm (links, escaping names, swelling)."""
+
+
+class PackMissing(CompanionError):
+    """No pack of this name is installed."""
+
+    def __init__(self, pack: str) -> None:
+        super().__init__(pack)
+        self.pack = pack
+
+
+class PacksInUse(CompanionError):
+    """Another process of this app is changing the packs."""
+
+
+class PublisherKeyUnreadable(CompanionError):
+    """The text or file is not a key in the minisign format."""
+
+
+class PublisherMissing(CompanionError):
+    """No publisher with this key was added."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class WrongSigningPassphrase(CompanionError):
+    """The passphrase does not open the key that signs packs."""
+
+
+class PackSourceUnreadable(CompanionError):
+    """There is nothing here that a pack could be made from."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class RowsToMend(CompanionError):
+    """Some rows of a table cannot be used, so no pack was made."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 # The planner
 
 
@@ -255,3 +372,100 @@ class OutsideCalendar(CompanionError):
 
 class RuleUnreadable(CompanionError):
     """How a date comes again was stored in a form that this version does not know."""
+
+
+# Care
+
+
+class IdeaNotFound(CompanionError):
+    """No idea, set or exercise has this id."""
+
+    def __init__(self, item_id: str) -> None:
+        super().__init__(item_id)
+        self.item_id = item_id
+
+
+class NoteNotFound(CompanionError):
+    """Nothing that was noted has this id."""
+
+    def __init__(self, note_id: str) -> None:
+        super().__init__(note_id)
+        self.note_id = note_id
+
+
+class IdeaEmpty(CompanionError):
+    """An idea or a set without a name, or an answer without words; nothing to keep."""
+
+
+class RatingOutOfRange(CompanionError):
+    """A rating below 0 or above the most."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+# The guide
+
+
+class GuideDamaged(CompanionError):
+    """The file of the questions or of the ways to help is missing or cannot be read."""
+
+
+class GuidePageNotFound(CompanionError):
+    """No page of the guide has this id."""
+
+    def __init__(self, page_id: str) -> None:
+        super().__init__(page_id)
+        self.page_id = page_id
+
+
+# People
+
+
+class PersonNotFound(CompanionError):
+    """Nobody has this id."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__(person_id)
+        self.person_id = person_id
+
+
+class PersonNameless(CompanionError):
+    """A person without a name; there is nothing to find them by."""
+
+
+class FieldTooLong(CompanionError):
+    """More than one box of a form takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class AnswersUnreadable(CompanionError):
+    """An answer, or the number of a question, that is not on the form."""
+
+    def __init__(self, item: int) -> None:
+        super().__init__(item)
+        self.item = item
+        """The number of the question."""
+
+
+class ContactsUnreadable(CompanionError):
+    """A file of contacts that cannot be read, or is built in a way that could harm."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+# Helping
+
+
+class DebriefNotFound(CompanionError):
+    """No note on a time of helping has this id."""
+
+    def __init__(self, debrief_id: str) -> None:
+        super().__init__(debrief_id)
+        self.debrief_id = debrief_id

@@ -105,6 +105,28 @@ def copy_atomically(source: Path, target: Path) -> None:
     _put_in_place(temporary, target)
 
 
+@contextmanager
+def replacing(file: Path) -> Iterator[Path]:
+    """Lend an empty private file to be written by others; at the end it replaces `file`, whole.
+
+    When the block raises, the lent file is removed and the old one stays. Raises
+    DiskFull or FolderNotWritable.
+    """
+    lent = file.with_name(f".{file.name}.tmp")
+    with explained(file.parent):
+        lent.unlink(missing_ok=True)
+        os.close(create_private(lent))
+    try:
+        yield lent
+        with explained(file.parent), lent.open("rb+") as written:
+            os.fsync(written.fileno())
+    except BaseException:
+        with suppress(OSError):
+            lent.unlink()
+        raise
+    _put_in_place(lent, file)
+
+
 def _stage(file: Path, chunks: Iterable[bytes]) -> Path:
     """Write what a file is to hold, durably, under a name beside it."""
     temporary = file.with_name(f".{file.name}.tmp")

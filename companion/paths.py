@@ -48,9 +48,19 @@ class Paths:
         return self.data / "vault"
 
     @property
+    def packs(self) -> Path:
+        """The folder of local directories from others: public, not encrypted."""
+        return self.data / "directory" / "packs"
+
+    @property
     def backups(self) -> Path:
         """The folder of verified copies."""
         return self.data / "backups"
+
+    @property
+    def shown_people(self) -> Path:
+        """The people who were chosen to be seen without the key: names and numbers, plain."""
+        return self.data / "shown-people.json"
 
     @property
     def settings(self) -> Path:

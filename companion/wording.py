@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from companion import errors
+from companion import errors, wording_packs
 from companion.i18n import _, marked, ngettext
 
 
@@ -26,6 +26,8 @@ def explain(error: BaseException) -> Explanation:
     for kind in type(error).__mro__:
         if kind in _TOLD:
             return _TOLD[kind](error)
+        if kind in wording_packs.WORDS:
+            return Explanation(*wording_packs.told(error, kind))
         if kind in _PLAIN:
             sentence, step = _PLAIN[kind]
             return Explanation(_(sentence), _(step) if step else "")
@@ -141,9 +143,29 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("The app cannot read how this date comes again. The date itself is kept."),
         marked("A newer version of the app may read it, or you can choose again."),
     ),
+    errors.GuideDamaged: (
+        marked("This part of the guide could not be read."),
+        marked("Install the app again to get it back."),
+    ),
+    errors.PersonNameless: (
+        marked("A person needs a name here."),
+        marked("A first name or a nickname is enough."),
+    ),
     errors.DirectoryDamaged: (
         marked("The directory of help lines could not be read."),
         marked("The most important lines are shown. Install the app again to get the others back."),
+    ),
+    errors.CatalogueUnreadable: (
+        marked("The local directories that were added could not be read."),
+        marked("The lines that came with the app are all here. Add the local directory again."),
+    ),
+    errors.SearchMissing: (
+        marked("The Python here cannot search through large lists of help."),
+        marked("The lines that came with the app are all here. A newer Python can search more."),
+    ),
+    errors.IdeaEmpty: (
+        marked("There are no words here to keep yet."),
+        marked("One word is enough."),
     ),
 }
 
@@ -235,6 +257,73 @@ def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
     )
 
 
+def _idea_not_found(error: errors.IdeaNotFound) -> Explanation:
+    return Explanation(
+        _("There is no idea with this id: {id}.").format(id=error.item_id),
+        _("See: companion care list --help"),
+    )
+
+
+def _note_not_found(error: errors.NoteNotFound) -> Explanation:
+    return Explanation(
+        _("Nothing was noted with this id: {id}.").format(id=error.note_id),
+        _("It may be gone already. List what was noted to see the ids."),
+    )
+
+
+def _rating_out_of_range(error: errors.RatingOutOfRange) -> Explanation:
+    return Explanation(
+        _("A number from 0 to {most} fits here.").format(most=error.most),
+        _("You can also leave it out."),
+    )
+
+
+def _answers_unreadable(error: errors.AnswersUnreadable) -> Explanation:
+    return Explanation(
+        _("The answer to question {number} is not one of the form.").format(number=error.item),
+        _("Use the numbers of the form, and leave out what you skip."),
+    )
+
+
+def _guide_page_not_found(error: errors.GuidePageNotFound) -> Explanation:
+    return Explanation(
+        _("The guide has no page called {id}.").format(id=error.page_id),
+        _("List the pages to see what they are called."),
+    )
+
+
+def _person_not_found(error: errors.PersonNotFound) -> Explanation:
+    return Explanation(
+        _("Nobody among your people has the id {id}.").format(id=error.person_id),
+        _("List your people to see their ids."),
+    )
+
+
+def _field_too_long(error: errors.FieldTooLong) -> Explanation:
+    return Explanation(
+        ngettext(
+            "This box takes up to {count} character.",
+            "This box takes up to {count} characters.",
+            error.most,
+        ).format(count=error.most),
+        _("Use fewer words here. A page of the journal has room for more."),
+    )
+
+
+def _contacts_unreadable(error: errors.ContactsUnreadable) -> Explanation:
+    return Explanation(
+        _("The app could not read contacts from this file: {path}").format(path=error.path),
+        _("Export them again as a vCard file (.vcf), a few people at a time."),
+    )
+
+
+def _debrief_not_found(error: errors.DebriefNotFound) -> Explanation:
+    return Explanation(
+        _("No note has the id {id}.").format(id=error.debrief_id),
+        _("It may have been removed already."),
+    )
+
+
 _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
@@ -246,4 +335,13 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
+    errors.IdeaNotFound: _idea_not_found,
+    errors.NoteNotFound: _note_not_found,
+    errors.RatingOutOfRange: _rating_out_of_range,
+    errors.AnswersUnreadable: _answers_unreadable,
+    errors.GuidePageNotFound: _guide_page_not_found,
+    errors.PersonNotFound: _person_not_found,
+    errors.FieldTooLong: _field_too_long,
+    errors.ContactsUnreadable: _contacts_unreadable,
+    errors.DebriefNotFound: _debrief_not_found,
 }

@@ -21,12 +21,12 @@ HALF = 2
 FORMAT = "webp"
 WITHOUT_LOSS = 100
 BEST = {
-    "dawn-en-100/01-welcome": "welcome",
-    "dawn-en-100/15-write-page": "write",
-    "dusk-en-100/24-help": "help-dusk",
-    "night-en-100/07-lock": "lock-night",
-    "dawn-es-200/15-write-page": "write-es-200",
-    "dawn-en-100/26-settings": "settings",
+    "dawn-en-100/welcome": "welcome",
+    "dawn-en-100/write-page": "write",
+    "dusk-en-100/help": "help-dusk",
+    "night-en-100/lock": "lock-night",
+    "dawn-es-200/write-page": "write-es-200",
+    "dawn-en-100/settings": "settings",
 }
 """Pictures for the documents, and what they are called there."""
 

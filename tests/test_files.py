@@ -134,3 +134,29 @@ def _failing(code: int) -> Callable[..., None]:
         raise OSError(code, "text of the system")
 
     return fail
+
+
+def test_a_file_that_others_write_replaces_the_old_one_whole_and_private(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    with files.replacing(file) as lent:
+        assert stat.S_IMODE(lent.stat().st_mode) == 0o600
+        lent.write_bytes(b"new")
+        assert file.read_bytes() == b"old"
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_others_did_not_finish_leaves_the_old_file(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+
+    def broken() -> None:
+        with files.replacing(file) as lent:
+            lent.write_bytes(b"half")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken()
+    assert file.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [file]

@@ -9,7 +9,9 @@ from companion.paths import Paths, assets
 
 def test_everything_is_below_a_base_directory(tmp_path: Path) -> None:
     paths = Paths.below(tmp_path)
-    for place in (paths.vault, paths.backups, paths.settings, paths.log):
+    for place in (
+        paths.vault, paths.packs, paths.backups, paths.shown_people, paths.settings, paths.log,
+    ):  # fmt: skip
         assert place.is_relative_to(tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -39,5 +39,6 @@ def test_a_copy_from_the_wheel_finds_help_and_makes_a_vault(tmp_path: Path) -> N
 
     found = json.loads(companion("find", "--country", "US", "--json"))
     assert any(resource["id"] == "us-988-lifeline" for resource in found["resources"])
+    assert json.loads(companion("guide", "list", "--json"))["pages"]
     companion("vault", "create", "--passphrase-file", "-")
     assert json.loads(companion("vault", "check", "--passphrase-file", "-", "--json"))["sound"]

@@ -18,6 +18,8 @@ from companion.wording import older_slot_file
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.people.service import People
+    from companion.resources.service import Directory
     from companion.vault.vault import Vault
 
 _LONGEST_LINE: Final = 64 * 1024
@@ -53,6 +55,18 @@ def paths_of(context: click.Context) -> Paths:
     """Return where this call keeps what it stores."""
     paths = context.find_root().obj
     return paths if isinstance(paths, Paths) else Paths.for_user()
+
+
+def directory_of(context: click.Context) -> Directory:
+    """Return the directory of help, with the local lists of this computer."""
+    from companion.resources.service import Directory
+
+    packs = paths_of(context).packs
+    if not packs.is_dir():
+        return Directory.load()
+    from companion.resources.packs.state import catalogue_of
+
+    return Directory.load(catalogue=catalogue_of(packs))
 
 
 def secret_from(file: str | None, prompt: str, *, confirm: bool = False) -> str:
@@ -114,6 +128,15 @@ def opened_journal(context: click.Context, passphrase_file: str | None) -> Itera
 
     with opened_vault(context, passphrase_file) as vault:
         yield Journal(vault)
+
+
+@contextmanager
+def opened_people(context: click.Context, passphrase_file: str | None) -> Iterator[People]:
+    """Open my people for one command and lock the vault again."""
+    from companion.people.service import People
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield People(vault, paths_of(context))
 
 
 def text_from_input() -> str:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from companion.cli.common import json_option, print_json, say
+from companion.cli.common import directory_of, json_option, note, print_json, say
 from companion.i18n import _, language, system_locale
+from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.resources.model import Resource
+    from companion.resources.query import Query
     from companion.resources.service import Directory
 
-_INDENT = "    "
+WAYS: Final = ("call", "text", "chat", "sign_language")
+"""What `--how` takes; the values of `Way`, which is read only when it is needed."""
+
+_INDENT: Final = "    "
+_FARTHEST: Final = 2
+"""The distance of what is for the whole world, the last that `--near-region` alone shows."""
 
 
 @click.command(
@@ -25,45 +34,87 @@ _INDENT = "    "
 @click.argument("text", nargs=-1, metavar="[TEXT]")
 @click.option("--country", metavar="US", help=_("Only this country, by its two letters."))
 @click.option("--region", metavar="CO", help=_("Only this state or region."))
-@click.option("--kind", metavar="crisis_line", help=_("Only this kind of help."))
 @click.option(
-    "--language", "spoken", metavar="es", help=_("Only help in this language, by its two letters.")
+    "--near-region",
+    metavar="CO",
+    help=_("What is for this state or region first, then its country, then the world."),
+)
+@click.option("--kind", metavar="crisis_line", help=_("Only this kind of help."))
+@click.option("--language", metavar="es", help=_("Only help in this language, by its two letters."))
+@click.option(
+    "--how",
+    "way",
+    type=click.Choice(WAYS),
+    metavar="text",
+    help=_("Only help by call, text, chat or sign_language."),
+)
+@click.option("--free", is_flag=True, help=_("Only what is said to be free of charge."))
+@click.option(
+    "--open-now",
+    is_flag=True,
+    help=_("Only what is open now. Where the hours are not known, it comes last and says so."),
 )
 @json_option
+@click.pass_context
 def find(
+    context: click.Context,
+    /,
     text: tuple[str, ...],
-    country: str | None,
-    region: str | None,
-    kind: str | None,
-    spoken: str | None,
+    *,
+    near_region: str | None,
+    open_now: bool,
     as_json: bool,
+    **filters: Any,
 ) -> None:
-    """Look up resources and print them."""
-    from companion.resources.service import Directory
+    """Look up resources and print them; the other filters are fields of `Query`."""
+    from companion.resources.query import Query, distance
 
-    directory = Directory.load()
-    _refuse_unknown(directory, country, kind, region, spoken)
-    home = country.upper() if country else directory.guess_country(system_locale())
-    words = " ".join(text)
-    if words.strip() or any((country, region, kind, spoken)):
-        found = directory.find(words, country=country, region=region, kind=kind, language=spoken)
-        found.sort(key=lambda resource: resource.country != home)
-    else:
+    directory = directory_of(context)
+    if directory.catalogue_problem is not None:
+        note(str(explain(directory.catalogue_problem)))
+    open_at = datetime.now(UTC) if open_now else None
+    query = Query(" ".join(text), **filters, open_at=open_at)
+    _refuse_unknown(directory, query)
+    home, home_region = query.home_country or directory.guess_country(system_locale()), None
+    if near_region is not None:
+        home, home_region = _near(directory, near_region, query.country, home)
+    query = replace(query, home=home, home_region=home_region)
+    if query == Query(query.text, home=home) and not query.text.strip():
         found = list(directory.help_lines(home).lines)
+    else:
+        found = directory.search(query)
+    if home_region is not None:
+        found.sort(key=lambda resource: distance(resource, home, home_region))
+        if not query.text.strip():
+            found = [each for each in found if distance(each, home, home_region) <= _FARTHEST]
     if as_json:
         print_json({"resources": [_document(directory, resource) for resource in found]})
     else:
-        _print(directory, found, home)
+        _print(directory, found, home, query.open_at)
 
 
-def _refuse_unknown(
-    directory: Directory,
-    country: str | None,
-    kind: str | None,
-    region: str | None,
-    spoken: str | None,
-) -> None:
+def _near(directory: Directory, near: str, country: str | None, home: str) -> tuple[str, str]:
+    """Return the country and the code of a region that is given by code or name.
+
+    It is looked for at home first; without `--country`, elsewhere as well.
+    """
+    from companion.resources.folding import folded
+
+    countries = [home] if country else [home, *(each.code for each in directory.countries())]
+    sought = folded(near.strip())
+    for code in countries:
+        for tongue in ("en", "es"):
+            for named in directory.regions(code, tongue):
+                if sought in {folded(named.code), folded(named.name)}:
+                    return code, named.code
+    raise click.BadParameter(
+        _("{name} is not in the directory.").format(name=near), param_hint="--near-region"
+    )
+
+
+def _refuse_unknown(directory: Directory, query: Query) -> None:
     """Raise a usage error for a filter that names nothing in the directory."""
+    country, kind, region, spoken = query.country, query.kind, query.region, query.language
     countries = [each.code for each in directory.countries()]
     if country is not None and country.upper() not in countries:
         raise click.BadParameter(
@@ -90,7 +141,9 @@ def _refuse_unknown(
             )
 
 
-def _print(directory: Directory, found: list[Resource], home: str) -> None:
+def _print(
+    directory: Directory, found: list[Resource], home: str, open_at: datetime | None
+) -> None:
     from companion.resources.sentences import danger
 
     lines = directory.help_lines(home)
@@ -105,10 +158,11 @@ def _print(directory: Directory, found: list[Resource], home: str) -> None:
         found = list(lines.lines[:2])
     for resource in found:
         say("")
-        _print_resource(directory, resource)
+        _print_resource(directory, resource, open_at)
 
 
-def _print_resource(directory: Directory, resource: Resource) -> None:
+def _print_resource(directory: Directory, resource: Resource, open_at: datetime | None) -> None:
+    from companion.resources.opening import OpenState, state
     from companion.resources.sentences import freshness, how
 
     tongue, names = language(), directory.names
@@ -136,6 +190,8 @@ def _print_resource(directory: Directory, resource: Resource) -> None:
     ):
         if value:
             say("  " + label.format(value=value))
+    if open_at is not None and state(resource.opening, open_at) is OpenState.UNKNOWN:
+        say("  " + _("It is not known if this is open now."))
     for fact in resource.facts_in(tongue):
         say("  " + fact)
     say("  " + freshness(resource))

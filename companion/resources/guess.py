@@ -10,7 +10,7 @@ from companion.resources.model import EUROPE, WORLD
 DEFAULT = "US"
 """Where the system says nothing, and for English and Spanish without a country."""
 
-_EUROPEAN_UNION = {
+EUROPEAN_UNION = {
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR",
     "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO",
     "SE", "SI", "SK",
@@ -41,4 +41,4 @@ def guess_country(locale_name: str, known: Container[str]) -> str:
         country = _HOME_OF_LANGUAGE.get(language, WORLD)
     if country in known:
         return country
-    return EUROPE if country in _EUROPEAN_UNION and EUROPE in known else WORLD
+    return EUROPE if country in EUROPEAN_UNION and EUROPE in known else WORLD

@@ -14,6 +14,7 @@ from companion.resources.model import (
     PhoneKind,
     Resource,
 )
+from companion.resources.opening import DAY_AND_NIGHT
 
 
 def _call(number: str, display: str, label: str = "Call", label_es: str = "Llama") -> Phone:
@@ -47,6 +48,7 @@ def _line(
         facts=facts[:1],
         facts_es=facts[1:],
         confidence=Confidence.SECONDARY,
+        opening=DAY_AND_NIGHT if phones else None,
     )
 
 

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from companion.i18n import _, long_date, month_name, ngettext
-from companion.resources.model import Confidence, EmergencyNumber, Phone, Resource, source_date
+from companion import clock
+from companion.i18n import _, language, long_date, marked, month_name, ngettext
+from companion.resources import opening
+from companion.resources.freshness import Freshness
+from companion.resources.freshness import freshness as freshness_of
+from companion.resources.model import (
+    Confidence,
+    EmergencyNumber,
+    Phone,
+    Resource,
+    Status,
+    source_date,
+)
+from companion.resources.opening import OpenState
+from companion.resources.state import StateHelp
+from companion.resources.ways import Way
+
+_WEEKDAYS: Final = (
+    marked("Monday"), marked("Tuesday"), marked("Wednesday"), marked("Thursday"),
+    marked("Friday"), marked("Saturday"), marked("Sunday"),
+)  # fmt: skip
+_SOON: Final = timedelta(hours=12)
+_WEEK: Final = 7
+_NOON: Final = 12
 
 
 def danger(numbers: Sequence[EmergencyNumber]) -> str:
@@ -22,6 +45,26 @@ def danger(numbers: Sequence[EmergencyNumber]) -> str:
     return _("In danger now? Call {numbers}.").format(numbers=_(" or ").join(named))
 
 
+def way_name(way: Way) -> str:
+    """Return what a way to reach somebody is called."""
+    return {
+        Way.CALL: _("Call"),
+        Way.TEXT: _("Text"),
+        Way.CHAT: _("Chat"),
+        Way.SIGN_LANGUAGE: _("Sign language"),
+    }[way]
+
+
+def when_you(way: Way) -> str:
+    """Return the heading of what happens when one reaches out in a way."""
+    return {
+        Way.CALL: _("When you call"),
+        Way.TEXT: _("When you text"),
+        Way.CHAT: _("When you chat"),
+        Way.SIGN_LANGUAGE: _("When you sign"),
+    }[way]
+
+
 def how(phone: Phone, language: str) -> str:
     """Return what a number is used for, with the word to send where one is needed."""
     label = phone.label_in(language)
@@ -30,9 +73,129 @@ def how(phone: Phone, language: str) -> str:
     return label
 
 
-def freshness(resource: Resource) -> str:
-    """Return where a record comes from and how old that is, without claiming a check."""
-    return f"{_origin(resource)} {_check(resource)}"
+def freshness(resource: Resource, today: date | None = None) -> str:
+    """Return where a record comes from, and when a person checked it, if one did.
+
+    `today` is the day to count from; None is the computer's.
+    """
+    today = clock.now().date() if today is None else today
+    return f"{_origin(resource)} {_check(resource, today)}"
+
+
+def freshness_name(level: Freshness) -> str:
+    """Return a level of freshness in a few words."""
+    return {
+        Freshness.CHECKED_RECENTLY: _("Checked recently"),
+        Freshness.CHECKED: _("Checked"),
+        Freshness.OLD: _("Old: have a second option ready"),
+        Freshness.NOT_CHECKED: _("Not checked by a person"),
+    }[level]
+
+
+def open_now(resource: Resource, now: datetime) -> str:
+    """Return whether a service is open, and until or from when.
+
+    `now` is in the person's zone, and so are the times; where the clock of the
+    service reads another time, that is added.
+    """
+    if resource.status is Status.PAUSED:
+        return _("Closed for a time, as its publisher says.")
+    if resource.status is Status.CLOSED:
+        return _("Closed for good, as its publisher says.")
+    state = opening.state(resource.opening, now)
+    if resource.opening is None or state is OpenState.UNKNOWN:
+        return _unknown_hours(resource)
+    change = opening.next_change(resource.opening, now)
+    if change is None and state is OpenState.OPEN:
+        return _("Open day and night.")
+    if change is None or opening.state(resource.opening, change) is OpenState.UNKNOWN:
+        return _("Open now.") if state is OpenState.OPEN else _("Closed now.")
+    return _until_change(state, now, change, opening.local(resource.opening, change))
+
+
+def _until_change(state: OpenState, now: datetime, change: datetime, there: datetime) -> str:
+    is_open = state is OpenState.OPEN
+    when = _until(change, now) if is_open else _at(change, now)
+    if there.replace(tzinfo=None) == change.replace(tzinfo=None):
+        sentence = _("Open now {when}.") if is_open else _("Closed now. Opens {when}.")
+        return sentence.format(when=when)
+    sentence = (
+        _("Open now {when} (their time {there}).")
+        if is_open
+        else _("Closed now. Opens {when} (their time {there}).")
+    )
+    return sentence.format(when=when, there=_clock_time(there))
+
+
+def _unknown_hours(resource: Resource) -> str:
+    if resource.opening is not None:
+        return _("The hours may have changed. We do not know if it is open now.")
+    if resource.hours:
+        return _("We do not know if it is open now.")
+    return _("We do not know the hours.")
+
+
+def _until(change: datetime, now: datetime) -> str:
+    time = _clock_time(change)
+    if change.date() == now.date() or change - now < _SOON:
+        # Translators: the Spanish is "la 1:30" for one o'clock, "las 5:30" for all other hours.
+        words = ngettext("until {time}", "until {time}", change.hour)
+    elif change.date() == now.date() + timedelta(days=1):
+        words = ngettext("until tomorrow at {time}", "until tomorrow at {time}", change.hour)
+    else:
+        words = ngettext("until {day} at {time}", "until {day} at {time}", change.hour)
+    return words.format(time=time, day=_day_name(change, now))
+
+
+def _at(change: datetime, now: datetime) -> str:
+    time = _clock_time(change)
+    if change.date() == now.date():
+        words = ngettext("at {time}", "at {time}", change.hour)
+    elif change.date() == now.date() + timedelta(days=1):
+        words = ngettext("tomorrow at {time}", "tomorrow at {time}", change.hour)
+    else:
+        words = ngettext("{day} at {time}", "{day} at {time}", change.hour)
+    return words.format(time=time, day=_day_name(change, now))
+
+
+def _day_name(change: datetime, now: datetime) -> str:
+    if (change.date() - now.date()).days < _WEEK:
+        return _(_WEEKDAYS[change.weekday()])
+    return long_date(change.date())
+
+
+def _clock_time(at: datetime) -> str:
+    """Return '5 pm', '8:30 am' or 'noon' in English, '17:00' in every other language."""
+    if language() != "en":
+        return f"{at.hour}:{at.minute:02}"
+    if at.hour % _NOON == at.minute == 0:
+        return "noon" if at.hour else "midnight"
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % _NOON or _NOON}{minutes} {'pm' if at.hour >= _NOON else 'am'}"
+
+
+def about_state(found: StateHelp, place: str) -> tuple[str, ...]:
+    """Return what to say beside the records of a state or territory, which is called `place`.
+
+    What we do not have is said plainly.
+    """
+    if found.compensation is None:
+        office = _(
+            "We have no office on file for {place} that helps pay costs after a crime. "
+            "Call 211 and ask for it."
+        )
+    elif found.time_limits("en"):
+        office = _("The time to apply can change. Confirm it with the office.")
+    else:
+        office = _("We do not know the last day to apply. Confirm it with the office.")
+    sentences = [office.format(place=place)]
+    if not found.resilience_centers:
+        sentences.append(
+            _("We know of no center in {place} that was opened after mass violence.").format(
+                place=place
+            )
+        )
+    return tuple(sentences)
 
 
 def _origin(resource: Resource) -> str:
@@ -46,7 +209,14 @@ def _origin(resource: Resource) -> str:
     return _("From lists kept by others.")
 
 
-def _check(resource: Resource) -> str:
+def _check(resource: Resource, today: date) -> str:
+    level = freshness_of(resource, today)
+    if resource.check is not None and level is not Freshness.NOT_CHECKED:
+        sentence = {
+            Freshness.CHECKED_RECENTLY: _("Checked recently by {who}, on {date}."),
+            Freshness.CHECKED: _("Checked by {who} on {date}."),
+        }.get(level, _("Checked by {who} on {date}. That is old: have a second option ready."))
+        return sentence.format(who=resource.check.by, date=long_date(resource.check.on))
     if not resource.phones:
         return _("No person has checked this yet.")
     different = {phone.number for phone in resource.phones}

@@ -7,55 +7,76 @@ is better served by most of the directory than by an error.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from companion import clock
 from companion.errors import DirectoryDamaged
+from companion.resources.json_values import (
+    Unfit,
+    array,
+    content,
+    fitting,
+    mapping,
+    optional,
+    optional_texts,
+    said,
+    text,
+    texts,
+)
 from companion.resources.model import (
+    Check,
     Confidence,
     EmergencyNumber,
     Kind,
+    Opening,
+    OpeningTime,
     Phone,
     PhoneKind,
     Resource,
     Source,
 )
 from companion.resources.names import NameBook
+from companion.resources.opening import zone_named
 
-SCHEMA_VERSION = 1
-MOST_BYTES = 4 * 1024 * 1024
-"""A file larger than this is left unread."""
+SCHEMA_VERSIONS = {1, 2}
+"""The versions that can be read: the first knew no opening times and no checks."""
 NOT_RECORDS = {
+    "calling.json",
     "countries.json",
     "directory.schema.json",
     "emergency.json",
     "kinds.json",
     "languages.json",
+    "needs.json",
     "regions.json",
+    "routes.json",
 }
 
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}|\*?[0-9]{3,8}")
 _EMERGENCY = re.compile(r"[0-9]{2,6}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_TIMES = 50
+_WEEKDAYS = range(1, 8)
 
 
-class _Unfit(ValueError):
-    """A record that cannot be used."""
-
-
-def read_resources(folder: Path) -> tuple[Resource, ...]:
+def read_resources(folder: Path, today: date | None = None) -> tuple[Resource, ...]:
     """Return every record that can be read, file by file, in the order of the files.
 
-    Raises DirectoryDamaged when there is not even one.
+    A check that is dated after `today` (None: the computer's day) is taken for
+    none. Raises DirectoryDamaged when there is not even one record.
     """
+    today = clock.now().date() if today is None else today
     found: dict[str, Resource] = {}
     for file in sorted(folder.glob("*.json")):
         if file.name not in NOT_RECORDS:
-            for resource in _resources(_content(file)):
+            for resource in _resources(content(file), today):
                 found.setdefault(resource.id, resource)
     if not found:
         raise DirectoryDamaged
@@ -65,7 +86,7 @@ def read_resources(folder: Path) -> tuple[Resource, ...]:
 def read_emergency(folder: Path) -> dict[str, tuple[EmergencyNumber, ...]]:
     """Return the emergency numbers of each country; none where they cannot be read."""
     numbers: dict[str, tuple[EmergencyNumber, ...]] = {}
-    for country, entries in _mapping(_content(folder / "emergency.json")).items():
+    for country, entries in mapping(content(folder / "emergency.json")).items():
         numbers[country] = tuple(
             EmergencyNumber(entry["number"], entry["display"], entry["use"])
             for entry in (entries if isinstance(entries, list) else [])
@@ -76,79 +97,121 @@ def read_emergency(folder: Path) -> dict[str, tuple[EmergencyNumber, ...]]:
 
 def read_names(folder: Path) -> NameBook:
     """Return the names of countries, regions, kinds and languages that can be read."""
-    regions = _mapping(_content(folder / "regions.json"))
+    regions = mapping(content(folder / "regions.json"))
     return NameBook(
-        countries=_names(_content(folder / "countries.json")),
-        kinds=_names(_content(folder / "kinds.json")),
-        languages=_names(_content(folder / "languages.json")),
+        countries=_names(content(folder / "countries.json")),
+        kinds=_names(content(folder / "kinds.json")),
+        languages=_names(content(folder / "languages.json")),
         regions={country: _names(names) for country, names in regions.items()},
     )
 
 
-def _content(file: Path) -> Any:
-    """Return what a JSON file holds, or None when it cannot be read."""
+def _resources(document: Any, today: date) -> Iterator[Resource]:
+    document = mapping(document)
+    records = document.get("records")
+    version = document.get("schema_version")
+    known = isinstance(version, int) and version in SCHEMA_VERSIONS
+    if not known or not isinstance(records, list):
+        return
+    for record in records:
+        resource = read_record(record, today)
+        if resource is not None:
+            yield resource
+
+
+def read_record(record: Any, today: date) -> Resource | None:
+    """Return one record of ours, from whatever JSON held; None when it cannot be used."""
     try:
-        if not file.is_file():
-            return None
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-        return json.loads(content) if len(content) <= MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
+        return _resource(mapping(record), today)
+    except (KeyError, ValueError):
         return None
 
 
-def _resources(content: Any) -> Iterator[Resource]:
-    content = _mapping(content)
-    records = content.get("records")
-    if content.get("schema_version") != SCHEMA_VERSION or not isinstance(records, list):
-        return
-    for record in records:
-        try:
-            yield _resource(_mapping(record))
-        except (KeyError, ValueError):
-            continue
-
-
-def _resource(record: Mapping[str, Any]) -> Resource:
+def _resource(record: Mapping[str, Any], today: date) -> Resource:
     return Resource(
-        id=_text(record["id"]),
-        name=_text(record["name"]),
-        name_es=_optional(record.get("name_es")),
-        kind=Kind(_text(record["kind"])),
-        audience=_texts(record["audience"]),
-        audience_es=_optional_texts(record.get("audience_es")),
-        country=_fitting(_COUNTRY, record["country"]),
-        region=_optional(record.get("region")),
-        languages=_texts(record["languages"]),
-        phones=tuple(_phone(_mapping(phone)) for phone in _list(record["phones"])),
+        id=text(record["id"]),
+        name=text(record["name"]),
+        name_es=optional(record.get("name_es")),
+        kind=Kind(text(record["kind"])),
+        audience=texts(record["audience"]),
+        audience_es=optional_texts(record.get("audience_es")),
+        country=fitting(_COUNTRY, record["country"]),
+        region=optional(record.get("region")),
+        languages=texts(record["languages"]),
+        phones=tuple(_phone(mapping(phone)) for phone in array(record["phones"])),
         chat_url=_web_address(record.get("chat_url")),
         website=_web_address(record.get("website")),
-        email=_optional(record.get("email")),
-        hours=_optional(record.get("hours")),
-        hours_es=_optional(record.get("hours_es")),
-        free_of_charge=_said(record.get("free_of_charge")),
-        confidential=_said(record.get("confidential")),
-        peer_led=_said(record.get("peer_led")),
-        facts=_texts(record["facts"]),
-        facts_es=_optional_texts(record.get("facts_es")),
-        sources=tuple(_source(_mapping(source)) for source in _list(record["sources"])),
-        confidence=Confidence(_text(record["confidence"])),
+        email=optional(record.get("email")),
+        hours=optional(record.get("hours")),
+        hours_es=optional(record.get("hours_es")),
+        free_of_charge=said(record.get("free_of_charge")),
+        confidential=said(record.get("confidential")),
+        peer_led=said(record.get("peer_led")),
+        facts=texts(record["facts"]),
+        facts_es=optional_texts(record.get("facts_es")),
+        sources=tuple(_source(mapping(source)) for source in array(record["sources"])),
+        confidence=Confidence(text(record["confidence"])),
+        opening=_opening(record.get("opening")),
+        check=_check(record.get("check"), today),
+        sign_language=said(record.get("sign_language")),
     )
+
+
+def _opening(opening: Any) -> Opening | None:
+    """Return opening times, or None, which is unknown, when any part of them is unfit."""
+    try:
+        opening = mapping(opening)
+        times = array(opening["times"])
+        valid_to = opening.get("valid_to")
+        if zone_named(text(opening["zone"])) is None or not 0 < len(times) <= _MOST_TIMES:
+            return None
+        return Opening(
+            zone=opening["zone"],
+            times=tuple(_opening_time(mapping(each)) for each in times),
+            valid_to=None if valid_to is None else _day(valid_to),
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+def _opening_time(each: Mapping[str, Any]) -> OpeningTime:
+    days = array(each["days"])
+    if not days or any(type(day) is not int or day not in _WEEKDAYS for day in days):
+        raise Unfit
+    return OpeningTime(
+        days=tuple(sorted(set(days))),
+        opens=time.fromisoformat(fitting(_TIME, each["opens"])),
+        closes=time.fromisoformat(fitting(_TIME, each["closes"])),
+    )
+
+
+def _check(check: Any, today: date) -> Check | None:
+    """Return a check, or None when it is unfit or lies in the future."""
+    try:
+        check = mapping(check)
+        found = Check(_day(check["on"]), text(check["by"]))
+    except (KeyError, ValueError):
+        return None
+    return found if found.on <= today else None
+
+
+def _day(value: Any) -> date:
+    return date.fromisoformat(fitting(_DAY, value))
 
 
 def _phone(phone: Mapping[str, Any]) -> Phone:
     return Phone(
-        number=_fitting(_NUMBER, phone["number"]),
-        display=_text(phone["display"]),
-        kind=PhoneKind(_text(phone["kind"])),
-        label=_text(phone["label"]),
-        label_es=_optional(phone.get("label_es")),
-        text_keyword=_optional(phone.get("text_keyword")),
+        number=fitting(_NUMBER, phone["number"]),
+        display=text(phone["display"]),
+        kind=PhoneKind(text(phone["kind"])),
+        label=text(phone["label"]),
+        label_es=optional(phone.get("label_es")),
+        text_keyword=optional(phone.get("text_keyword")),
     )
 
 
 def _source(source: Mapping[str, Any]) -> Source:
-    return Source(_web_address(source.get("url")), _optional(source.get("page_date")))
+    return Source(_web_address(source.get("url")), optional(source.get("page_date")))
 
 
 def _is_emergency_number(entry: Any) -> bool:
@@ -162,50 +225,10 @@ def _is_emergency_number(entry: Any) -> bool:
 def _names(content: Any) -> dict[str, dict[str, str]]:
     return {
         code: {language: name for language, name in names.items() if isinstance(name, str)}
-        for code, names in _mapping(content).items()
+        for code, names in mapping(content).items()
         if isinstance(names, dict)
     }
 
 
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise _Unfit
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise _Unfit
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(each) for each in _list(value))
-
-
-def _optional(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _optional_texts(value: Any) -> tuple[str, ...] | None:
-    return None if value is None else _texts(value)
-
-
-def _fitting(pattern: re.Pattern[str], value: Any) -> str:
-    if not pattern.fullmatch(_text(value)):
-        raise _Unfit
-    return str(value)
-
-
 def _web_address(value: Any) -> str | None:
-    return None if value is None else _fitting(_WEB_ADDRESS, value)
-
-
-def _said(value: Any) -> bool | None:
-    if value is not None and not isinstance(value, bool):
-        raise _Unfit
-    return value
+    return None if value is None else fitting(_WEB_ADDRESS, value)

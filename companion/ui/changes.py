@@ -10,5 +10,7 @@ class Changes(QObject):
 
     entries_changed = Signal(object)
     """Pages were added, changed or removed; carries the object that did it."""
+    place_changed = Signal(str)
+    """What a place shows was changed from elsewhere; carries the key of the place."""
     stored = Signal()
     """Something was written into the vault; drafts too."""

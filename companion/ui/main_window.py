@@ -18,6 +18,7 @@ from companion.ui.blank import Blank, UnsavedQuestion
 from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
 from companion.ui.focus_ring import FocusRing
+from companion.ui.help.desk import HelpDesk
 from companion.ui.reason import Reason
 from companion.ui.recent.look_change import look_change
 from companion.ui.stage import Stage, close_what_is_above
@@ -47,10 +48,19 @@ class Ending:
 class MainWindow(QMainWindow):
     """Shows one screen at a time; help above all of them."""
 
-    def __init__(self, paths: Paths, settings: Settings, tasks: Tasks, notice: str = "") -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        tasks: Tasks,
+        notice: str = "",
+        help_tasks: Tasks | None = None,
+    ) -> None:
+        """Make the window; help has a worker of its own, so that it never waits for the vault."""
         super().__init__()
         self._paths = paths
         self._tasks = tasks
+        self.desk = HelpDesk(paths, settings.country, help_tasks or tasks, self)
         self.ending = Ending()
         self.workspace: Workspace | None = None
         self._locking: Locking | None = None
@@ -59,6 +69,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(paths, settings, self)
         self.appearance.rebuild_wanted.connect(self._rebuild)
         self.appearance.chosen.connect(self._note_look)
+        self.desk.country_chosen.connect(self._remember_country)
         self.setWindowTitle(application.NEUTRAL_TITLE)
         placement.restore(self, settings.window)
         self._build(notice)
@@ -76,8 +87,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.commands)
         self.bar.hide_button.clicked.connect(self.hide_now)
         self.bar.help_button.clicked.connect(self.open_help)
-        self.stage = Stage(settings)
-        self.stage.country_chosen.connect(self.appearance.remember)
+        self.stage = Stage(self.desk)
         self.blank = Blank()
         self.blank.back_chosen.connect(self._show_workspace)
         self.question = UnsavedQuestion()
@@ -144,6 +154,10 @@ class MainWindow(QMainWindow):
         """Show help, over whatever is there."""
         self.stage.open_help()
 
+    @Slot(str)
+    def _remember_country(self, country: str) -> None:
+        self.appearance.remember(replace(self.appearance.settings, country=country))
+
     @Slot()
     def close_help(self) -> None:
         """Go back to where one was."""
@@ -179,7 +193,7 @@ class MainWindow(QMainWindow):
     def _first_sheet(self) -> None:
         self._show_workspace()
         if self.workspace is not None:
-            self.workspace.open_sheet()
+            self.workspace.settings.open_sheet()
 
     def _make_workspace(self, session: Session) -> Workspace:
         from companion.ui.locking import Locking
@@ -192,6 +206,7 @@ class MainWindow(QMainWindow):
         self._locking = Locking(self.workspace, self._tasks, self)
         self._locking.locked.connect(self._locked)
         self._locking.refused.connect(self._lock_refused)
+        self.desk.attach(session.tried, self._tasks)
         return self.workspace
 
     @Slot()
@@ -297,7 +312,7 @@ class MainWindow(QMainWindow):
         elif self.first_run is not None and current is self.first_run:
             here["save"] = self.first_run.save
         elif self.help is not None and current is self.help:
-            here["find"] = self.help.search.setFocus
+            here["find"] = self.help.finder.search.setFocus
         if name in here:
             here[name]()
 

@@ -18,12 +18,15 @@ Page = TypeVar("Page", bound=QWidget)
 class SidePages(QStackedWidget):
     """Shows one page at a time."""
 
-    shown = Signal(QWidget)
-    """Another page is shown; carries it."""
+    shown = Signal(str)
+    """Another page is shown; carries the key of the place it belongs to."""
 
-    def __init__(self, home: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, home: QWidget, place: str, parent: QWidget | None = None) -> None:
+        """Begin with a page that always stays, and the key of its place."""
         super().__init__(parent)
         self._home = home
+        self.place = place
+        """The key of the place one is in."""
         self.side: QWidget | None = None
         """The page one is on, when that is not the first."""
         self.addWidget(home)
@@ -36,8 +39,11 @@ class SidePages(QStackedWidget):
                 return page
         return None
 
-    def show_page(self, page: QWidget) -> None:
-        """Show a page and put the focus into it; the former one goes, unless it is at work."""
+    def show_page(self, page: QWidget, place: str) -> None:
+        """Show a page of a place and put the focus into it.
+
+        The former one goes, unless it is at work.
+        """
         former, self.side = self.side, None if page is self._home else page
         if self.indexOf(page) < 0:
             self.addWidget(page)
@@ -46,5 +52,6 @@ class SidePages(QStackedWidget):
             self.removeWidget(former)
             former.hide()
             former.deleteLater()
-        self.shown.emit(page)
+        self.place = place
+        self.shown.emit(place)
         page.setFocus()

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from companion.settings import Settings
 from companion.ui.help_key import HelpKey
 
 if TYPE_CHECKING:
+    from companion.ui.help.desk import HelpDesk
     from companion.ui.help.help_panel import HelpPanel
 
 
 class Stage(QStackedWidget):
     """Shows a screen; F1 brings help from everywhere and Esc goes back, caret included."""
 
-    country_chosen = Signal(object)
-    """Another country was chosen in help; carries the settings with it."""
-
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: HelpDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._desk = desk
         self._below: list[tuple[QWidget, QWidget | None]] = []
+        self._passing: list[QWidget] = []
         self.help: HelpPanel | None = None
         self._key = HelpKey(self)
         self._key.pressed.connect(self.open_help)
+        desk.page_opened.connect(self._open_page)
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen and put the focus into it."""
@@ -48,8 +47,9 @@ class Stage(QStackedWidget):
 
     @property
     def shows_help(self) -> bool:
-        """Whether help is what is seen now."""
-        return self.help is not None and self.currentWidget() is self.help
+        """Whether help, or a page of it, is what is seen now."""
+        current = self.currentWidget()
+        return current is not None and (current is self.help or current in self._passing)
 
     @property
     def is_covered(self) -> bool:
@@ -62,10 +62,18 @@ class Stage(QStackedWidget):
         if self.help is None:
             from companion.ui.help.help_panel import HelpPanel
 
-            self.help = HelpPanel(self._settings)
+            self.help = HelpPanel(self._desk)
             self.help.closed.connect(self.close_top)
-            self.help.country_chosen.connect(self.country_chosen)
+        while any(screen is self.help for screen, _focus in self._below):
+            self.close_top()  # from a page of help back to its first page
         self.open_above(self.help)
+
+    @Slot(QWidget)
+    def _open_page(self, page: QWidget) -> None:
+        """Show a page of help above what is there; it is gone when it is left."""
+        page.closed.connect(self.close_top)  # type: ignore[attr-defined]  # all pages of help have it
+        self._passing.append(page)
+        self.open_above(page)
 
     def open_above(self, screen: QWidget) -> None:
         """Show a screen over whatever is there."""
@@ -84,10 +92,15 @@ class Stage(QStackedWidget):
         """Go back to where one was, caret included."""
         if not self._below:
             return
+        left = self.currentWidget()
         screen, focus = self._below.pop()
         self.show_screen(screen)
         if focus is not None and isValid(focus) and screen.isAncestorOf(focus):
             focus.setFocus()
+        if left in self._passing:
+            self._passing.remove(left)
+            self.removeWidget(left)
+            left.deleteLater()
 
     def blank_out(self, screen: QWidget) -> None:
         """Show a screen at once, and forget what lay below; the focus stays nowhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -14,37 +15,46 @@ from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
-from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
-from companion.ui.printing.document import Printed
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.recent.recent_page import RecentPage
 from companion.ui.rest import Rest
 from companion.ui.room import room_for
-from companion.ui.settings.change_key import ChangeKey
-from companion.ui.settings.recovery_sheet import RecoverySheet
-from companion.ui.settings.settings_page import SettingsPage
+from companion.ui.settings.desk import SettingsDesk
 from companion.ui.side_pages import SidePages
 from companion.ui.tasks import Tasks
 from companion.ui.theme import gap
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.message_bar import MessageBar
-from companion.wording import older_slot_file
+from companion.wording import explain, older_slot_file
 
 Direction = QBoxLayout.Direction
-_OF_SETTINGS = (SettingsPage, ChangeKey, RecoverySheet, BringInPage)
+WRITE: Final = "write"
+SETTINGS: Final = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the rail."""
+
+    key: str
+    name: str
+    icon: str
+    open: Callable[[], None]
+    """Go to its first page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Where one was when the screens were made anew, and what was on the page."""
 
-    side: type[QWidget] | None
+    place: str
+    is_recent: bool
     carried: Carried
     recent: list[Change]
     code: str
@@ -68,17 +78,23 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.session = session
         self._tasks = tasks
-        self._appearance = appearance
-        self._paths = paths
         self.changes = Changes(self)
         self.message = MessageBar()
         self.offers = Offers(session, tasks)
         self.recent = RecentChanges(self)
+        self._turning: Change | None = None
         self.write = WritePage(session.journal, tasks, self.changes, self.recent)
-        self.pages = SidePages(self.write)
+        self.pages = SidePages(self.write, WRITE)
         self.pages.shown.connect(self._shown)
-
-        self.rail = Rail([(_("Write"), "pen-line"), (_("Settings"), "settings-2")])
+        self.settings = SettingsDesk(
+            session, tasks, appearance, paths, self.pages, self.changes, self.recent
+        )
+        self.settings.said.connect(self.message.say)
+        self._places = (
+            Place(WRITE, _("Write"), "pen-line", self.show_write),
+            Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
+        )
+        self.rail = Rail([(place.name, place.icon) for place in self._places])
         notices = QVBoxLayout()
         notices.setContentsMargins(gap(12), gap(8), gap(12), 0)
         notices.addWidget(self.message)
@@ -129,12 +145,12 @@ class Workspace(QWidget):
 
     def leave(self) -> Moment:
         """Return where one is, to go on in screens made anew; the page is gone at once."""
-        sheet = self.pages.found(RecoverySheet)
         moment = Moment(
-            None if self.side is None else type(self.side),
+            self.pages.place,
+            isinstance(self.side, RecentPage),
             self.write.carry(),
             self.recent.all,
-            "" if sheet is None else sheet.shown_code,
+            self.settings.shown_code,
         )
         delete(self.write)
         return moment
@@ -144,22 +160,25 @@ class Workspace(QWidget):
         self.recent.all = moment.recent
         self.write.resume(moment.carried)
         if moment.code:
-            self.open_sheet(moment.code)
-        elif moment.side is RecentPage:
+            self.settings.open_sheet(moment.code)
+        elif moment.is_recent:
             self.open_recent()
-        elif moment.side is not None:
-            self.show_settings()
+        elif moment.place != WRITE:
+            self._place(moment.place).open()
 
     # The places
 
     @Slot(int)
     def _go(self, place: int) -> None:
-        (self.show_write, self.show_settings)[place]()
+        self._places[place].open()
+
+    def _place(self, key: str) -> Place:
+        return next(place for place in self._places if place.key == key)
 
     @Slot()
     def show_write(self) -> None:
         """Go to Write."""
-        self.pages.show_page(self.write)
+        self.pages.show_page(self.write, WRITE)
 
     def new_page(self) -> None:
         """Begin a new page."""
@@ -178,46 +197,6 @@ class Workspace(QWidget):
         """The page one is on, when that is not Write."""
         return self.pages.side
 
-    @Slot()
-    def show_settings(self) -> None:
-        """Go to Settings."""
-        page = SettingsPage(self._appearance.settings, self._paths)
-        page.chosen.connect(self._appearance.change)
-        page.change_key_chosen.connect(self.open_change_key)
-        page.sheet_chosen.connect(self.open_sheet)
-        page.bring_in_chosen.connect(self.open_bring_in)
-        self.pages.show_page(page)
-
-    @Slot()
-    def open_change_key(self) -> None:
-        """Go to changing the key."""
-        page = self.pages.found(ChangeKey)
-        if page is None:
-            page = ChangeKey(self.session.vault, self._tasks)
-            page.done.connect(self._back_to_settings)
-        self.pages.show_page(page)
-
-    @Slot()
-    def open_sheet(self, code: str = "") -> None:
-        """Go to the recovery sheet; with `code` to one that was made already."""
-        page = self.pages.found(RecoverySheet)
-        if page is None:
-            page = RecoverySheet(self.session.vault, self._tasks)
-            page.done.connect(self.show_settings)
-            page.preview_chosen.connect(self._open_preview_of_sheet)
-            if code:
-                page.show_code(code)
-        self.pages.show_page(page)
-
-    @Slot()
-    def open_bring_in(self) -> None:
-        """Go to bringing in another journal."""
-        page = self.pages.found(BringInPage)
-        if page is None:
-            page = BringInPage(self.session.journal, self._tasks, self.changes, self.recent)
-            page.done.connect(self.show_settings)
-        self.pages.show_page(page)
-
     def print_page(self) -> None:
         """Show how the page would be printed."""
         words = self.write.editor.page()
@@ -226,13 +205,7 @@ class Workspace(QWidget):
             return
         page = PrintPreview(printed(words), self._tasks)
         page.closed.connect(self.show_write)
-        self.pages.show_page(page)
-
-    @Slot(object)
-    def _open_preview_of_sheet(self, sheet: Printed) -> None:
-        page = PrintPreview(sheet, self._tasks)
-        page.closed.connect(self.open_sheet)
-        self.pages.show_page(page)
+        self.pages.show_page(page, WRITE)
 
     @Slot()
     def open_recent(self) -> None:
@@ -240,7 +213,7 @@ class Workspace(QWidget):
         page = RecentPage(self.recent)
         page.turn_chosen.connect(self._turn)
         page.closed.connect(self.show_write)
-        self.pages.show_page(page)
+        self.pages.show_page(page, WRITE)
 
     def _undo_last(self) -> None:
         change = self.recent.last()
@@ -255,13 +228,28 @@ class Workspace(QWidget):
         if change.is_look:
             change.turn()
             self.recent.turned(change)
-        else:
+        elif change.place == WRITE:
             self.write.turn(change)
+        elif self._turning is None:
+            self._turning = change
+            self._tasks.run(change.turn, self._turned, self._not_turned)
 
-    @Slot(QWidget)
-    def _shown(self, page: QWidget) -> None:
+    def _turned(self, _value: object) -> None:
+        change, self._turning = self._turning, None
+        if change is not None:
+            self.recent.turned(change)
+            self.changes.place_changed.emit(change.place)
+            self.changes.stored.emit()
+            self.message.say(_("Undo done.") if change.is_undone else _("Done again."))
+
+    def _not_turned(self, error: Exception) -> None:
+        self._turning = None
+        self.message.say(str(explain(error)), caution=True)
+
+    @Slot(str)
+    def _shown(self, key: str) -> None:
         self.message.clear()
-        self.rail.mark(int(isinstance(page, _OF_SETTINGS)))
+        self.rail.mark(self._places.index(self._place(key)))
 
     def forget(self) -> None:
         """Hold no words any more."""
@@ -271,21 +259,14 @@ class Workspace(QWidget):
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
-        for page in self.findChildren(BringInPage):
-            page.stop()
+        self.settings.stop_long_work()
 
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:
         if name == SHEET:
-            self.open_sheet()
+            self.settings.open_sheet()
         else:
             self.write.setFocus()
-
-    @Slot(str)
-    def _back_to_settings(self, sentence: str) -> None:
-        self.show_settings()
-        if sentence:
-            self.message.say(sentence)
 
     def _tell_what_was_noticed(self) -> None:
         noticed = self.session.vault.opened

@@ -42,7 +42,70 @@ RETIRED = {
     ("KR", "8215770199"): "became 109 in 2024",
     ("NL", "09000113"): "113 is the number",
     ("NL", "319000113"): "113 is the number",
+    ("AU", "1300845745"): "Griefline, whose phone line was to close in 2025",
+    ("AU", "611300845745"): "Griefline, whose phone line was to close in 2025",
+    ("UA", "0800100102"): "a line of 2022 for several countries",
+    ("UA", "380800100102"): "a line of 2022 for several countries",
 }
+RETIRED_WORDS = {
+    "TalkWithUs": "text code of the Disaster Distress Helpline until about 2021",
+    "08VICTIMES": "became 116 006 in 2018",
+    "FYI-CALL": "until 2015",
+    "okvictimscomp": "looks like Oklahoma's program, and is not",
+    "press 3": "the option of 988 that ended in 2025",
+    "marca 3": "the option of 988 that ended in 2025",
+    "oprime 3": "the option of 988 that ended in 2025",
+}
+"""What else no longer leads to help, by how it was written."""
+SHIPPED_TEXTS = sorted(
+    file
+    for file in assets().rglob("*")
+    if file.suffix in {".json", ".po", ".pot", ".toml", ".qss"} and file.is_file()
+)
+LONG_ENOUGH = 5
+"""Fewer digits can be any number; they are looked for among the numbers alone."""
+EXACT_HOURS = {
+    "de-weisser-ring": ("Every day, 7am-10pm", "Europe/Berlin", "1234567 07:00 22:00"),
+    "fr-france-victimes": ("Every day, 9am-7pm", "Europe/Paris", "1234567 09:00 19:00"),
+    "it-telefono-amico": ("Every day, 10am-midnight", "Europe/Rome", "1234567 10:00 00:00"),
+    "us-comp-dc": ("Monday to Friday, 8:30am-5pm", "America/New_York", "12345 08:30 17:00"),
+    "us-comp-il": ("Monday to Friday, 8am-5pm", "America/Chicago", "12345 08:00 17:00"),
+    "us-nami-helpline": (
+        "Monday to Friday, 10am-10pm Eastern", "America/New_York", "12345 10:00 22:00",
+    ),
+    "us-physician-support-line": (
+        "Every day, 8am-1am Eastern", "America/New_York", "1234567 08:00 01:00",
+    ),
+    "us-teen-line": (
+        "Every day, 6-10pm Pacific (texts until 9pm)", "America/Los_Angeles",
+        "1234567 18:00 22:00",
+    ),
+    "us-rc-pittsburgh-1027": (
+        "Monday to Friday, 9am-5pm", "America/New_York", "12345 09:00 17:00",
+    ),
+    "us-rc-monterey-park": (
+        "Monday, Tuesday, Wednesday and Friday 9am-6pm; Thursday 9am-7pm", "America/Los_Angeles",
+        "1235 09:00 18:00, 4 09:00 19:00",
+    ),
+}  # fmt: skip
+"""The hours that are stated exactly: as text, the zone, and days with opening and closing."""
+HOURS_NOT_EXACT = {
+    "At least 18 hours a day; varies by city",
+    "Every day, 3:30pm-12:30am",  # Portugal has two zones
+    "Every day, 8am-midnight (as of 2023)",
+    "Every day, 9am-7pm (as of 2020)",
+    "Finnish line 24/7; other languages have limited hours",
+    "24/7, as listed by others",
+    "24/7 in most places",
+    "Limited hours; check the website",
+    "Monday to Friday, 8:30am-5pm",  # Oregon has two zones
+    "Monday to Friday, 9am-4pm, by appointment",
+    "Monday to Friday, 9am-8pm in Finnish, 12-2pm in Swedish (as of 2020)",
+    "Monday to Friday, walk in 12-5pm (as of 2023)",
+    "Monday to Friday; hours change",
+    "Monitored 24/7",
+}
+"""Hours that leave something open: which zone, which line, which year."""
 SHARED_NUMBERS = {
     ("US", "988"): {"us-988-lifeline", "us-veterans-crisis-line"},
     ("US", "+18663852699"): {"us-mn-day-one", "us-comp-mn"},
@@ -211,6 +274,65 @@ def test_a_retired_number_is_nowhere_in_what_a_person_sees(country: str, number:
             for text in (*shown(each), each["name"]):
                 runs = re.findall(r"\d[\d\s().-]*", text)
                 assert number not in [re.sub(r"\D", "", run) for run in runs], text
+
+
+@pytest.mark.parametrize("file", SHIPPED_TEXTS, ids=lambda file: file.name)
+def test_a_retired_number_is_in_no_file_that_ships(file: Path) -> None:
+    """Notes for staff ship too, and somebody may dial what they read there."""
+    runs = re.findall(r"\d[\d\s().-]*", file.read_text("utf-8"))
+    found = {re.sub(r"\D", "", run) for run in runs}
+    for country, number in RETIRED:
+        national = number.removeprefix("1") if country in {"US", "CA"} else number
+        if len(national) >= LONG_ENOUGH:
+            assert not {national, f"1{national}"} & found
+
+
+@pytest.mark.parametrize("words", RETIRED_WORDS, ids=RETIRED_WORDS.values())
+def test_retired_words_are_nowhere_in_what_a_person_sees(words: str) -> None:
+    for each in RECORDS:
+        for text in (*shown(each), each["name"], each["website"] or "", each["chat_url"] or ""):
+            assert words.casefold() not in text.casefold(), each["id"]
+        assert words not in {phone["text_keyword"] for phone in each["phones"]}
+
+
+def test_opening_times_are_given_exactly_where_the_text_states_them() -> None:
+    for each in RECORDS:
+        opening, hours = each["opening"], each["hours"]
+        if hours == "24/7":
+            assert opening["zone"] == "UTC", each["id"]
+            assert written(opening) == "1234567 00:00 00:00"
+            assert opening["valid_to"] is None
+        elif opening is not None:
+            assert (hours, opening["zone"], written(opening)) == EXACT_HOURS[each["id"]]
+            assert opening["valid_to"] is None
+        else:
+            assert hours is None or hours in HOURS_NOT_EXACT, each["id"]
+    assert set(EXACT_HOURS) <= {each["id"] for each in RECORDS if each["opening"]}
+
+
+def written(opening: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{''.join(map(str, each['days']))} {each['opens']} {each['closes']}"
+        for each in opening["times"]
+    )
+
+
+def test_nobody_has_called_yet_and_no_record_says_otherwise() -> None:
+    assert {each["check"] for each in RECORDS} == {None}
+
+
+def test_a_sign_language_is_claimed_where_a_source_names_one() -> None:
+    claimed = {each["id"] for each in RECORDS if each["sign_language"]}
+    assert claimed == {
+        "us-988-lifeline",
+        "us-deaf-dv-hotline",
+        "us-disaster-distress-helpline",
+    }
+    assert claimed == {
+        each["id"]
+        for each in RECORDS
+        if any(phone["kind"] == "videophone" for phone in each["phones"])
+    }
 
 
 def test_what_staff_noted_is_kept_apart() -> None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from companion import i18n
-from companion.cli.find import find
+from companion import files, i18n
+from companion.cli.find import WAYS, find
+from companion.paths import Paths
+from companion.resources.catalogue import Catalogue
+from companion.resources.model import Opening, OpeningTime
+from companion.resources.names import NameBook
+from companion.resources.packs.minisign import public_key
+from companion.resources.packs.state import Slot, State, Version, write_state
 from companion.resources.service import Directory
+from companion.resources.ways import Way
+from tests.cli.conftest import Call
+from tests.resources.examples import line
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +141,9 @@ def test_no_match_is_calm_and_still_offers_a_line() -> None:
         ("--kind", "nothing"),
         ("--region", "Nowhere"),
         ("--language", "tlh"),
+        ("--near-region", "Nowhere"),
+        ("--near-region", "TX", "--country", "GB"),
+        ("--how", "pigeon"),
         ("--unheard-of",),
     ],
     ids=str,
@@ -146,8 +159,77 @@ def test_a_missing_directory_still_gives_numbers(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     built_in = Directory.load(tmp_path)
-    monkeypatch.setattr(Directory, "load", lambda: built_in)
+    monkeypatch.setattr(Directory, "load", lambda **_places: built_in)
     result = run()
     assert result.exit_code == 0
     assert result.stdout.startswith("The directory could not be read.")
     assert "    988" in result.stdout.splitlines()
+
+
+def test_the_ways_are_those_of_the_directory() -> None:
+    assert list(WAYS) == list(Way)
+
+
+def test_how_and_free_narrow_the_answer() -> None:
+    by_text = answer("--how", "text", "--country", "US")
+    assert "us-crisis-text-line" in {each["id"] for each in by_text}
+    for each in by_text:
+        assert {phone["kind"] for phone in each["phones"]} & {"text", "whatsapp"}
+    assert all(each["free_of_charge"] for each in answer("--free", "grief"))
+    assert "us-deaf-dv-hotline" in {each["id"] for each in answer("--how", "sign_language")}
+
+
+def test_open_now_keeps_what_is_not_known_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = line("us-unknown", name="Unknown Hours")
+    another_day = (datetime.now(UTC).isoweekday() + 3) % 7 + 1
+    mornings = OpeningTime((another_day,), time(9), time(10))
+    shut = line("us-shut", name="Shut", opening=Opening("America/Denver", (mornings,)))
+    every_day = OpeningTime((1, 2, 3, 4, 5, 6, 7), time(0), time(0))
+    awake = line("us-open", name="Awake", opening=Opening("America/Denver", (every_day,)))
+    made = Directory([unknown, shut, awake], {}, NameBook())
+    monkeypatch.setattr(Directory, "load", lambda **_places: made)
+    assert [each["id"] for each in answer("--open-now")] == ["us-open", "us-unknown"]
+    lines = run("--open-now").stdout.splitlines()
+    remark = "  It is not known if this is open now."
+    assert lines.count(remark) == 1
+    assert lines.index(remark) > lines.index("Unknown Hours") > lines.index("Awake")
+
+
+def test_near_region_puts_it_first_then_its_country_then_the_world() -> None:
+    places = [(each["country"], each["region"]) for each in answer("--near-region", "TX")]
+    assert places[0] == ("US", "TX")
+    far = [0 if region else 1 if country == "US" else 2 for country, region in places]
+    assert far == sorted(far)
+    assert {("US", "TX"), ("US", None), ("ZZ", None)} == set(places)
+    assert answer("--near-region", "texas") == answer("--near-region", "tx")
+
+
+def test_near_region_with_words_hides_nothing() -> None:
+    plain = {each["id"] for each in answer("samaritans")}
+    assert {each["id"] for each in answer("samaritans", "--near-region", "TX")} == plain
+
+
+def test_a_region_is_near_wherever_the_system_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
+    assert answer("compensation", "--near-region", "TX")[0]["id"] == "us-comp-tx"
+
+
+def test_a_plain_need_is_understood_in_both_languages() -> None:
+    assert "us-988-lifeline" in {each["id"] for each in answer("can't", "sleep")[:3]}
+    assert "us-988-lifeline" in {each["id"] for each in answer("no", "puedo", "dormir")[:3]}
+
+
+def test_records_of_packs_are_found_and_a_damaged_catalogue_is_told(base: Path, call: Call) -> None:
+    packs = Paths.below(base).packs
+    key = public_key("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3")
+    slot = Slot(Version("county.companion-pack", key, date(2026, 3, 1)))
+    files.private_folder(packs)
+    write_state(packs, State(slots={"county": slot}, edition=1))
+    file = packs / "catalogue-1.sqlite"
+    Catalogue.build(file, [line("pack-1", name="Adams County Pantry", pack="county")])
+    assert "Adams County Pantry" in call("find", "adams").stdout
+    file.write_bytes(b"no catalogue")
+    result = call("find", "samaritans")
+    assert result.exit_code == 0
+    assert "could not be read" in result.stderr
+    assert "Samaritans" in result.stdout

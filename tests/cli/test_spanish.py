@@ -44,7 +44,20 @@ def spoken(*arguments: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "vault", "vault create", "journal", "journal add", "find", "dates", "dates add", "tour"],
+    [
+        "",
+        "vault",
+        "vault create",
+        "journal",
+        "journal add",
+        "find",
+        "resource",
+        "tour",
+        "dates",
+        "dates add",
+        "care",
+        "care suggest",
+    ],
 )
 def test_help_is_in_spanish(command: str) -> None:
     status, words = spoken(*command.split(), "--help")

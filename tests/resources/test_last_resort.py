@@ -17,6 +17,7 @@ def test_a_built_in_line_agrees_with_the_data(line: Resource) -> None:
     recorded = next(each for each in store.read_resources(FOLDER) if each.id == line.id)
     assert (line.name, line.kind, line.country) == (recorded.name, recorded.kind, recorded.country)
     assert line.website in {None, recorded.website}
+    assert line.opening == recorded.opening
     assert set(line.languages) <= set(recorded.languages)
     numbers = {(phone.number, phone.display, phone.kind) for phone in recorded.phones}
     for phone in line.phones:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ import pytest
 
 from companion.errors import DirectoryDamaged
 from companion.paths import assets
-from companion.resources import store
-from companion.resources.model import EmergencyNumber, Kind
+from companion.resources import json_values, store
+from companion.resources.model import Check, EmergencyNumber, Kind, Opening, OpeningTime
 
 SHIPPED = assets() / "directory"
 
@@ -21,7 +22,7 @@ def record(**changes: Any) -> dict[str, Any]:
     return {**shipped, **changes}
 
 
-def write(folder: Path, name: str, *records: Any, version: Any = 1) -> Path:
+def write(folder: Path, name: str, *records: Any, version: Any = 2) -> Path:
     file = folder / name
     content = {"schema_version": version, "country": "MX", "records": records}
     file.write_text(json.dumps(content), "utf-8")
@@ -68,6 +69,7 @@ def test_a_record_arrives_whole() -> None:
         {"free_of_charge": "yes"},
         {"sources": [{"url": "ftp://example.org", "page_date": None}]},
         {"confidence": "certain"},
+        {"sign_language": "ASL"},
     ],
     ids=str,
 )
@@ -97,15 +99,123 @@ def test_one_bad_file_does_not_lose_the_others(tmp_path: Path, content: bytes) -
 
 def test_a_file_that_is_too_large_is_left_unread(tmp_path: Path) -> None:
     large = write(tmp_path, "aa.json", record(id="aa-large"))
-    large.write_bytes(large.read_bytes() + b" " * store.MOST_BYTES)
+    large.write_bytes(large.read_bytes() + b" " * json_values.MOST_BYTES)
     write(tmp_path, "mx.json", record())
     assert ids(tmp_path) == ["mx-linea-de-la-vida"]
 
 
 def test_a_file_of_another_version_is_left_unread(tmp_path: Path) -> None:
-    write(tmp_path, "aa.json", record(id="aa-newer"), version=2)
+    write(tmp_path, "aa.json", record(id="aa-newer"), version=3)
+    write(tmp_path, "ab.json", record(id="ab-text"), version="2")
+    write(tmp_path, "ac.json", record(id="ac-list"), version=[2])
     write(tmp_path, "mx.json", record())
     assert ids(tmp_path) == ["mx-linea-de-la-vida"]
+
+
+def test_a_file_of_the_first_version_is_still_read(tmp_path: Path) -> None:
+    first = record()
+    for key in ("opening", "check", "sign_language"):
+        del first[key]
+    write(tmp_path, "mx.json", first, version=1)
+    (line,) = store.read_resources(tmp_path)
+    assert (line.opening, line.check, line.sign_language) == (None, None, None)
+
+
+def only(folder: Path, **changes: Any) -> Any:
+    """Return the one resource that is read from a record with some changes."""
+    write(folder, "mx.json", record(**changes))
+    (line,) = store.read_resources(folder, TODAY)
+    return line
+
+
+def test_opening_times_arrive_whole(tmp_path: Path) -> None:
+    opening = {
+        "zone": "America/Mexico_City",
+        "times": [{"days": [5, 1, 1], "opens": "08:30", "closes": "00:00"}],
+        "valid_to": "2026-12-31",
+    }
+    assert only(tmp_path, opening=opening).opening == Opening(
+        "America/Mexico_City",
+        (OpeningTime((1, 5), time(8, 30), time()),),
+        date(2026, 12, 31),
+    )
+
+
+NINE_TO_FIVE = {"days": [1], "opens": "09:00", "closes": "17:00"}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "24/7",
+        {},
+        {"zone": "Mars/Olympus", "times": [NINE_TO_FIVE]},
+        {"zone": "../../etc/passwd", "times": [NINE_TO_FIVE]},
+        {"zone": "/etc/localtime", "times": [NINE_TO_FIVE]},
+        {"zone": "America", "times": [NINE_TO_FIVE]},
+        {"zone": "a" * 5000, "times": [NINE_TO_FIVE]},
+        {"zone": "UTC\0", "times": [NINE_TO_FIVE]},
+        {"zone": "-06:00", "times": [NINE_TO_FIVE]},
+        {"zone": 6, "times": [NINE_TO_FIVE]},
+        {"zone": "UTC", "times": []},
+        {"zone": "UTC", "times": NINE_TO_FIVE},
+        {"zone": "UTC", "times": [NINE_TO_FIVE] * 51},
+        {"zone": "UTC", "times": ["always"]},
+        {"zone": "UTC", "times": [NINE_TO_FIVE, {**NINE_TO_FIVE, "days": []}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "days": [0]}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "days": [8]}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "days": [True]}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "opens": "9:00"}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "closes": "24:00"}]},
+        {"zone": "UTC", "times": [{**NINE_TO_FIVE, "closes": None}]},
+        {"zone": "UTC", "times": [NINE_TO_FIVE], "valid_to": "2026-02-30"},
+        {"zone": "UTC", "times": [NINE_TO_FIVE], "valid_to": 2026},
+    ],
+    ids=lambda opening: str(opening)[:60],
+)
+def test_unfit_opening_times_are_unknown_and_the_line_is_still_shown(
+    tmp_path: Path, opening: object
+) -> None:
+    line = only(tmp_path, opening=opening)
+    assert line.opening is None
+    assert line.phones
+
+
+TODAY = date(2026, 3, 10)
+
+
+def test_a_check_arrives_with_its_day_and_who_made_it(tmp_path: Path) -> None:
+    check = {"on": "2026-03-10", "by": "a volunteer"}
+    assert only(tmp_path, check=check).check == Check(TODAY, "a volunteer")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        {"on": "2026-03-11", "by": "a volunteer"},
+        {"on": "2026-03-32", "by": "a volunteer"},
+        {"on": "2026-03", "by": "a volunteer"},
+        {"on": None, "by": "a volunteer"},
+        {"on": "2026-03-01", "by": " "},
+        {"on": "2026-03-01"},
+        {},
+        True,
+        "2026-03-01",
+    ],
+    ids=str,
+)
+def test_a_check_from_the_future_or_without_a_day_or_a_checker_is_none(
+    tmp_path: Path, check: object
+) -> None:
+    line = only(tmp_path, check=check)
+    assert line.check is None
+    assert line.phones
+
+
+def test_without_a_day_the_computers_own_counts(tmp_path: Path) -> None:
+    write(tmp_path, "mx.json", record(check={"on": "9999-12-31", "by": "a volunteer"}))
+    (line,) = store.read_resources(tmp_path)
+    assert line.check is None
 
 
 def test_a_folder_named_like_a_file_is_passed_over(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ import re
 
 _NAMES = re.compile(
     r"Office for Victims of Crime|Crime Victims? Compensation|VictimConnect"
+    r"|Victim Services(?: Professional)?|Victims Compensation|[Rr]esilien(?:ce|cy) [Cc]enters?"
     r"|Oficina para las Víctimas del Delito|defensor(?:a|es|as)? de víctimas"
+    r"|[Cc]entros? de resiliencia"
 )
 
 _ENGLISH = (

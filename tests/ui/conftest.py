@@ -16,6 +16,7 @@ from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application
+from companion.ui.help.desk import HelpDesk
 from companion.ui.main_window import MainWindow
 from companion.ui.unlock.session import Session
 from companion.vault.preferences import Preferences
@@ -51,6 +52,12 @@ def tasks() -> Iterator[ImmediateTasks]:
     made = ImmediateTasks()
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk(paths: Paths, tasks: ImmediateTasks) -> HelpDesk:
+    """Return a help desk in the United States, with no vault open."""
+    return HelpDesk(paths, "US", tasks)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from operator import attrgetter
 
 from companion.errors import DiskFull
 from companion.journal.model import Draft, Page
@@ -40,7 +41,7 @@ def _workspace(window: MainWindow) -> Workspace:
 
 def _page(name: str) -> Show:
     def show(window: MainWindow) -> None:
-        getattr(_workspace(window), name)()
+        attrgetter(name)(_workspace(window))()
 
     return show
 
@@ -84,7 +85,7 @@ def _bin(window: MainWindow) -> None:
 
 
 def _sheet_made(window: MainWindow) -> None:
-    _page("open_sheet")(window)
+    _page("settings.open_sheet")(window)
     sheet = _workspace(window).side
     assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
@@ -94,7 +95,7 @@ def _sheet_made(window: MainWindow) -> None:
 def _help(window: MainWindow) -> None:
     window.open_help()
     assert window.help is not None
-    window.help.list.activated.emit(window.help.model.index(0))
+    window.help.finder.narrow_button.click()
 
 
 def _recent(window: MainWindow) -> None:
@@ -133,11 +134,11 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
     "bin": (Before.OPEN, _bin),
-    "settings": (Before.OPEN, _page("show_settings")),
-    "change the key": (Before.OPEN, _page("open_change_key")),
-    "recovery sheet": (Before.OPEN, _page("open_sheet")),
+    "settings": (Before.OPEN, _page("settings.open")),
+    "change the key": (Before.OPEN, _page("settings.open_change_key")),
+    "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
-    "bring in": (Before.OPEN, _page("open_bring_in")),
+    "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),
     "print": (Before.OPEN, _print),

@@ -8,6 +8,7 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui.entrance import Entrance
 from companion.ui.first_run import FirstRun
+from companion.ui.help.desk import HelpDesk
 from companion.ui.stage import Stage
 from companion.ui.unlock.lock_screen import LockScreen
 from companion.ui.unlock.recover_page import RecoverPage
@@ -16,8 +17,8 @@ from tests.support.immediate import ImmediateTasks
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Stage:
-    made = Stage(Settings())
+def stage(qtbot: QtBot, desk: HelpDesk) -> Stage:
+    made = Stage(desk)
     qtbot.addWidget(made)
     return made
 

@@ -118,7 +118,7 @@ def test_hide_now_blanks_before_anything_else(
 def test_an_open_dialog_is_closed(open_window: OpenWindow, session: Session) -> None:
     window = open_window(session=session)
     assert window.workspace is not None
-    window.workspace.open_bring_in()
+    window.workspace.settings.open_bring_in()
     assert isinstance(window.workspace.side, BringInPage)
     window.workspace.side.file_button.click()
     dialog = window.findChild(QFileDialog)
@@ -164,7 +164,7 @@ def test_bringing_in_is_stopped(
     (notes / "2024-01-31.md").write_text("Two herons.")
     window = open_window(session=session)
     assert window.workspace is not None
-    window.workspace.open_bring_in()
+    window.workspace.settings.open_bring_in()
     page = window.workspace.side
     assert isinstance(page, BringInPage)
     page.path.setText(str(notes))

@@ -46,9 +46,9 @@ def assert_help_and_back(window: MainWindow, screen: QWidget) -> None:
     assert window.help is not None
     assert window.stage.currentWidget() is window.help
     assert window.bar.help_button.isVisible()
-    press_f1(window.help.search)  # once more changes nothing
+    press_f1(window.help.finder.search)  # once more changes nothing
     assert window.stage.currentWidget() is window.help
-    press(window.help.search, Qt.Key.Key_Escape)
+    press(window.help.finder.search, Qt.Key.Key_Escape)
     assert window.stage.currentWidget() is screen
     assert focused(window) is before
 
@@ -101,10 +101,10 @@ def test_help_opens_from_every_page_of_the_workspace(
     workspace.write.editor.text.setPlainText("half a thought")
     workspace.write.editor.text.moveCursor(QTextCursor.MoveOperation.End)
     for go in (
-        workspace.show_settings,
-        workspace.open_change_key,
-        workspace.open_sheet,
-        workspace.open_bring_in,
+        workspace.settings.open,
+        workspace.settings.open_change_key,
+        workspace.settings.open_sheet,
+        workspace.settings.open_bring_in,
         workspace.open_recent,
         workspace.print_page,
         workspace.show_write,
@@ -119,7 +119,7 @@ def test_help_opens_from_every_page_of_the_workspace(
 def test_help_opens_while_a_file_dialog_is_open(open_window: OpenWindow, session: Session) -> None:
     window = open_window(session=session)
     assert window.workspace is not None
-    window.workspace.open_bring_in()
+    window.workspace.settings.open_bring_in()
     assert isinstance(window.workspace.side, BringInPage)
     window.workspace.side.file_button.click()
     dialog = window.findChild(QFileDialog)
@@ -136,7 +136,7 @@ def test_help_opens_while_a_list_of_choices_is_open(
 ) -> None:
     window = open_window(session=session)
     assert window.workspace is not None
-    window.workspace.show_settings()
+    window.workspace.settings.open()
     assert isinstance(window.workspace.side, SettingsPage)
     window.workspace.side.look.theme.showPopup()
     popup = QApplication.activePopupWidget()
@@ -169,7 +169,7 @@ def test_help_without_its_data_shows_the_last_resort(open_window: OpenWindow) ->
     window = open_window()
     press_f1(window)
     assert window.help is not None
-    assert window.help.directory.is_last_resort
+    assert window.desk.directory.is_last_resort
     assert window.help._lines_column.count() >= 2
     assert "911" in window.help.danger.text()
 
@@ -189,7 +189,7 @@ def test_nobody_is_taken_away_from_help_when_the_journal_opens(
     assert window.stage.currentWidget() is window.help
     assert window.bar.hide_button.isVisible()
     assert window.help is not None
-    press(window.help.search, Qt.Key.Key_Escape)
+    press(window.help.finder.search, Qt.Key.Key_Escape)
     assert window.stage.currentWidget() is window.workspace
 
 
@@ -278,7 +278,7 @@ def test_other_settings_lose_no_words_of_the_journal(
     assert former is not None
     former.write.list.entry_chosen.emit(entry.id)
     former.write.editor.text.setPlainText("first, and more")
-    former.show_settings()
+    former.settings.open()
     window.change_settings(replace(SETTINGS, **change))  # type: ignore[arg-type]
     workspace = window.workspace
     assert workspace is not None
@@ -324,7 +324,7 @@ def test_the_country_of_help_outlives_a_change_of_theme(
     window.help.country.activated.emit(0)
     window.close_help()
     assert window.workspace is not None
-    window.workspace.show_settings()
+    window.workspace.settings.open()
     assert isinstance(window.workspace.side, SettingsPage)
     window.workspace.side.look.theme.setCurrentIndex(2)
     window.workspace.side.look.theme.activated.emit(2)

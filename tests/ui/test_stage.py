@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from companion.settings import Settings
+from companion.ui.help.desk import HelpDesk
 from companion.ui.stage import Stage
 from tests.support.keys import press_help
 
@@ -21,8 +23,8 @@ class Screen(QWidget):
 
 
 @pytest.fixture
-def stage(qtbot: QtBot) -> Stage:
-    made = Stage(Settings(country="US"))
+def stage(qtbot: QtBot, desk: HelpDesk) -> Stage:
+    made = Stage(desk)
     qtbot.addWidget(made)
     made.show_screen(Screen())
     made.show()
@@ -77,3 +79,31 @@ def test_an_open_dialog_makes_room_for_help(stage: Stage, qtbot: QtBot) -> None:
         dialog.open()
         stage.open_help()
     assert stage.shows_help
+
+
+class Page(QWidget):
+    closed = Signal()
+
+
+def test_a_page_of_help_is_gone_when_it_is_left(stage: Stage, desk: HelpDesk, qtbot: QtBot) -> None:
+    stage.open_help()
+    page = Page()
+    desk.page_opened.emit(page)
+    assert stage.currentWidget() is page
+    assert stage.shows_help
+    page.closed.emit()
+    assert stage.currentWidget() is stage.help
+    assert stage.indexOf(page) < 0
+    qtbot.waitUntil(lambda: not isValid(page))
+
+
+def test_from_a_page_of_help_the_help_key_goes_back_to_its_first_page(
+    stage: Stage, desk: HelpDesk
+) -> None:
+    stage.open_help()
+    for page in (Page(), Page()):
+        desk.page_opened.emit(page)
+    stage.open_help()
+    assert stage.currentWidget() is stage.help
+    stage.close_top()
+    assert stage.currentWidget() is screen_of(stage)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from companion.ui import tour
 from companion.ui.main_window import MainWindow
+from companion.ui.tour import sample
 
 
 def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
@@ -15,9 +16,9 @@ def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
     walk.close()  # type: ignore[attr-defined]
     assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     assert [picture.name for picture in pictures] == [
-        "01-welcome.png",
-        "02-first-page-empty.png",
-        "03-first-page.png",
+        "welcome.png",
+        "first-page-empty.png",
+        "first-page.png",
     ]
     image = QImage(str(pictures[0]))
     assert not image.isNull()
@@ -25,7 +26,7 @@ def test_the_first_pictures_and_nothing_left_behind(tmp_path: Path) -> None:
 
 
 def test_the_sample_belongs_to_nobody() -> None:
-    pages = tour._pages()
+    pages = sample.pages()
     assert len(pages) == 3
     assert all(page.local_date.year == 2026 and page.zone for page in pages)
 

@@ -68,7 +68,7 @@ def test_each_page_of_settings_comes_back_to_settings_and_is_gone(
     opened: Open, button: str, kind: type[QWidget], back: str
 ) -> None:
     workspace = opened()
-    workspace.show_settings()
+    workspace.settings.open()
     getattr(workspace.side, button).click()
     page = workspace.side
     assert isinstance(page, kind)
@@ -79,7 +79,7 @@ def test_each_page_of_settings_comes_back_to_settings_and_is_gone(
 
 def test_a_new_key_is_told_on_coming_back(opened: Open) -> None:
     workspace = opened()
-    workspace.open_change_key()
+    workspace.settings.open_change_key()
     assert isinstance(workspace.side, ChangeKey)
     workspace.side.done.emit("Your new key is set.")
     assert workspace.message.text == "Your new key is set."
@@ -89,22 +89,22 @@ def test_a_new_key_is_told_on_coming_back(opened: Open) -> None:
 
 def test_a_page_at_work_is_found_again(opened: Open) -> None:
     workspace = opened()
-    workspace.open_sheet()
+    workspace.settings.open_sheet()
     page = workspace.side
     assert isinstance(page, RecoverySheet)
     page.make_button.setEnabled(False)  # as while a code is being made
     workspace.show_write()
-    workspace.open_sheet()
+    workspace.settings.open_sheet()
     assert workspace.side is page
     page.make_button.setEnabled(True)
     workspace.show_write()
-    workspace.open_sheet()
+    workspace.settings.open_sheet()
     assert workspace.side is not page
 
 
 def test_finding_goes_to_the_search(opened: Open) -> None:
     workspace = opened()
-    workspace.show_settings()
+    workspace.settings.open()
     workspace.write.list.search.setText("sea")
     workspace.search()
     assert workspace.write.list.search.hasFocus()

@@ -1,25 +1,44 @@
 from __future__ import annotations
 
-import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from pathlib import Path
 
+import pytest
+import sqlcipher3.dbapi2
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, inspect
+
+from companion.care import tables as care_tables
 from companion.errors import DiskFull, VaultTooNew
+from companion.helping import tables as helping_tables
 from companion.journal import tables as journal_tables
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.people import tables as people_tables
 from companion.planner import tables as planner_tables
+from companion.tried import tables as tried_tables
 from companion.vault import migrate, opening, snapshot, tables
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
 
 _SEARCH = "entry_search"
+FIRST_VERSION = {
+    "vault_state", "preference", "entry", "entry_text", "entry_tag", "revision", "draft",
+}  # fmt: skip
 
 
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
-    assert journal_tables.entry.metadata is tables.metadata
-    assert planner_tables.item.metadata is tables.metadata
+    for table in (
+        journal_tables.entry,
+        tried_tables.tried,
+        care_tables.log,
+        people_tables.person,
+        planner_tables.item,
+        helping_tables.debrief,
+    ):
+        assert table.metadata is tables.metadata
 
     def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
         # The full-text index and its shadow tables are SQLite's own.
@@ -34,6 +53,24 @@ def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) 
 def test_a_new_database_is_of_this_version(vault: Vault) -> None:
     with vault.reading() as connection:
         assert migrate.version(connection) == tables.SCHEMA_VERSION
+
+
+def test_a_database_of_the_first_version_keeps_its_pages() -> None:
+    engine = create_engine("sqlite://", module=sqlcipher3.dbapi2)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO entry VALUES (1, 'a', '', '2026-01-01', '10:00:00', '', '', '', NULL, 1, "
+            "NULL, NULL, NULL)"
+        )
+        command.upgrade(config, "head")
+        assert connection.exec_driver_sql("SELECT uid FROM entry").scalar_one() == "a"
+        assert connection.exec_driver_sql("SELECT count(*) FROM care_log").scalar_one() == 0
+    engine.dispose()
 
 
 def test_a_later_version_is_refused(vault: Vault) -> None:
@@ -104,3 +141,22 @@ def test_a_migration_that_fails_leaves_the_older_database(
     vault = Vault.unlock(older, PASSPHRASE)
     assert Journal(vault).count() == 1
     vault.close()
+
+
+def test_a_journal_of_the_first_version_is_brought_up(vault: Vault, paths: Paths) -> None:
+    Journal(vault).write(page("from the first version"), now=NOW)
+    later = set(tables.metadata.tables) - FIRST_VERSION
+    with vault._database.begin() as connection:
+        for name in sorted(later):  # no reference leads from these to the first ones
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        connection.exec_driver_sql("PRAGMA user_version = 1")
+    vault.close()
+    opened = Vault.unlock(paths, PASSPHRASE)
+    with opened.reading() as connection:
+        assert migrate.version(connection) == tables.SCHEMA_VERSION
+        found = set(inspect(connection).get_table_names())
+    assert later <= found
+    assert Journal(opened).count() == 1
+    opened.close()
+    assert len(list(paths.backups.glob("*.companion-backup"))) == 1

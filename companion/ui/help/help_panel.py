@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
 from companion.i18n import _
 from companion.resources.model import Resource
 from companion.resources.sentences import danger
-from companion.resources.service import Directory
-from companion.settings import Settings
+from companion.ui.help.finder_box import FinderBox
 from companion.ui.help.line_card import LineCard
-from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, field, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, row
 from companion.ui.widgets.choice import Choice
-from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+
+if TYPE_CHECKING:
+    from companion.ui.help.desk import HelpDesk
 
 _CARDS = 3
-_MOST_RESULTS = 60
-_LIST_HEIGHT = 280
 
 
 class HelpPanel(ColumnPage):
-    """Help lines of a country, and a search through the whole directory.
+    """Help lines of a country, a search through the whole directory, and the way further.
 
     It reads the directory that the app ships with, or the numbers that are part
     of the program; no vault, no key, no network, nothing is written down.
@@ -35,41 +33,36 @@ class HelpPanel(ColumnPage):
 
     closed = Signal()
     """Back was pressed."""
-    country_chosen = Signal(object)
-    """Another country was chosen; carries the settings with it."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, desk: HelpDesk) -> None:
         super().__init__()
-        self._settings = settings
-        self.directory = Directory.load()
-        self._found: list[Resource] = []
-
+        self._desk = desk
         self.back = Button(_("Back"), icon="arrow-left")
         self.danger = Label("", "lead")
         self.country = Choice()
-        for named in self.directory.countries(i18n.language()):
+        for named in desk.directory.countries(i18n.language()):
             self.country.addItem(named.name, named.code)
-        self.country.setCurrentIndex(max(0, self.country.findData(self._country())))
+        self.country.setCurrentIndex(max(0, self.country.findData(desk.country)))
+        self._cards: list[LineCard] = []
         self._lines = QWidget()
         self._lines_column = QVBoxLayout(self._lines)
         self._lines_column.setContentsMargins(0, 0, 0, 0)
         self._lines_column.setSpacing(gap(16))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("A place, a group, a kind of help"))
-        self.list = QuietList()
-        self.list.setMinimumHeight(px(_LIST_HEIGHT))
-        self.model = self.list.lines
-        self._detail = QWidget()
-        self._detail_column = QVBoxLayout(self._detail)
-        self._detail_column.setContentsMargins(0, 0, 0, 0)
-        self._none = EmptyState(icon="search")
+        self.calling = Button(_("What happens when I call"))
+        self.near = Button(_("Help near you"))
+        self.card = Button(_("A card to carry"), icon="printer")
+        self.lists = Button(_("Local lists"), icon="folder-input")
+        self.finder = FinderBox(desk)
 
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.country.activated.connect(self._choose_country)
-        self.search.textChanged.connect(self._search)
-        self.list.clicked.connect(self._show)
-        self.list.activated.connect(self._show)
+        self.calling.clicked.connect(desk.open_calling)
+        self.near.clicked.connect(desk.open_near)
+        self.card.clicked.connect(desk.open_card)
+        self.lists.clicked.connect(desk.open_lists)
+        self.finder.chosen.connect(desk.open_record)
+        desk.directory_changed.connect(self._show_country)
         self._show_country()
         self.setFocusProxy(self.back)
 
@@ -84,7 +77,7 @@ class HelpPanel(ColumnPage):
         column.addWidget(row(self.back, country, self.country))
         column.addWidget(Label(_("You can reach someone right now"), "title"))
         column.addWidget(danger_line)
-        if self.directory.is_last_resort:
+        if self._desk.directory.is_last_resort:
             column.addWidget(
                 Label(_("The full directory could not be read. These lines are built in."))
             )
@@ -98,61 +91,31 @@ class HelpPanel(ColumnPage):
             )
         )
         column.addWidget(Label(_("This app does not call anyone or tell anyone."), "muted"))
+        column.addWidget(row(self.calling, self.near, self.card, self.lists))
         column.addSpacing(gap(GROUP_GAP))
         column.addWidget(Label(_("More help"), "heading"))
-        field(column, _("Search help lines"), self.search)
-        field(column, _("Help lines"), self.list)
-        column.addWidget(self._none)
-        column.addWidget(self._detail)
+        column.addWidget(self.finder)
         column.addStretch(1)
 
-    def _country(self) -> str:
-        return self._settings.country or self.directory.guess_country(i18n.system_locale())
+    @property
+    def shown_lines(self) -> list[Resource]:
+        """The lines whose numbers stand large on the page."""
+        return [card.resource for card in self._cards]
 
     @Slot()
     def _choose_country(self) -> None:
-        self._settings = replace(self._settings, country=self.country.currentData())
+        self._desk.choose_country(self.country.currentData())
         self._show_country()
-        self.country_chosen.emit(self._settings)
-
-    def _show_country(self) -> None:
-        found = self.directory.help_lines(self.country.currentData())
-        self.danger.setText(danger(found.emergency))
-        _empty(self._lines_column)
-        for resource in found.lines[:_CARDS]:
-            self._lines_column.addWidget(LineCard(resource, brief=True))
-        self._search()
 
     @Slot()
-    def _search(self) -> None:
-        text = self.search.text()
-        country = None if text.strip() else self.country.currentData()
-        found = self.directory.find(text, country=country)[:_MOST_RESULTS]
-        self._found = found
-        language = i18n.language()
-        names = self.directory.names
-        self.model.show_rows([
-            Row(
-                resource.id,
-                resource.name_in(language),
-                names.country(resource.country, language),
-            )
-            for resource in found
-        ])  # fmt: skip
-        self.list.setVisible(bool(found))
-        self._none.setVisible(not found)
-        if found:
-            self._none.words.setText("")
-        else:
-            self._none.say(_("No match. Try a wider place or another word."))
-
-    @Slot(QModelIndex)
-    def _show(self, index: QModelIndex) -> None:
-        if 0 <= index.row() < len(self._found):
-            _empty(self._detail_column)
-            card = LineCard(self._found[index.row()])
-            self._detail_column.addWidget(card)
-            self.ensureWidgetVisible(card)
+    def _show_country(self) -> None:
+        found = self._desk.directory.help_lines(self.country.currentData())
+        self.danger.setText(danger(found.emergency))
+        _empty(self._lines_column)
+        self._cards = [LineCard(resource, brief=True) for resource in found.lines[:_CARDS]]
+        for card in self._cards:
+            self._lines_column.addWidget(card)
+        self.finder.look_up()
 
 
 def _empty(column: QVBoxLayout) -> None:

@@ -8,18 +8,17 @@ until somebody presses Print.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from enum import Enum
+from typing import Final, Protocol
 
-from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
     QImage,
-    QPageLayout,
     QPageSize,
     QPainter,
-    QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -30,16 +29,19 @@ from companion import i18n
 from companion.i18n import _
 from companion.ui.theme import CONTRAST_LIGHT, load
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-_RESOLUTION: Final = 150
-_MARGIN_MILLIMETRES: Final = 20
-_POINTS_PER_INCH: Final = 72
+MARGIN: Final = 20 / 25.4 * 72
+"""Around what is printed: 20 millimetres, in points."""
 _LINE_PERCENT: Final = 150
+_CLOSE_PERCENT: Final = 115
+"""The height of lines where everything has to stand on one page."""
 _FOOT_POINTS: Final = 28
 """Room for the page number at the foot of a page."""
-_POINTS: Final = {"title": 22, "heading": 18, "code": 20, "text": 14, "quiet": 14}
+_POINTS: Final = {
+    "title": 22, "heading": 18, "code": 20, "digits": 26, "text": 14, "quiet": 14,
+}  # fmt: skip
+_HEAVY: Final = frozenset({"title", "heading", "code", "digits"})
+_SMALLER: Final = (1.0, 0.9, 0.8, 0.72, 0.65)
+"""How much smaller letters may be where everything has to stand on one page."""
 _LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 
 
@@ -49,7 +51,17 @@ class Block:
 
     text: str
     kind: str = "text"
-    """title, heading, code, text or quiet."""
+    """title, heading, code, digits, text or quiet."""
+
+
+class Form(Enum):
+    """How something goes on paper."""
+
+    PAGES = "pages"
+    ONE_PAGE = "one page"
+    """Smaller letters rather than a second page."""
+    WALLET = "wallet"
+    """A card to cut out and fold (ui/printing/wallet.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +73,43 @@ class Printed:
     """What a PDF of it is called at first; nothing of its words."""
     warning: str = ""
     """What to say after it was saved as a file."""
+    form: Form = Form.PAGES
+    back: tuple[Block, ...] = ()
+    """The other side of a card."""
+
+
+class Drawn(Protocol):
+    """Paper of any form: pages that can be drawn and read."""
+
+    size: QPageSize
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+
+    def text_of(self, number: int) -> str:
+        """Return the words on a page, from 0."""
+
+    def draw(self, painter: QPainter, number: int, scale: float) -> None:
+        """Draw a page, from 0; `scale` is pixels per point."""
+
+    def picture(self, number: int, width: int, ratio: float = 1.0) -> QImage:
+        """Return a page, from 0, as a picture of a width in pixels."""
 
 
 class Paper:
     """Something laid out on pages; points are 1/72 inch."""
 
     def __init__(self, printed: Printed) -> None:
-        self.size = _page_size()
-        margin = _MARGIN_MILLIMETRES / 25.4 * _POINTS_PER_INCH
+        self.size = page_size()
         whole = self.size.size(QPageSize.Unit.Point)
         self._area = QRectF(
-            margin, margin, whole.width() - 2 * margin, whole.height() - 2 * margin - _FOOT_POINTS
+            MARGIN, MARGIN, whole.width() - 2 * MARGIN, whole.height() - 2 * MARGIN - _FOOT_POINTS
         )
-        self._document = _document(printed, self._area.size())
+        for scale in _SMALLER if printed.form is Form.ONE_PAGE else (1.0,):
+            self._document = _document(printed, self._area.size(), scale)
+            if self._document.pageCount() == 1:
+                break
 
     @property
     def count(self) -> int:
@@ -103,9 +139,8 @@ class Paper:
         whole = QRectF(0, number * self._area.height(), self._area.width(), self._area.height())
         self._document.drawContents(painter, whole)
         painter.restore()
-        font = _font("quiet")
-        painter.setFont(font)
-        painter.setPen(_colour("text"))
+        painter.setFont(font("quiet"))
+        painter.setPen(colour("text"))
         words = _("{number} of {count}").format(number=number + 1, count=self.count)
         foot = QRectF(0, self._area.height(), self._area.width(), _FOOT_POINTS)
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
@@ -113,89 +148,68 @@ class Paper:
 
     def picture(self, number: int, width: int, ratio: float = 1.0) -> QImage:
         """Return a page, from 0, as a picture of a width in pixels."""
-        points = self.size.size(QPageSize.Unit.Point)
-        scale = width / points.width()
-        image = QImage(
-            round(width * ratio),
-            round(points.height() * scale * ratio),
-            QImage.Format.Format_RGB32,
-        )
-        image.setDevicePixelRatio(ratio)
-        image.fill(_colour("bg"))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, number, scale)
-        painter.end()
-        return image
+        return picture(self, number, width, ratio)
 
 
-def as_pdf(printed: Printed) -> bytes:
-    """Return a PDF without author, name of the app, or path in it."""
-    paper = Paper(printed)
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle("")
-    writer.setCreator("")
-    writer.setPageSize(paper.size)
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    painter = QPainter(writer)
-    for number in range(paper.count):
-        if number:
-            writer.newPage()
-        paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH)
+def picture(paper: Drawn, number: int, width: int, ratio: float) -> QImage:
+    """Return a page, from 0, as a picture of a width in pixels, at so many pixels a pixel."""
+    points = paper.size.size(QPageSize.Unit.Point)
+    scale = width / points.width()
+    image = QImage(
+        round(width * ratio),
+        round(points.height() * scale * ratio),
+        QImage.Format.Format_RGB32,
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(colour("bg"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paper.draw(painter, number, scale)
     painter.end()
-    buffer.close()
-    return bytes(buffer.data().data())
+    return image
 
 
-def send(printed: Printed, printer: QPrinter) -> None:
-    """Send it to a printer that was chosen."""
-    paper = Paper(printed)
-    printer.setPageSize(paper.size)
-    printer.setFullPage(True)
-    painter = QPainter(printer)
-    for number in range(paper.count):
-        if number:
-            printer.newPage()
-        paper.draw(painter, number, printer.resolution() / _POINTS_PER_INCH)
-    painter.end()
-
-
-def _colour(token: str) -> QColor:
+def colour(token: str) -> QColor:
     """Return a colour of paper: that of the light theme with the most contrast."""
     return load(CONTRAST_LIGHT).colour(token)
 
 
-def _page_size() -> QPageSize:
+def page_size() -> QPageSize:
+    """Return the size of paper of the person's country."""
     letter = i18n.system_locale().partition("_")[2] in _LETTER_COUNTRIES
     return QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
 
 
-def _font(kind: str) -> QFont:
-    font = QFont(QGuiApplication.font())
-    font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
+def font(kind: str, scale: float = 1.0) -> QFont:
+    """Return the letters of a kind of block."""
+    found = QFont(QGuiApplication.font())
+    found.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100)
     # A document without a device of its own counts a pixel as a point.
-    font.setPixelSize(_POINTS[kind])
-    if kind in {"title", "heading", "code"}:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
+    found.setPixelSize(round(_POINTS[kind] * scale))
+    if kind in _HEAVY:
+        found.setWeight(QFont.Weight.DemiBold)
+    return found
 
 
-def _document(printed: Printed, page: QSizeF) -> QTextDocument:
+def _document(printed: Printed, page: QSizeF, scale: float) -> QTextDocument:
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
-    spacing = QTextBlockFormat()
-    spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    spacing.setBottomMargin(_POINTS["text"] / 2)
+    close = printed.form is Form.ONE_PAGE
     first = True
     for block in printed.blocks:
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(
+            _CLOSE_PERCENT if close else _LINE_PERCENT,
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        # What belongs together stands together: a name, its number, how to use it.
+        spacing.setTopMargin(_POINTS["text"] * scale if close and block.kind == "heading" else 0)
+        spacing.setBottomMargin(0 if close else _POINTS["text"] / 2)
         style = QTextCharFormat()
-        style.setFont(_font(block.kind))
-        style.setForeground(_colour("text"))
+        style.setFont(font(block.kind, scale))
+        style.setForeground(colour("text"))
         for line in block.text.split("\n"):
             if first:
                 cursor.setBlockFormat(spacing)

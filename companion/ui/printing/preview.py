@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from companion import files
 from companion.i18n import _
-from companion.ui.printing.document import Paper, Printed, as_pdf, send
+from companion.ui.printing.document import Drawn, Printed
+from companion.ui.printing.output import as_pdf, paper_of, send
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, ColumnPage, row
 from companion.ui.widgets.label import Label
@@ -38,7 +39,7 @@ class PrintPreview(ColumnPage):
         super().__init__(parent, measure=_WIDTHS[-1])
         self._printed = printed
         self._tasks = tasks
-        self._paper = Paper(printed)
+        self._paper = paper_of(printed)
         self._zoom = 2
         self._shown: list[_PageView] = []
         self.message = MessageBar()
@@ -140,7 +141,7 @@ class PrintPreview(ColumnPage):
 class _PageView(QWidget):
     """One page, drawn when it is seen; its words are there for a screen reader."""
 
-    def __init__(self, paper: Paper, number: int) -> None:
+    def __init__(self, paper: Drawn, number: int) -> None:
         super().__init__()
         self._paper = paper
         self._number = number

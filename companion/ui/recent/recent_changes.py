@@ -26,6 +26,8 @@ class Change:
     redo: Work
     entry_id: str = ""
     """The page it was about, if it was about one."""
+    place: str = "write"
+    """The key of the place it was made in; what it shows is read anew after it is turned."""
     is_look: bool = False
     """Whether it changed how the app looks: undone at once, not on the worker."""
     moment: datetime = field(default_factory=now)

@@ -12,6 +12,7 @@ from companion.paths import Paths
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
 
@@ -25,6 +26,13 @@ class Session:
     preferences: Preferences
     is_first: bool = False
     """The vault was made just now."""
+
+    @property
+    def tried(self) -> Tried:
+        """What did not work of the directory."""
+        from companion.tried.service import Tried
+
+        return Tried(self.vault)
 
 
 def warm_up() -> None:

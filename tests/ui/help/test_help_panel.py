@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion import i18n
-from companion.settings import Settings
+from companion.paths import Paths
+from companion.ui.help.calling_page import CallingPage
+from companion.ui.help.card_page import CardPage
+from companion.ui.help.desk import HelpDesk
 from companion.ui.help.help_panel import HelpPanel
-from companion.ui.help.line_card import LineCard
-from tests.ui.conftest import SETTINGS
+from companion.ui.help.lists_page import ListsPage
+from companion.ui.help.near_page import NearPage
+from tests.support.immediate import ImmediateTasks
 
 
-def opened(qtbot: QtBot, settings: Settings = SETTINGS) -> HelpPanel:
-    panel = HelpPanel(settings)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
+@pytest.fixture
+def panel(qtbot: QtBot, desk: HelpDesk) -> HelpPanel:
+    return opened(qtbot, desk)
+
+
+def opened(qtbot: QtBot, desk: HelpDesk) -> HelpPanel:
+    made = HelpPanel(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
 def cards(panel: HelpPanel) -> list[str]:
-    column = panel._lines_column
-    found = []
-    for number in range(column.count()):
-        item = column.itemAt(number)
-        widget = None if item is None else item.widget()
-        assert isinstance(widget, LineCard)
-        found.append(widget.resource.id)
-    return found
+    return [resource.id for resource in panel.shown_lines]
 
 
 def choose_country(panel: HelpPanel, code: str) -> None:
@@ -39,66 +41,53 @@ def choose_country(panel: HelpPanel, code: str) -> None:
     panel.country.activated.emit(panel.country.currentIndex())
 
 
-def test_the_danger_line_and_two_lines_or_more(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
+def test_the_danger_line_and_two_lines_or_more(panel: HelpPanel) -> None:
     assert "911" in panel.danger.text()
     assert cards(panel)[0] == "us-988-lifeline"
     assert 2 <= len(cards(panel)) <= 3
 
 
-def test_every_country_has_lines(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
+def test_every_country_has_lines(panel: HelpPanel, desk: HelpDesk) -> None:
     assert panel.country.count() > 20
     for number in range(panel.country.count()):
-        lines = panel.directory.help_lines(panel.country.itemData(number))
+        lines = desk.directory.help_lines(panel.country.itemData(number))
         assert len(lines.lines) >= 2
     choose_country(panel, "MX")
     assert cards(panel)[0] == "mx-linea-de-la-vida"
 
 
-def test_the_country_is_told_so_that_it_is_remembered(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
-    with qtbot.waitSignal(panel.country_chosen) as told:
+def test_the_country_is_told_so_that_it_is_remembered(
+    panel: HelpPanel, desk: HelpDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.country_chosen) as told:
         choose_country(panel, "CA")
-    assert told.args == [replace(SETTINGS, country="CA")]
+    assert told.args == ["CA"]
+    assert desk.country == "CA"
 
 
 def test_without_a_choice_the_system_gives_the_country(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, paths: Paths, tasks: ImmediateTasks
 ) -> None:
     monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
-    assert opened(qtbot, replace(SETTINGS, country="")).country.currentData() == "MX"
+    panel = opened(qtbot, HelpDesk(paths, "", tasks))
+    assert panel.country.currentData() == "MX"
 
 
-def test_searching_goes_through_all_countries(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
-    panel.search.setText("samaritans")
-    role = Qt.ItemDataRole.AccessibleTextRole
-    names = [panel.model.index(n).data(role) for n in range(panel.model.rowCount())]
-    assert any("Samaritans" in name and "United Kingdom" in name for name in names)
-    panel.search.setText("zzyzx")
-    assert panel.model.rowCount() == 0
-    assert panel._none.isVisible()
-    panel.search.clear()
-    assert not panel._none.isVisible()
-    assert panel.model.rowCount() > 0
+@pytest.mark.parametrize(
+    ("button", "page"),
+    [("calling", CallingPage), ("near", NearPage), ("card", CardPage), ("lists", ListsPage)],
+)
+def test_the_way_further(
+    panel: HelpPanel, desk: HelpDesk, qtbot: QtBot, button: str, page: type[QWidget]
+) -> None:
+    with qtbot.waitSignal(desk.page_opened) as told:
+        getattr(panel, button).click()
+    assert told.args is not None
+    assert isinstance(told.args[0], page)
+    qtbot.addWidget(told.args[0])
 
 
-def test_a_line_of_the_list_shows_all_of_it(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
-    panel.search.setText("samaritans")
-    for number in range(2):
-        panel.list.activated.emit(panel.model.index(number))
-        item = panel._detail_column.itemAt(0)
-        assert item is not None
-        card = item.widget()
-        assert isinstance(card, LineCard)
-        assert card.resource == panel._found[number]
-        assert panel._detail_column.count() == 1
-
-
-def test_it_says_that_it_calls_nobody(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
+def test_it_says_that_it_calls_nobody(panel: HelpPanel) -> None:
     words = " ".join(label.text() for label in panel.findChildren(QLabel))
     assert "This app does not call anyone or tell anyone." in words
     assert "You can hang up at any time." in words
@@ -106,24 +95,30 @@ def test_it_says_that_it_calls_nobody(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("no_assets")
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_without_data_the_built_in_lines_are_there(qtbot: QtBot, language: str) -> None:
+def test_without_data_the_built_in_lines_are_there(
+    qtbot: QtBot, desk: HelpDesk, language: str
+) -> None:
     i18n.use(language)
-    panel = opened(qtbot)
-    assert panel.directory.is_last_resort
+    panel = opened(qtbot, desk)
+    assert desk.directory.is_last_resort
     assert "us-988-lifeline" in cards(panel)
     assert "911" in panel.danger.text()
-    panel.search.setText("988")
-    assert panel.model.rowCount() > 0
+    panel.finder.search.setText("988")
+    assert panel.finder.model.rowCount() > 0
 
 
-def test_nothing_is_written_down(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
-    panel.search.setText("secret")
+def test_nothing_is_written_down(panel: HelpPanel) -> None:
+    panel.finder.search.setText("secret")
     assert not QSettings().allKeys()
 
 
-def test_back(qtbot: QtBot) -> None:
-    panel = opened(qtbot)
+def test_no_file_is_made(panel: HelpPanel, paths: Paths) -> None:
+    assert panel.isVisible()
+    assert paths.base is not None
+    assert not list(Path(paths.base).rglob("*"))
+
+
+def test_back(panel: HelpPanel, qtbot: QtBot) -> None:
     assert panel.focusProxy() is panel.back
     with qtbot.waitSignal(panel.closed):
         panel.back.click()

@@ -24,8 +24,9 @@ RESOURCE = Resource(
     ),
     website="https://example.org/a-long-page",
     chat_url="https://chat.example.org/now",
-    facts=("<b>A fact.</b>",),
-    facts_es=("<b>Un dato.</b>",),
+    facts=("A fact.",),
+    hours="<b>24/7</b>",
+    hours_es="<b>Siempre</b>",
     confidence=Confidence.SECONDARY,
 )
 
@@ -50,7 +51,7 @@ def test_a_number_stands_once_in_large_digits(card: LineCard) -> None:
 
 
 def test_words_are_never_taken_for_markup(card: LineCard) -> None:
-    assert "<b>A fact.</b>" in shown(card)
+    assert "<b>24/7</b>" in shown(card)
 
 
 def test_copying_gives_the_whole_of_it_and_says_so(card: LineCard) -> None:
@@ -66,12 +67,14 @@ def test_copying_gives_the_whole_of_it_and_says_so(card: LineCard) -> None:
 def test_in_brief_it_only_says_how_to_reach_it(qtbot: QtBot) -> None:
     card = LineCard(RESOURCE, brief=True)
     qtbot.addWidget(card)
+    assert "A line" in shown(card)
     assert "5-5-5" in shown(card)
-    assert "<b>A fact.</b>" not in shown(card)
+    assert not any("https://example.org" in words for words in shown(card))
 
 
 def test_in_spanish(qtbot: QtBot) -> None:
     i18n.use("es")
     card = LineCard(RESOURCE)
     qtbot.addWidget(card)
-    assert "<b>Un dato.</b>" in shown(card)
+    assert "<b>Siempre</b>" in shown(card)
+    assert "Llama · Mensaje: envía la palabra HOME" in shown(card)

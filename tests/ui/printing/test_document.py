@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QPageSize
 
 from companion import i18n
-from companion.ui.printing.document import Block, Paper, Printed, as_pdf
+from companion.ui.printing.document import Block, Paper, Printed
+from companion.ui.printing.output import as_pdf
 
 LINE = st.text(
     st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029"),

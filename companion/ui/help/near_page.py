@@ -1,0 +1,134 @@
+"""Help near you: a state's or region's own services, and how to find the local ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion import i18n
+from companion.i18n import _
+from companion.resources.model import Resource
+from companion.resources.query import Query
+from companion.resources.routes import Route, read_routes
+from companion.resources.sentences import about_state
+from companion.resources.state import COUNTRY, StateHelp, my_state
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, row
+from companion.ui.widgets.choice import Choice
+from companion.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from companion.ui.help.desk import HelpDesk
+
+
+class NearPage(ColumnPage):
+    """The person's place, chosen by them and never located."""
+
+    closed = Signal()
+    """Back was pressed."""
+
+    def __init__(self, desk: HelpDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._language = i18n.language()
+        self.back = Button(_("Back"), icon="arrow-left")
+        self.region = Choice()
+        self._place = QWidget()
+        self._place_column = QVBoxLayout(self._place)
+        self._place_column.setContentsMargins(0, 0, 0, 0)
+        self._place_column.setSpacing(gap(GAP))
+        self.column.addWidget(row(self.back))
+        self.column.addWidget(Label(_("Help near you"), "title"))
+        regions = desk.directory.regions(desk.country, self._language)
+        if regions:
+            label = Label(_("State or region"), "field")
+            label.setWordWrap(False)
+            label.setBuddy(self.region)
+            self.region.setAccessibleName(label.text())
+            self.region.addItem(_("Choose one"), None)
+            for named in regions:
+                self.region.addItem(named.name, named.code)
+            self.region.setCurrentIndex(max(0, self.region.findData(desk.region)))
+            self.column.addWidget(row(label, self.region))
+        self.column.addWidget(self._place)
+        self.column.addWidget(Label(_("Ways to find help where you are"), "heading"))
+        for route in read_routes():
+            self.column.addWidget(self._route(route))
+        self.column.addStretch(1)
+        self.back.clicked.connect(self.closed)
+        self.region.activated.connect(self._choose)
+        self.setFocusProxy(self.back)
+        self._show()
+
+    @Slot()
+    def _choose(self) -> None:
+        self._desk.region = self.region.currentData() or ""
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._place_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        region = self.region.currentData()
+        if region is None:
+            return
+        found = self._desk.directory.search(Query(country=self._desk.country, region=region))
+        if self._desk.country == COUNTRY:
+            there = my_state(found, region)
+            self._place_column.addWidget(self._compensation(there))
+            others = [*there.resilience_centers, *there.others]
+        else:
+            others = found
+        if others:
+            card = Card()
+            card.column.addWidget(Label(_("Here"), "heading"))
+            self._add_buttons(card, others)
+            self._place_column.addWidget(card)
+
+    def _compensation(self, there: StateHelp) -> Card:
+        """Return the office that can pay some costs, with its time limits and whom to ask."""
+        card = Card()
+        card.column.addWidget(Label(_("Money after a crime"), "heading"))
+        for words in there.time_limits(self._language):
+            card.column.addWidget(Label(words))
+        for words in about_state(there, self.region.currentText()):
+            card.column.addWidget(Label(words))
+        if there.compensation is not None:
+            self._add_buttons(card, [there.compensation])
+        return card
+
+    def _route(self, route: Route) -> Card:
+        words = route.in_language(self._language)
+        country = self._desk.country
+        card = Card()
+        card.column.addWidget(Label(words.name, "heading"))
+        for sentence in (words.what, words.who, *words.in_country.get(country, ()), *words.find):
+            card.column.addWidget(Label(sentence))
+        card.column.addWidget(Label(_("Words you can say"), "field"))
+        for sentence in words.say:
+            card.column.addWidget(Label(_("“{words}”").format(words=sentence), "muted"))
+        directory = self._desk.directory
+        records = (directory.get(each) for each in route.records.get(country, ()))
+        self._add_buttons(card, [each for each in records if each is not None])
+        return card
+
+    def _add_buttons(self, card: Card, resources: Iterable[Resource]) -> None:
+        buttons = []
+        for resource in resources:
+            button = Button(resource.name_in(self._language))
+            button.setProperty("record", resource.id)
+            button.clicked.connect(self._open)
+            buttons.append(button)
+        if buttons:
+            card.column.addWidget(row(*buttons))
+
+    @Slot()
+    def _open(self) -> None:
+        resource = self._desk.directory.get(self.sender().property("record"))
+        if resource is not None:
+            self._desk.open_record(resource)

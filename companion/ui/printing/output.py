@@ -1,0 +1,56 @@
+"""From what is to be printed to paper of its form, into a PDF, or to a printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QMarginsF
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
+
+from companion.ui.printing.document import Drawn, Form, Paper, Printed
+from companion.ui.printing.wallet import Wallet
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_RESOLUTION: Final = 150
+_POINTS_PER_INCH: Final = 72
+
+
+def paper_of(printed: Printed) -> Drawn:
+    """Return the paper that it goes on."""
+    return Wallet(printed) if printed.form is Form.WALLET else Paper(printed)
+
+
+def as_pdf(printed: Printed) -> bytes:
+    """Return a PDF without author, name of the app, or path in it."""
+    paper = paper_of(printed)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle("")
+    writer.setCreator("")
+    writer.setPageSize(paper.size)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    painter = QPainter(writer)
+    for number in range(paper.count):
+        if number:
+            writer.newPage()
+        paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH)
+    painter.end()
+    buffer.close()
+    return bytes(buffer.data().data())
+
+
+def send(printed: Printed, printer: QPrinter) -> None:
+    """Send it to a printer that was chosen."""
+    paper = paper_of(printed)
+    printer.setPageSize(paper.size)
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    for number in range(paper.count):
+        if number:
+            printer.newPage()
+        paper.draw(painter, number, printer.resolution() / _POINTS_PER_INCH)
+    painter.end()

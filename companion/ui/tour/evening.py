@@ -1,0 +1,83 @@
+"""The open journal: Write and Settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from companion.i18n import _
+from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.settings_page import SettingsPage
+from companion.ui.tour.camera import Camera
+from companion.ui.tour.sample import CODE, FOLDER
+from companion.ui.unlock.session import Session
+from companion.ui.workspace import Workspace
+
+
+@contextmanager
+def unlocked(camera: Camera, opened: Session) -> Iterator[Workspace]:
+    """Open the journal in the window, and close its vault in the end."""
+    camera.window.show_session(opened)
+    workspace = camera.window.workspace
+    assert workspace is not None  # noqa: S101  # it was just shown
+    try:
+        yield workspace
+    finally:
+        opened.vault.close()
+
+
+def write(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
+    """Read, find, print and move pages."""
+    page = workspace.write
+    camera.settle()
+    yield camera.take("write-new-page")
+    page.list.view.setCurrentIndex(page.list.model.index(1))
+    page.list.entry_chosen.emit(opened.journal.newest()[1].id)
+    yield camera.take("write-page")
+    page.show_list()
+    for words, name in ((_("river"), "found"), ("zzz", "nothing-found")):
+        page.list.search.setText(words)
+        page.list.search.returnPressed.emit()
+        yield camera.take(f"write-{name}")
+    page.list.search.clear()
+    page.show_page()
+    camera.window.run("print")
+    yield camera.take("write-print")
+    workspace.show_write()
+    page.bin_button.click()
+    yield camera.take("write-moved-to-bin")
+    page.list.bin_button.click()
+    page.show_list()
+    yield camera.take("write-bin")
+    page.list.bin_button.click()
+    camera.window.bar.open_menu()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        yield camera.take("menu", popup)
+        popup.close()
+    for command in ("recent", "keys"):
+        camera.window.run(command)
+        yield camera.take(command)
+        camera.window.close_help()
+
+
+def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
+    """Show the pages of Settings."""
+    desk = workspace.settings
+    opening: dict[str, Callable[[], None]] = {
+        "settings": desk.open,
+        "settings-change-key": desk.open_change_key,
+        "settings-bring-in": desk.open_bring_in,
+        "settings-recovery-sheet": desk.open_sheet,
+    }
+    for name, go in opening.items():
+        go()
+        if isinstance(workspace.side, SettingsPage):
+            workspace.side.folder.setText(FOLDER)
+        yield camera.take(name)
+    if isinstance(workspace.side, RecoverySheet):
+        workspace.side.show_code(CODE)
+    yield camera.take("settings-recovery-sheet-made")

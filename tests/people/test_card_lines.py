@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from companion.people.card_lines import (
+    FOLD_BYTES,
+    LONGEST_LINE,
+    Line,
+    components,
+    escaped,
+    folded,
+    read_lines,
+    unescaped,
+)
+
+VALUES = st.text(
+    alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=200
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(VALUES)
+def test_a_value_comes_back_as_it_was_written(value: str) -> None:
+    text = folded(f"NOTE:{escaped(value)}")
+    assert all(len(line.encode()) <= FOLD_BYTES for line in text.split("\r\n"))
+    assert text.endswith("\r\n")
+    (line,) = read_lines(text)
+    assert unescaped(line.value) == value
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(VALUES, min_size=1, max_size=6))
+def test_the_parts_of_a_value_come_back(parts: list[str]) -> None:
+    assert components(";".join(escaped(part) for part in parts)) == parts
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    for line in read_lines(text):
+        assert line.name == line.name.upper()
+        components(line.value)
+        unescaped(line.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("tel:1", Line("TEL", "1")),
+        ("item1.TEL:1", Line("TEL", "1", "item1")),
+        ("TEL;TYPE=home,voice;TYPE=cell:1", Line("TEL", "1", "", ("home", "voice", "cell"))),
+        ('TEL;TYPE="a:b;c":1', Line("TEL", "1", "", ("a:b;c",))),
+        ("TEL;HOME;PREF:1", Line("TEL", "1", "", ("home", "pref"))),
+        ("TEL;VALUE=uri:tel:+1", Line("TEL", "tel:+1", is_uri=True)),
+        (
+            "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Jos=C3=A9",
+            Line("FN", "José"),
+        ),
+        ("FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Jos=E9", Line("FN", "José")),
+        ("FN;CHARSET=utf-16;ENCODING=QUOTED-PRINTABLE:Jo", Line("FN", "Jo")),
+        ("FN;ENCODING=QUOTED-PRINTABLE:Jos=C3=\n=A9", Line("FN", "José")),
+        ("NOTE:one\n  two\n\tthree", Line("NOTE", "one twothree")),
+        ("NOTE:one\r\n two", Line("NOTE", "onetwo")),
+    ],
+)
+def test_reading_a_line(text: str, line: Line) -> None:
+    assert list(read_lines(text)) == [line]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no colon", ":value", "ÑAME:1", 'TEL;TYPE="open:1', " folded"]
+)
+def test_what_is_no_line_is_passed_over(text: str) -> None:
+    assert list(read_lines(text)) == []
+
+
+def test_a_line_without_end_is_passed_over_and_the_next_is_read() -> None:
+    photo = "PHOTO:" + "\n ".join(["x" * 70] * (LONGEST_LINE // 70 + 2))
+    assert [line.name for line in read_lines(f"{photo}\nFN:Ana")] == ["FN"]
+    soft = "NOTE;ENCODING=QUOTED-PRINTABLE:" + "x" * LONGEST_LINE + "="
+    assert [line.name for line in read_lines(f"{soft}\nmore=\nFN:Ana")] == ["FN"]
+
+
+def test_a_backslash_at_the_end_stays() -> None:
+    assert components("one;two\\") == ["one", "two\\"]
+    assert len(components(";" * 5_000)) == 20
