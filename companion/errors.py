@@ -161,6 +161,41 @@ class TextTooLong(CompanionError):
         self.most = most
 
 
+# Dates and plans
+
+
+class DateNotFound(CompanionError):
+    """No date has this id."""
+
+    def __init__(self, date_id: str) -> None:
+        super().__init__(date_id)
+        self.date_id = date_id
+
+
+class DateIncomplete(CompanionError):
+    """A date without a name, or one that is called exact and has no day."""
+
+
+class PlannedItemNotFound(CompanionError):
+    """A plan or a record (a call, a paper) that is not there, or not any more."""
+
+
+class CalendarUnreadable(CompanionError):
+    """The file is not a calendar file (RFC 5545), or not to its end."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class CalendarUnsafe(CompanionError):
+    """The calendar file is too large, or holds too much, to be read with safety."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 # Bringing in
 
 

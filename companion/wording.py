@@ -115,6 +115,22 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("This file is built in a way that could do harm. Nothing was brought in."),
         marked("Export the journal again from the app it comes from."),
     ),
+    errors.DateIncomplete: (
+        marked("A date needs a name, and a day when the day is known."),
+        marked("Add what is not there, or say that you are not sure of the day yet."),
+    ),
+    errors.PlannedItemNotFound: (
+        marked("This plan or note is no longer here."),
+        marked("Look in the bin. It stays there for 30 days."),
+    ),
+    errors.CalendarUnreadable: (
+        marked("This file could not be read as a calendar. Nothing was brought in."),
+        marked("Export it again from the calendar it comes from, as an .ics file."),
+    ),
+    errors.CalendarUnsafe: (
+        marked("This calendar file holds more than the app can read. Nothing was brought in."),
+        marked("Export fewer dates at a time, and bring in each file."),
+    ),
     errors.Cancelled: (
         marked("Stopped. Everything is as it was."),
         "",
@@ -218,6 +234,13 @@ def _entry_not_found(error: errors.EntryNotFound) -> Explanation:
     )
 
 
+def _date_not_found(error: errors.DateNotFound) -> Explanation:
+    return Explanation(
+        _("There is no date with this id: {id}").format(id=error.date_id),
+        _("List the dates to see their ids."),
+    )
+
+
 def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     return Explanation(
         _("This file or folder could not be read: {path}").format(path=error.path),
@@ -309,6 +332,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UnsafeFolder: _unsafe_folder,
     errors.FolderNotWritable: _folder_not_writable,
     errors.EntryNotFound: _entry_not_found,
+    errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
     errors.IdeaNotFound: _idea_not_found,

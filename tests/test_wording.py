@@ -18,6 +18,7 @@ FACTS: dict[str, object] = {
     "path": Path("/a/file"),
     "service": "A Cloud",
     "entry_id": "0123456789abcdef",
+    "date_id": "0123456789abcdef",
     "sentence": "Give a date.",
     "group": 3,
     "day": date(2026, 3, 10),

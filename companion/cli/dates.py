@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from companion.cli import planner_dates
 from companion.cli.occurrences import occurrences
 from companion.i18n import _
 
@@ -14,3 +15,4 @@ def dates() -> None:
 
 
 dates.add_command(occurrences)
+planner_dates.attach(dates)

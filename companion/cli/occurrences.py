@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CALENDARS: Final = ("gregorian", "hebrew", "hijri", "chinese")
 _REPEATS: Final = ("yearly", "monthly", "weekday", "qingming", "easter", "orthodox-easter")
+ONCE: Final = "once"
 _FEB29: Final = ("feb28", "mar1", "both", "leap")
 _DAYS: Final = "days:"
 _MOST_DIGITS: Final = 6
@@ -40,7 +41,7 @@ def _as_repeat(
     """Return the name of a way to come again, or the numbers of days:7,40,100."""
     from companion.planner.recurrence.rules import LONGEST_COUNT, MOST_MARKS
 
-    if value in _REPEATS:
+    if value in _REPEATS or value == ONCE:
         return value
     numbers = value.removeprefix(_DAYS).split(",")
     if value.startswith(_DAYS) and len(numbers) <= MOST_MARKS:
@@ -61,6 +62,48 @@ def _day_option(option: str, name: str, help_text: str) -> Callable[[FC], FC]:
     )
 
 
+def rule_options(repeat: str) -> Callable[[FC], FC]:
+    """Add the options that say how a date comes again; `repeat` is what is meant without any."""
+    options = (
+        click.option(
+            "--calendar",
+            default="gregorian",
+            show_default=True,
+            type=click.Choice(_CALENDARS),
+            help=_("The calendar in which it comes again."),
+        ),
+        click.option(
+            "--repeat",
+            default=repeat,
+            show_default=True,
+            callback=_as_repeat,
+            metavar="|".join(("yearly", "monthly", "weekday", "days:7,40", *_REPEATS[3:])),
+            help=_(
+                "How it comes again. 'weekday' is the same place in the month, "
+                "like a second Sunday."
+            ),
+        ),
+        click.option(
+            "--feb29", type=click.Choice(_FEB29), help=_("When to keep 29 February in other years.")
+        ),
+        click.option(
+            "--after-sunset", is_flag=True, help=_("It was after sunset: hebrew and hijri only.")
+        ),
+        click.option(
+            "--count-first-day/--no-count-first-day",
+            default=None,
+            help=_("Whether the day itself is day 1: for days:7,40 only."),
+        ),
+    )
+
+    def added(function: FC) -> FC:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return added
+
+
 @click.command(
     help=_(
         "Tell on which days a date comes again, as JSON. This opens no journal and keeps nothing. "
@@ -70,30 +113,7 @@ def _day_option(option: str, name: str, help_text: str) -> Callable[[FC], FC]:
 @_day_option("--date", "day", _("The day."))
 @_day_option("--from", "first", _("The first day to look at."))
 @_day_option("--to", "last", _("The last day to look at."))
-@click.option(
-    "--calendar",
-    default="gregorian",
-    show_default=True,
-    type=click.Choice(_CALENDARS),
-    help=_("The calendar in which it comes again."),
-)
-@click.option(
-    "--repeat",
-    default="yearly",
-    show_default=True,
-    callback=_as_repeat,
-    metavar="|".join(("yearly", "monthly", "weekday", "days:7,40", *_REPEATS[3:])),
-    help=_("How it comes again. 'weekday' is the same place in the month, like a second Sunday."),
-)
-@click.option(
-    "--feb29", type=click.Choice(_FEB29), help=_("When to keep 29 February in other years.")
-)
-@click.option("--after-sunset", is_flag=True, help=_("It was after sunset: hebrew and hijri only."))
-@click.option(
-    "--count-first-day/--no-count-first-day",
-    default=None,
-    help=_("Whether the day itself is day 1: for days:7,40 only."),
-)
+@rule_options("yearly")
 @click.option(
     "--offset",
     default=0,
@@ -108,21 +128,25 @@ def occurrences(day: date, first: date, last: date, **asked: Any) -> None:
 
     if last < first:
         raise UsageError(_("The last day to look at lies before the first."))
-    if asked["after_sunset"] and asked["calendar"] not in {"hebrew", "hijri"}:
-        raise UsageError(_("--after-sunset goes with --calendar hebrew or hijri."))
-    if isinstance(asked["repeat"], tuple):
-        rule = _day_marks(day, asked)
-    elif asked["count_first_day"] is not None:
-        raise UsageError(_("--count-first-day goes with --repeat days:7,40,100."))
-    elif (asked["calendar"], asked["repeat"]) == ("chinese", "qingming"):
-        rule = _rule(day, "qingming", None)
-    elif asked["calendar"] != "gregorian":
-        rule = _of_calendar(day, asked)
-    else:
-        rule = _rule(day, asked["repeat"], asked["feb29"])
+    rule = rule_of(day, asked)
     offset = asked["offset"]
     answer = found.occurrences(rule, _moved(first, -offset), _moved(last, -offset))
     print_json({"occurrences": [_document(each, offset) for each in answer]})
+
+
+def rule_of(day: date, asked: Mapping[str, Any]) -> Rule:
+    """Return the rule that the options of `rule_options` ask for; raise UsageError."""
+    if asked["after_sunset"] and asked["calendar"] not in {"hebrew", "hijri"}:
+        raise UsageError(_("--after-sunset goes with --calendar hebrew or hijri."))
+    if isinstance(asked["repeat"], tuple):
+        return _day_marks(day, asked)
+    if asked["count_first_day"] is not None:
+        raise UsageError(_("--count-first-day goes with --repeat days:7,40,100."))
+    if (asked["calendar"], asked["repeat"]) == ("chinese", "qingming"):
+        return _rule(day, "qingming", None)
+    if asked["calendar"] != "gregorian":
+        return _of_calendar(day, asked)
+    return _rule(day, asked["repeat"], asked["feb29"])
 
 
 def _day_marks(day: date, asked: Mapping[str, Any]) -> Rule:
@@ -164,6 +188,7 @@ def _rule(day: date, repeat: str, feb29: str | None) -> Rule:
             )
         return rules.Yearly(day, rules.Feb29(feb29) if feb29 else None)
     made: dict[str, Rule] = {
+        ONCE: rules.Once(day),
         "monthly": rules.Monthly(day, rules.ShortMonth.LAST_DAY),
         "weekday": rules.weekday_of(day),
         "qingming": rules.Qingming(day),

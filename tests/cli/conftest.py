@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -67,3 +69,29 @@ def one_sentence(result: Result, status: int = 1) -> str:
     assert result.stdout == ""
     assert result.stderr.count("\n") == 1
     return result.stderr.strip()
+
+
+class Dates:
+    """Calls `companion dates` with the key."""
+
+    def __init__(self, call: Call, key: str) -> None:
+        self._call = call
+        self._key = key
+
+    def __call__(self, *words: str) -> Result:
+        return self._call("dates", *words, "--passphrase-file", self._key)
+
+    def json(self, *words: str) -> Any:
+        result = self(*words, "--json")
+        assert (result.exit_code, result.stderr) == (0, "")
+        return json.loads(result.stdout)
+
+    def add(self, name: str, *words: str) -> str:
+        return str(self.json("add", name, *words)["id"])
+
+
+@pytest.fixture
+def dates(call: Call, made: Paths, key: str) -> Dates:
+    """Return a way to call the commands on dates of a journal that is there."""
+    assert made.vault.is_dir()
+    return Dates(call, key)

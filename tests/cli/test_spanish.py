@@ -53,6 +53,8 @@ def spoken(*arguments: str) -> tuple[int, str]:
         "find",
         "resource",
         "tour",
+        "dates",
+        "dates add",
         "care",
         "care suggest",
     ],

@@ -17,6 +17,7 @@ from companion.journal import tables as journal_tables
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people import tables as people_tables
+from companion.planner import tables as planner_tables
 from companion.tried import tables as tried_tables
 from companion.vault import migrate, opening, snapshot, tables
 from companion.vault.vault import Vault
@@ -34,6 +35,7 @@ def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) 
         tried_tables.tried,
         care_tables.log,
         people_tables.person,
+        planner_tables.item,
         helping_tables.debrief,
     ):
         assert table.metadata is tables.metadata

@@ -1,0 +1,51 @@
+"""What the commands on dates share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from companion.cli.common import opened_vault
+from companion.errors import UsageError
+from companion.i18n import _
+
+if TYPE_CHECKING:
+    from companion.planner.plans import Plans
+    from companion.planner.service import Planner
+
+
+@contextmanager
+def opened_planner(context: click.Context, passphrase_file: str | None) -> Iterator[Planner]:
+    """Open the dates for one command and lock them again."""
+    from companion.planner.service import Planner
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield Planner(vault)
+
+
+@contextmanager
+def opened_plans(
+    context: click.Context, passphrase_file: str | None
+) -> Iterator[tuple[Planner, Plans]]:
+    """Open the dates and their plans for one command and lock them again."""
+    from companion.planner.plans import Plans
+    from companion.planner.service import Planner
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield Planner(vault), Plans(vault)
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day in an option, None for none; raise UsageError when it is not one."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            _("We could not read that date: {date}. Try 2026-03-10.").format(date=text)
+        ) from None

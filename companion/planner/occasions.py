@@ -1,0 +1,220 @@
+"""The index of days: on which days each date falls, kept so that overviews are fast.
+
+Reckoning a Hebrew or a lunar date takes its time; ten thousand of them are too
+many to reckon for each look at a year. The index is made from the dates and can
+be made again at any moment: when a date is saved, when a later year is asked
+for, and when this module reckons in another way (MADE_BY).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import Connection, or_, select
+
+from companion.planner import store
+from companion.planner.documents import date_in
+from companion.planner.model import WIDEST_WINDOW, Certainty, HardDate, Occasion, shifted
+from companion.planner.recurrence.occurrences import covered, occurrences
+from companion.planner.recurrence.rules import Once
+from companion.planner.tables import indexed, occasion, occasion_of
+
+MADE_BY: Final = 1
+"""Raise it when the days of a rule, or the columns here, come out differently."""
+_AHEAD: Final = 3 * 366
+_BEHIND: Final = 366
+_MARGIN: Final = WIDEST_WINDOW + 1
+"""A date just outside a span can still reach into it with its window, or by its zone."""
+
+
+def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occasion]:
+    """Return the days on which a date falls, in order; a range of days is one occasion.
+
+    While a date is postponed or not known, it falls on no day, but a range that
+    was given for it is kept in sight. Past the end of a calendar there are no
+    days. Raises OutsideCalendar for a date that is itself outside of its calendar.
+    """
+    uncertain = value.certainty is not Certainty.EXACT
+    if value.rule is not None and not value.postponed:
+        until = min(last, covered(value.rule)[1])
+        for one in occurrences(value.rule, first, until):
+            begin = end = one.day
+            if uncertain and isinstance(value.rule, Once):
+                begin = min(begin, value.earliest or begin)
+                end = max(end, value.latest or end)
+            yield Occasion(
+                uid,
+                value.name,
+                one.day,
+                shifted(begin, -value.days_before),
+                shifted(end, value.days_after),
+                value.at,
+                one.about or uncertain,
+                one.begins_evening_before,
+                value.on_today,
+                value.hidden,
+                one.day,
+            )
+    elif value.earliest is not None and first <= value.earliest <= last:
+        yield Occasion(
+            uid,
+            value.name,
+            value.earliest,
+            shifted(value.earliest, -value.days_before),
+            shifted(value.latest or value.earliest, value.days_after),
+            about=True,
+            on_today=value.on_today,
+            hidden=value.hidden,
+            key=value.earliest,
+        )
+
+
+def year_count(value: HardDate, day: date) -> int | None:
+    """Return which year, or which number of days, a day is; None unless that was asked for."""
+    if value.rule is None or not value.show_year_count:
+        return None
+    found = next(occurrences(value.rule, day, day, numbered=True), None)
+    return None if found is None else found.number
+
+
+def only_day(value: HardDate) -> date | None:
+    """Return what the one day of a date is kept under; None for a date that comes again.
+
+    While no day is known that is the first it may be, or date.min.
+    """
+    if value.rule is None:
+        return value.earliest or date.min
+    return value.rule.day if isinstance(value.rule, Once) else None
+
+
+def index(connection: Connection, uid: str, value: HardDate, first: date, last: date) -> None:
+    """Write the days of a date anew, for at least a span of days."""
+    remove(connection, uid)
+    if only_day(value) is not None:  # it can be far away, and still be within a wide range
+        first, last = date.min, date.max
+    found = list(days_of(uid, value, first, last))
+    connection.execute(
+        indexed.insert(),
+        {
+            "date_uid": uid,
+            "first_day": first.isoformat(),
+            "last_day": last.isoformat(),
+            "made_by": MADE_BY,
+        },
+    )
+    if found:
+        connection.execute(occasion.insert(), [_columns(one, value.zone) for one in found])
+
+
+def remove(connection: Connection, uid: str) -> None:
+    """Take a date out of the index."""
+    connection.execute(occasion.delete().where(occasion.c.date_uid == uid))
+    connection.execute(indexed.delete().where(indexed.c.date_uid == uid))
+
+
+def usual_span(today: date) -> tuple[date, date]:
+    """Return the days that are indexed when a date is saved."""
+    return shifted(today, -_BEHIND), shifted(today, _AHEAD)
+
+
+def behind(connection: Connection, first: date, last: date) -> list[str]:
+    """Return the dates whose days are not known for all of a span yet."""
+    begin, end = _wider(first, last)
+    query = select(indexed.c.date_uid).where(
+        or_(
+            indexed.c.first_day > begin.isoformat(),
+            indexed.c.last_day < end.isoformat(),
+            indexed.c.made_by != MADE_BY,
+        )
+    )
+    return [str(row.date_uid) for row in connection.execute(query)]
+
+
+def catch_up(connection: Connection, uids: Iterable[str], first: date, last: date) -> None:
+    """Index dates for a span, and for what they were indexed before."""
+    begin, end = _wider(first, last)
+    usual = usual_span(first)
+    for uid in uids:
+        saved = store.get(connection, uid, store.DATE)
+        if saved is None:
+            continue
+        query = select(indexed).where(indexed.c.date_uid == uid, indexed.c.made_by == MADE_BY)
+        row = connection.execute(query).first()
+        spans = [(begin, end), usual]
+        if row is not None:
+            spans.append((date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)))
+        index(
+            connection,
+            uid,
+            date_in(saved.value),
+            min(one[0] for one in spans),
+            max(one[1] for one in spans),
+        )
+
+
+def between(
+    connection: Connection, first: date, last: date, here: Any = None, *, hidden: bool = False
+) -> list[Occasion]:
+    """Return the occasions whose window touches a span, in order of their days.
+
+    `here` is the time zone they are seen from: one at a time of day falls on the
+    day it has there. Whole days are the same everywhere.
+    """
+    query = select(occasion).where(
+        # A day more on each side: one at a time of day can fall on another day here.
+        occasion.c.first_day <= shifted(last, 1).isoformat(),
+        occasion.c.last_day >= shifted(first, -1).isoformat(),
+    )
+    if not hidden:
+        query = query.where(occasion.c.hidden == 0)
+    found = []
+    for row in connection.execute(query).all():
+        one = occasion_of(row)
+        if one.at is not None and here is not None:
+            one = seen_from(one, row.zone, here)
+        if one.first <= last and one.last >= first:
+            found.append(one)
+    found.sort(key=lambda one: (one.day, one.at is not None, one.at, one.name, one.date_id))
+    return found
+
+
+def seen_from(one: Occasion, zone: str, here: Any) -> Occasion:
+    """Return an occasion at a time of day as it falls in another zone; the window moves too."""
+    if one.at is None:
+        return one
+    try:
+        moment = datetime.combine(one.day, one.at, ZoneInfo(zone)).astimezone(here)
+    except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
+        return one
+    moved = (moment.date() - one.day).days
+    return replace(
+        one,
+        day=moment.date(),
+        at=moment.time().replace(tzinfo=None),
+        first=shifted(one.first, moved),
+        last=shifted(one.last, moved),
+    )
+
+
+def _wider(first: date, last: date) -> tuple[date, date]:
+    return shifted(first, -_MARGIN), shifted(last, _MARGIN)
+
+
+def _columns(one: Occasion, zone: str) -> dict[str, Any]:
+    return {
+        "date_uid": one.date_id,
+        "day": one.day.isoformat(),
+        "first_day": one.first.isoformat(),
+        "last_day": one.last.isoformat(),
+        "at": None if one.at is None else one.at.isoformat("minutes"),
+        "zone": zone,
+        "name": one.name,
+        "about": one.about,
+        "evening_before": one.evening_before,
+        "on_today": one.on_today,
+        "hidden": one.hidden,
+    }

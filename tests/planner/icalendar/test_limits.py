@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.errors import CalendarUnreadable, CalendarUnsafe
+from companion.planner.icalendar import limits
+from tests.planner.icalendar.conftest import event
+
+
+def of(tmp_path: Path, content: bytes) -> str:
+    file = tmp_path / "file.ics"
+    file.write_bytes(content)
+    return limits.content(file)
+
+
+def test_line_ends_marks_and_old_encodings_are_read(tmp_path: Path) -> None:
+    text = "BEGIN:VCALENDAR\nSUMMARY:Día\nEND:VCALENDAR\n"
+    for content in (
+        text.encode(),
+        text.replace("\n", "\r\n").encode("utf-8-sig"),
+        text.replace("\n", "\r").encode("utf-16"),
+        text.encode("cp1252"),
+        b"\n\n" + text.encode(),
+    ):
+        assert of(tmp_path, content) == text
+    assert "\0" not in of(tmp_path, text.replace("a", "\0").encode())
+
+
+def test_what_is_no_calendar_is_told(tmp_path: Path) -> None:
+    for content in (b"", b"hello", b"BEGIN:VCARD\n", b"\xff\xfe\x00"):
+        with pytest.raises(CalendarUnreadable):
+            of(tmp_path, content)
+    for path in (tmp_path, tmp_path / "missing.ics"):
+        with pytest.raises(CalendarUnreadable):
+            limits.content(path)
+
+
+def test_size_depth_and_number_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert of(tmp_path, event())
+    deep = b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * limits.DEEPEST
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, deep)
+    folded = b"BEGIN:VCALENDAR\n" + b"BEG\n IN:VEVENT\n" * limits.DEEPEST
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, folded)
+    for name, least in (
+        ("MOST_BYTES", 20), ("MOST_LINES", 3), ("MOST_COMPONENTS", 1), ("LONGEST_LINE", 10),
+    ):  # fmt: skip
+        with monkeypatch.context() as changed:
+            changed.setattr(limits, name, least)
+            with pytest.raises(CalendarUnsafe):
+                of(tmp_path, event("SUMMARY:A"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_safe"),
+    [
+        ("RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11", True),
+        ("RRULE;X-A=1:UNTIL=20300101T000000Z;FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=1,2,3", True),
+        ("RRULE:FREQ=SECONDLY", False),
+        ("rrule:freq=daily", False),
+        ("RRULE:FREQ=YEARLY;BYSECOND=1", False),
+        ("RRU\r\n LE:FREQ=SECONDLY", False),
+        ("EXRULE:FREQ=MINUTELY", False),
+        ('RRULE;X="a":FREQ=HOURLY', False),
+    ],
+)
+def test_a_time_zone_that_would_take_for_ever_is_not_read(
+    tmp_path: Path,
+    rule: str,
+    is_safe: bool,  # noqa: FBT001
+) -> None:
+    zone = ("BEGIN:VTIMEZONE", "TZID:X", "BEGIN:STANDARD", rule, "END:STANDARD", "END:VTIMEZONE")
+    content = "\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR", ""]).encode()
+    if is_safe:
+        assert of(tmp_path, content)
+        return
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, content)
