@@ -24,5 +24,6 @@ def tool(name: str, package: str = "") -> str:
 def text_of_pdf(file: Path) -> str:
     """Return the words of a PDF as another program reads them, in their layout."""
     pdftotext = tool("pdftotext", "poppler-utils")
-    arguments = [pdftotext, "-layout", file, "-"]
-    return subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    arguments = [pdftotext, "-layout", str(file), "-"]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=True)
+    return done.stdout
