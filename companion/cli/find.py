@@ -172,7 +172,8 @@ def _print_resource(directory: Directory, resource: Resource, open_at: datetime 
         about.append(names.region(resource.country, resource.region, tongue))
     about.append(names.country(resource.country, tongue))
     say("  " + " · ".join(about))
-    say("  " + _("For: {people}").format(people="; ".join(resource.audience_in(tongue))))
+    if resource.audience_in(tongue):
+        say("  " + _("For: {people}").format(people="; ".join(resource.audience_in(tongue))))
     for phone in resource.phones:
         say("")
         say(_INDENT + phone.display)

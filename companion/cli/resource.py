@@ -98,7 +98,8 @@ def _lines(directory: Directory, calling: Calling, found: Resource, now: datetim
     yield "  " + " · ".join([*about, names.country(found.country, tongue)])
     if found.alert:
         yield "  " + found.alert
-    yield "  " + _("For: {people}").format(people="; ".join(found.audience_in(tongue)))
+    if found.audience_in(tongue):
+        yield "  " + _("For: {people}").format(people="; ".join(found.audience_in(tongue)))
     for phone in found.phones:
         yield ""
         yield _INDENT + phone.display

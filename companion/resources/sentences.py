@@ -204,6 +204,8 @@ def _origin(resource: Resource) -> str:
         return _("From a page dated {date}.").format(date=_date(newest))
     if any(source.url for source in resource.sources):
         return _("From a page without a date.")
+    if resource.pack is not None:
+        return _("From a local list that you added.")
     if resource.confidence is Confidence.UNVERIFIED or not resource.sources:
         return _("We have no page for this.")
     return _("From lists kept by others.")

@@ -115,3 +115,15 @@ def test_each_refusal_has_its_own_sentence(trusting: Call, first: Path, tmp_path
     assert "could not be read" in one_sentence(trusting("pack", "verify", str(first)))
     missing = trusting("pack", "install", str(tmp_path / "missing"), "--yes")
     assert "could not be read" in one_sentence(missing)
+
+
+def test_what_a_pack_brings_is_found(trusting: Call, tmp_path: Path) -> None:
+    pack = json_pack(tmp_path / "p", [line("one", name="Zebra Line", audience=())], expires=FAR)
+    trusting("pack", "install", str(pack), "--yes")
+    told = trusting("find", "zebra").stdout
+    assert "Zebra Line" in told
+    assert "From a local list that you added." in told
+    assert "For:" not in told.split("Zebra Line")[1].split("\n\n")[0]
+    assert "Zebra Line" in trusting("resource", "river-center:one").stdout
+    trusting("pack", "remove", "river-center")
+    assert "Zebra Line" not in trusting("find", "zebra").stdout

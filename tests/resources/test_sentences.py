@@ -89,6 +89,8 @@ def test_what_was_only_told_says_so() -> None:
     told = replace(LINE, sources=(Source(None, "2026-07-19"),), confidence=Confidence.SECONDARY)
     assert freshness(told).startswith("From lists kept by others.")
     assert freshness(LINE).startswith("We have no page for this.")
+    local = replace(LINE, pack="river-center")
+    assert freshness(local).startswith("From a local list that you added.")
 
 
 def test_several_numbers_and_none_are_told_apart() -> None:

@@ -80,10 +80,10 @@ class RecordPage(ColumnPage):
         card.column.addWidget(Label(_("Good to know"), "heading"))
         for fact in resource.facts_in(self._language):
             card.column.addWidget(Label(fact))
-        said = [
-            _("For: {people}").format(people="; ".join(resource.audience_in(self._language))),
-            _("Languages: {value}").format(value=spoken),
-        ]
+        said = [_("Languages: {value}").format(value=spoken)] if spoken else []
+        audience = "; ".join(resource.audience_in(self._language))
+        if audience:
+            said.insert(0, _("For: {people}").format(people=audience))
         if resource.free_of_charge is not None:
             said.append(_("It is free.") if resource.free_of_charge else _("It can cost money."))
         if resource.confidential:
