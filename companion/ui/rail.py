@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.i18n import _
@@ -36,7 +36,13 @@ class Rail(QFrame):
         self._column.setSpacing(gap(4))
         self.is_upright = False
         """Whether it stands at the side."""
-        self.group.idClicked.connect(self.place_chosen)
+        self.group.idClicked.connect(self._clicked)
+        # A screen reader turns a button without clicking it; a click turns it first.
+        self._turned = QTimer(self)
+        self._turned.setSingleShot(True)
+        self._turned.setInterval(0)
+        self._turned.timeout.connect(self._go)
+        self.group.idToggled.connect(self._toggled)
         self._stand_up()
 
     def mark(self, place: int) -> None:
@@ -44,6 +50,21 @@ class Rail(QFrame):
         button = self.group.button(place)
         if button is not None:
             button.setChecked(True)
+            self._turned.stop()
+
+    @Slot(int)
+    def _clicked(self, place: int) -> None:
+        self._turned.stop()
+        self.place_chosen.emit(place)
+
+    @Slot(int, bool)
+    def _toggled(self, _place: int, is_chosen: bool) -> None:  # Qt's own signature
+        if is_chosen:
+            self._turned.start()
+
+    @Slot()
+    def _go(self) -> None:
+        self.place_chosen.emit(self.group.checkedId())
 
     def lay_out(self, room: Room) -> None:
         """Stand upright or lie down."""

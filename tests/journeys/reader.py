@@ -163,9 +163,9 @@ class Journey:
         found = self.find(name, "list")
         return found is not None and found.get_state_set().contains(Atspi.StateType.FOCUSED)
 
-    def press(self, name: str) -> None:
-        """Do what a screen reader's user does to a button."""
-        Atspi.Action.do_action(self.wait_for(name, "push button").get_action_iface(), 0)
+    def press(self, name: str, role: str = "push button") -> None:
+        """Do what a screen reader's user does to a button; one that stays down is a check box."""
+        Atspi.Action.do_action(self.wait_for(name, role).get_action_iface(), 0)
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:

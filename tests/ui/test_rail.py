@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.ui.rail import Rail
@@ -42,3 +43,20 @@ def test_places_and_lock_are_told(qtbot: QtBot) -> None:
     assert rail.group.checkedId() == 0
     rail.mark(99)
     assert rail.group.checkedId() == 0
+
+
+def test_a_screen_reader_goes_there_too_and_a_click_goes_once(qtbot: QtBot) -> None:
+    rail = Rail(PLACES)
+    qtbot.addWidget(rail)
+    told: list[int] = []
+    rail.place_chosen.connect(told.append)
+    write, settings = rail.group.buttons()
+    settings.toggle()  # what AT-SPI does to a button that stays down
+    QApplication.processEvents()
+    assert told == [1]
+    write.click()
+    QApplication.processEvents()
+    assert told == [1, 0]
+    rail.mark(1)
+    QApplication.processEvents()
+    assert told == [1, 0]

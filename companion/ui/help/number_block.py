@@ -52,16 +52,16 @@ class NumberBlock(QWidget):
         button = Button(name.format(number=self._display), "quiet")
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(self._show_code)
+        button.toggled.connect(self._show_code)  # a screen reader turns it without a click
         self._codes[button.accessibleName()] = phone
         self._buttons.append(button)
 
-    @Slot()
-    def _show_code(self) -> None:
+    @Slot(bool)
+    def _show_code(self, is_down: bool) -> None:  # Qt's own signature
         """Show the code of the button that is down, one at a time, or none."""
         pressed = self.sender()
         for button in self._buttons:
-            if button is not pressed:
+            if is_down and button is not pressed:
                 button.setChecked(False)
         if self._picture is not None:
             self._picture.hide()

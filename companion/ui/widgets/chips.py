@@ -31,7 +31,9 @@ class Chips(Flow):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._choose)
+        # Toggled, not clicked: a screen reader turns a button without clicking it.
+        self._group.buttonToggled.connect(self._choose)
+        self._is_turning = False
 
     def show_choices(self, choices: dict[str, str]) -> None:
         """Show other chips: their words by their keys. What was chosen stays, if it is there."""
@@ -64,14 +66,15 @@ class Chips(Flow):
 
     def choose(self, key: str) -> None:
         """Mark a chip as chosen, or none with ''; tells nobody."""
+        self._is_turning = True
         for button in self._group.buttons():
             button.setChecked(button.property("key") == key)
+        self._is_turning = False
 
     @Slot(QAbstractButton)
-    def _choose(self, pressed: QAbstractButton) -> None:
-        for button in self._group.buttons():
-            if button is not pressed:
-                button.setChecked(False)
-        if self._needed:
-            pressed.setChecked(True)
+    def _choose(self, turned: QAbstractButton) -> None:
+        if self._is_turning:
+            return
+        stays = turned.isChecked() or self._needed
+        self.choose(str(turned.property("key")) if stays else "")
         self.chosen.emit(self.choice)

@@ -71,7 +71,10 @@ def helpline(app: Journey) -> None:
     app.type("linea de la vida")
     app.tab_to("Líneas de ayuda", inside=True)
     app.keys("Home", "Return")
+    app.wait_for("Si no contesta")
     app.wait_for_text("Copiar 800 911 2000")
+    app.keys("Escape")
+    app.wait_for("Puedes hablar con alguien ahora")
     app.keys("Escape")
     app.wait_for_focus("Tu llave")
 

@@ -122,6 +122,7 @@ class Crawler:
         self.found: list[State] = []
         self.classes: set[type[QWidget]] = set()
         self._in_help: set[object] = set()
+        self._done: set[object] = set()
 
     def visit(self, states: list[State], look: Callable[[State, MainWindow], None]) -> None:
         """Go to states that were found before, in this look."""
@@ -153,8 +154,8 @@ class Crawler:
                 self.found.append(state)
                 self.classes |= {type(widget) for widget in _seen(window)}
                 if shape not in shapes and not _is_elsewhere(window, beginning):
-                    steps = self._steps(window, is_start=not state.path)
-                    waiting.extend(State(beginning, (*state.path, step)) for step in steps)
+                    for step in self._new_steps(window, is_start=not state.path):
+                        waiting.append(State(beginning, (*state.path, step)))
                 shapes.add(shape)
                 messages |= said
                 look(state, window)
@@ -194,6 +195,19 @@ class Crawler:
         settle()
 
     # What can be done
+
+    def _new_steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
+        """Yield what was not yet done on pages of these kinds.
+
+        Otherwise every switch on a page would double the states of all the others.
+        """
+        pages = _kinds(window)
+        for step in self._steps(window, is_start=is_start):
+            name = "".join(sign for sign in step.name if not sign.isdigit())
+            done = (pages, step.kind, name, step.filled)
+            if done not in self._done:
+                self._done.add(done)
+                yield step
 
     def _steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
         """Yield what can be done here; what is the same everywhere only at the start."""
@@ -319,9 +333,14 @@ def _fields(window: MainWindow) -> list[QLineEdit | QPlainTextEdit]:
     return [each for each in found if not each.isReadOnly() and each.isEnabled()]
 
 
+def _kinds(window: MainWindow) -> tuple[str, ...]:
+    """Return the kinds of pages and parts in sight, by name."""
+    return tuple(sorted({type(widget).__name__ for widget in _seen(window)}))
+
+
 def _shape(window: MainWindow) -> tuple[object, ...]:
     """Return what makes this different from other states: pages, buttons, lists, menus."""
-    pages = sorted({type(widget).__name__ for widget in _seen(window)})
+    pages = _kinds(window)
     # What stands on a button because of the data is left out: a number, a year.
     bar = set(window.bar.findChildren(QAbstractButton)) if window.stage.shows_help else set()
     pressed = [each for each in _buttons(window) if each not in bar]

@@ -47,3 +47,17 @@ def test_it_is_never_a_window_of_its_own(qtbot: QtBot) -> None:
     qtbot.addWidget(chips)
     chips.show_choices({"a": "A"})
     assert not chips.isVisible()
+
+
+def test_a_screen_reader_turns_it_without_a_click(qtbot: QtBot) -> None:
+    chips = Chips("Kinds", needed=True)
+    qtbot.addWidget(chips)
+    chips.show_choices({"a": "A", "b": "B"})
+    chips.choose("a")
+    told: list[str] = []
+    chips.chosen.connect(told.append)
+    first, second = chips._group.buttons()
+    second.toggle()
+    assert (told, first.isChecked(), second.isChecked()) == (["b"], False, True)
+    second.toggle()
+    assert chips.choice == "b"
