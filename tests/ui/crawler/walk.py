@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QStackedWidget,
     QWidget,
 )
 from shiboken6 import isValid
@@ -197,11 +198,11 @@ class Crawler:
     # What can be done
 
     def _new_steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
-        """Yield what was not yet done on pages of these kinds.
+        """Yield what was not yet done on this page.
 
         Otherwise every switch on a page would double the states of all the others.
         """
-        pages = _kinds(window)
+        pages = _place(window)
         for step in self._steps(window, is_start=is_start):
             name = "".join(sign for sign in step.name if not sign.isdigit())
             done = (pages, step.kind, name, step.filled)
@@ -331,6 +332,12 @@ def _lists(window: MainWindow) -> list[QListView]:
 def _fields(window: MainWindow) -> list[QLineEdit | QPlainTextEdit]:
     found = [each for each in _own(window) if isinstance(each, QLineEdit | QPlainTextEdit)]
     return [each for each in found if not each.isReadOnly() and each.isEnabled()]
+
+
+def _place(window: MainWindow) -> tuple[str, ...]:
+    """Return the page one is on, by its kind: what is on top of each stack of pages in sight."""
+    stacks = [each for each in window.findChildren(QStackedWidget) if each.isVisible()]
+    return tuple(type(stack.currentWidget()).__name__ for stack in stacks)
 
 
 def _kinds(window: MainWindow) -> tuple[str, ...]:
