@@ -28,6 +28,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/cli/pack_words.py": "tests/cli/test_pack.py",
     "companion/cli/tour.py": "tests/ui/test_tour.py",
     "companion/ui/tour/before.py": "tests/ui/test_pictures.py",
+    "companion/ui/tour/caring.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/camera.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/evening.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/helping.py": "tests/ui/test_pictures.py",

@@ -14,7 +14,7 @@ from companion.care.player import Playing
 from companion.care.suggest import Wish
 from companion.i18n import _
 from companion.ui.care import pages
-from companion.ui.care.moment import CareMoment, Filled, ShowsState
+from companion.ui.care.moment import CareMoment, filled, shows_state
 from companion.ui.care.player_page import PlayerPage
 from companion.ui.care.state import CareState, read
 from companion.ui.care.steady_desk import SteadyDesk, in_language
@@ -120,8 +120,8 @@ class CareDesk(QObject):
     def _show(self, page: QWidget) -> None:
         page.closed.connect(self.back)  # type: ignore[attr-defined]  # all pages of Care have it
         page.message.action_chosen.connect(self._act)  # type: ignore[attr-defined]
-        if isinstance(page, ShowsState):
-            page.show_state(self.state)
+        if (shown := shows_state(page)) is not None:
+            shown.show_state(self.state)
         self._side.show_page(page, CARE)
         self.load()
 
@@ -153,8 +153,8 @@ class CareDesk(QObject):
 
     def _loaded(self, state: CareState) -> None:
         self.state = state
-        page = self._side.side
-        if isinstance(page, ShowsState) and self._side.place == CARE:
+        page = shows_state(self._side.side)
+        if page is not None and self._side.place == CARE:
             page.show_state(state)
 
     def do(
@@ -241,19 +241,19 @@ class CareDesk(QObject):
     def keep(self) -> None:
         """Have what was typed written; on the worker, before whatever is handed in later."""
         self._doing.clear()  # their answers are not awaited any more
-        page = self._side.side
-        if isinstance(page, Filled):
+        page = filled(self._side.side)
+        if page is not None:
             page.keep()
 
     def carry(self) -> CareMoment:
         """Return where one is, to go on in screens made anew."""
-        page = self._side.side
+        page = filled(self._side.side)
         player = self._side.found(PlayerPage)
         return CareMoment(
             tuple(self._trail),
             self.wish,
             self.turn,
-            page.filled() if isinstance(page, Filled) else None,
+            None if page is None else page.filled(),
             player.playing if player is not None and player.is_busy else None,
         )
 
@@ -269,6 +269,6 @@ class CareDesk(QObject):
             self.play(playing, playing.exercise.id)
             return
         self._show(pages.made(self, *(self._trail or [("ideas", None)])[-1]))
-        page = self._side.side
-        if isinstance(page, Filled) and moment.filled is not None:
+        page = filled(self._side.side)
+        if page is not None and moment.filled is not None:
             page.fill(moment.filled)

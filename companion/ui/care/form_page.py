@@ -54,7 +54,6 @@ class FormPage(ColumnPage):
         self.keep_button = Button(_("Keep it"))
         self.leave = Button(_("Close without keeping"), "main")
         self._question = QWidget()
-        self._result = QWidget()
         self._lay_out()
         self.back.clicked.connect(self.closed)
         self.options.chosen.connect(self._answer)
@@ -78,17 +77,14 @@ class FormPage(ColumnPage):
             column.addWidget(Label(language))
         if self.form.intro:
             column.addWidget(Label(self.form.intro))
-        for box in (self._question, self._result):
-            inner = QVBoxLayout(box)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.setSpacing(gap(GAP))
-        question, result = self._question.layout(), self._result.layout()
+        inner = QVBoxLayout(self._question)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(gap(GAP))
         for widget in (self.count, self.stem, self.item, self.options):
-            question.addWidget(widget)
-        result.addWidget(self.result)
+            inner.addWidget(widget)
         column.addWidget(self._question)
         column.addWidget(self.help)
-        column.addWidget(self._result)
+        column.addWidget(self.result)
         column.addWidget(row(self.next_button, self.former, self.leave, self.keep_button))
         column.addWidget(
             Label(_("Leave a question as it is to skip it. This is not a diagnosis."), "muted")
@@ -116,7 +112,7 @@ class FormPage(ColumnPage):
         over = self.has_result
         for part in (self._question, self.next_button):
             part.setVisible(not over)
-        for part in (self._result, self.keep_button, self.leave):
+        for part in (self.result, self.keep_button, self.leave):
             part.setVisible(over)
         self.former.setVisible(self.place > 0)
         self.help.hide()

@@ -43,3 +43,13 @@ class CareMoment:
     turn: int
     filled: object = None
     playing: Playing | None = None
+
+
+def shows_state(page: object) -> ShowsState | None:
+    """Return a page as one that shows what was chosen, if it does."""
+    return page if isinstance(page, ShowsState) else None
+
+
+def filled(page: object) -> Filled | None:
+    """Return a page as one that is typed into, if it is."""
+    return page if isinstance(page, Filled) else None
