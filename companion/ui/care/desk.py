@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from companion.ui.unlock.session import Session
 
 CARE: Final = "care"
-_UNDO: Final = "undo"
+QUIET: Final = ""
+UNDO: Final = "undo"
+STEADY: Final = "steady"
+"""What is offered under a message: nothing, to undo it, something steady."""
 
 
 class CareDesk(QObject):
@@ -57,7 +60,7 @@ class CareDesk(QObject):
         self._changes = changes
         self._recent = recent
         self._trail: list[tuple[str, Any]] = []
-        self._doing: list[tuple[Change, bool]] = []
+        self._doing: list[tuple[Change, str]] = []
         self.state = CareState()
         self.wish = Wish()
         """What somebody said they have, for the three ideas of this visit."""
@@ -163,10 +166,13 @@ class CareDesk(QObject):
         work: Callable[[], object],
         undo: Callable[[], object],
         *,
-        quiet: bool = False,
+        offers: str = UNDO,
     ) -> None:
-        """Write something on the worker; it can be undone. `quiet` says nothing about it."""
-        self._doing.append((Change(sentence, undo, work, place=CARE), quiet))
+        """Write something on the worker; it can be undone.
+
+        It is said with a button for UNDO or STEADY; with QUIET nothing is said.
+        """
+        self._doing.append((Change(sentence, undo, work, place=CARE), offers))
         self.tasks.run(work, self._did, self._not_done)
 
     def write(self, work: Callable[[], object]) -> None:
@@ -174,11 +180,11 @@ class CareDesk(QObject):
         self.tasks.run(work, self._wrote, self._not_written)
 
     def _did(self, _value: object) -> None:
-        change, quiet = self._doing.pop(0)
+        change, offers = self._doing.pop(0)
         self._recent.add(change)
         self._changes.stored.emit()
-        if not quiet:
-            self.say(change.sentence, undo=True)
+        if offers != QUIET:
+            self.say(change.sentence, offers=offers)
         self.load()
 
     def _not_done(self, error: Exception) -> None:
@@ -197,17 +203,19 @@ class CareDesk(QObject):
         """Say what went wrong, on the page."""
         self.say(str(explain(error)), caution=True)
 
-    def say(self, sentence: str, *, caution: bool = False, undo: bool = False) -> None:
+    def say(self, sentence: str, *, caution: bool = False, offers: str = QUIET) -> None:
         """Say something on the page one is on."""
         message = getattr(self._side.side, "message", None)
         if message is not None:
-            action = _("Undo") if undo else ""
-            message.say(sentence, caution=caution, action=action, key=_UNDO)
+            action = {UNDO: _("Undo"), STEADY: _("Come back to now")}.get(offers, "")
+            message.say(sentence, caution=caution, action=action, key=offers)
 
     @Slot(str)
     def _act(self, key: str) -> None:
-        if key == _UNDO:
+        if key == UNDO:
             self.undo_chosen.emit()
+        elif key == STEADY:
+            self.steady.come_back()
 
     @Slot(str)
     def _place_changed(self, place: str) -> None:

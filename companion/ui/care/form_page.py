@@ -125,7 +125,7 @@ class FormPage(ColumnPage):
         self.stem.setText("" if gate else self.form.stem)
         self.stem.setVisible(not gate)
         self.item.setText(self.form.gate if gate else self.form.items[number - 1])
-        words = (_("No"), _("Yes")) if gate else self.form.options
+        words = self.form.options  # an opening question takes the same two answers
         self.options.show_choices({str(each): text for each, text in enumerate(words)})
         answer = self.answers.get(number)
         self.options.choose("" if answer is None else str(answer))

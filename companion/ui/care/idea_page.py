@@ -118,10 +118,8 @@ class IdeaPage(ColumnPage):
             self.way.addItem(_("As usual"), "")
             for variant in self.idea.variants:
                 self.way.addItem(variant.label, variant.id)
-            label = Label(_("Which way"), "field")
-            label.setBuddy(self.way)
-            self.way.setAccessibleName(label.text())
-            self.column.addWidget(row(label, self.way))
+            self.way.may_shrink()
+            field(self.column, _("Which way"), self.way)
 
     def show_state(self, state: CareState) -> None:
         """Show what was chosen about it."""

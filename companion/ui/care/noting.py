@@ -9,6 +9,7 @@ from companion.care.keeping import CheckIn, KeptAnswer, moment, new_id, storable
 from companion.care.what_helps import LogEntry, context_at, offers_steady
 from companion.clock import now
 from companion.i18n import _
+from companion.ui.care.desk import STEADY, UNDO
 from companion.ui.care.ending import answers
 
 if TYPE_CHECKING:
@@ -39,19 +40,17 @@ def note(desk: CareDesk, item_id: str, before: int | None, after: int | None) ->
         before=before,
         after=after,
     )
-    words = _("Noted: {title}").format(title=desk.title(item_id))
+    words, offers = _("Noted: {title}").format(title=desk.title(item_id)), UNDO
     if offers_steady(before, after):
-        words += " " + very_hard()
-    desk.do(words, partial(log.put_back, entry), partial(log.remove_note, entry.id))
+        words, offers = f"{words}. {very_hard()}", STEADY
+    work, undo = partial(log.put_back, entry), partial(log.remove_note, entry.id)
+    desk.do(words, work, undo, offers=offers)
     desk.before.pop(item_id, None)
 
 
 def very_hard() -> str:
-    """Return what is said when it is very hard, with where to find what steadies."""
-    return _(
-        "That sounds very hard. Come back to now is in Steady me. "
-        "Get help now is at the top of every screen."
-    )
+    """Return what is said when it is very hard; something steady is offered beside it."""
+    return _("That sounds very hard. Get help now is at the top of every screen.")
 
 
 def keep_answers(desk: CareDesk, playing: Playing) -> None:
@@ -72,7 +71,6 @@ def check_in(
     *,
     words: str = "",
     answers: Mapping[int, int | None] | None = None,
-    quiet: bool = False,
 ) -> None:
     """Keep a check-in."""
     log = desk.session.care_log
@@ -83,5 +81,4 @@ def check_in(
         _("The check-in is kept."),
         partial(log.put_back_check_in, taken),
         partial(log.remove_check_in, taken.id),
-        quiet=quiet,
     )

@@ -14,6 +14,7 @@ from companion.care.keeping import new_id
 from companion.care.model import OWN, Activity, Company, Energy, Place
 from companion.clock import now
 from companion.i18n import _
+from companion.ui.care.desk import QUIET
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice, Tick
@@ -87,6 +88,8 @@ class OwnPage(ColumnPage):
             self.company.addItem(labels.of("social", company), company.value)
         for place in Place:
             self.place.addItem(labels.of("place", place), place.value)
+        for choice in (self.minutes, self.energy, self.company, self.place):
+            choice.may_shrink()
         for choice, value in (
             (self.minutes, self._shown.minutes),
             (self.energy, self._shown.energy.value),
@@ -151,7 +154,7 @@ class OwnPage(ColumnPage):
             _("Your own idea is kept: {title}").format(title=latest.title.strip()),
             partial(_write, care, kept),
             partial(_take_back, care, kept),
-            quiet=True,
+            offers=QUIET,
         )
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -18,7 +18,8 @@ from companion.care.player import Mode, Playing
 from companion.i18n import _
 from companion.ui.care.ending import Ending
 from companion.ui.care.step_view import StepView
-from companion.ui.widgets.basic import Button, ColumnPage, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
@@ -80,15 +81,7 @@ class PlayerPage(ColumnPage):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
-        column = self.column
-        column.addWidget(Label(playing.exercise.title, "title"))
-        column.addWidget(self._before)
-        column.addWidget(self.view)
-        column.addWidget(self.state)
-        column.addWidget(self._controls)
-        column.addWidget(self._ways)
-        column.addWidget(self.ending)
-        column.addStretch(1)
+        self._lay_out()
         steps = playing.exercise.steps
         self.shape_button.setVisible(any(step.kind is StepKind.BREATH for step in steps))
         self.next_button.clicked.connect(self._next)
@@ -105,6 +98,18 @@ class PlayerPage(ColumnPage):
         self.message = self.ending.message
         self.setFocusProxy(self.next_button)
         self._take(playing)
+
+    def _lay_out(self) -> None:
+        column = self.column
+        column.addWidget(Label(self.playing.exercise.title, "title"))
+        column.addWidget(self._before)
+        column.addWidget(self.view)
+        column.addWidget(self.state)
+        column.addSpacing(gap(GAP))
+        column.addWidget(self._controls)
+        column.addWidget(self._ways)
+        column.addWidget(self.ending)
+        column.addStretch(1)
 
     @property
     def is_running(self) -> bool:
@@ -190,7 +195,9 @@ class PlayerPage(ColumnPage):
         else:
             self.view.show_time(playing)
         paused = playing.mode is Mode.PAUSED
-        self.pause_button.name(_("Go on") if paused else _("Pause"))
+        if paused == (self.pause_button.text() == _("Pause")):
+            self.pause_button.name(_("Go on") if paused else _("Pause"))
+            self.pause_button.picture("play" if paused else "pause")
         self._say_state(_("It waited for you.") if playing.slept else _("Paused."), shown=paused)
         self.ending.hide()
         self._wind()

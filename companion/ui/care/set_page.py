@@ -14,6 +14,7 @@ from companion.care.choices import CareSet, moved, my_list
 from companion.care.keeping import new_id
 from companion.clock import now
 from companion.i18n import _
+from companion.ui.care.desk import QUIET, UNDO
 from companion.ui.care.order_box import OrderBox
 from companion.ui.care.said import row_of
 from companion.ui.theme import gap, px
@@ -148,7 +149,7 @@ class SetPage(ColumnPage):
             _("The set is kept: {title}").format(title=latest.title),
             partial(_write, care, latest),
             partial(_take_back, care, latest, former),
-            quiet=quiet,
+            offers=QUIET if quiet else UNDO,
         )
 
     @Slot()

@@ -40,7 +40,7 @@ class SteadyPage(ColumnPage):
 
     def _card(self, catalog: Catalog, exercise: Exercise) -> Card:
         card = Card()
-        button = Button(exercise.title, "" if self.buttons else "main", icon="lamp")
+        button = Button(exercise.title, "" if self.buttons else "main")
         button.clicked.connect(self._choose)
         self.buttons.append(button)
         card.column.addWidget(row(button))

@@ -31,9 +31,9 @@ class SwitchesPage(ColumnPage):
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.switches = {
-            SPIRITUAL: Tick(_("Show ideas of faith and spirit")),
-            LOG: Tick(_("Offer to note how it went")),
-            CHECK_INS: Tick(_("Offer check-ins")),
+            SPIRITUAL: Tick(_("Ideas of faith and spirit")),
+            LOG: Tick(_("Noting how it went")),
+            CHECK_INS: Tick(_("Check-ins")),
         }
         self.flags: dict[str, Tick] = {}
         column = self.column
