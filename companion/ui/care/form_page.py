@@ -51,6 +51,9 @@ class FormPage(ColumnPage):
         self.next_button = Button(_("Next"), "main", icon="arrow-right")
         self.former = Button(_("Question before"))
         self.result = Label("", "lead")
+        self.skipping = Label(
+            _("Leave a question as it is to skip it. This is not a diagnosis."), "muted"
+        )
         self.keep_button = Button(_("Keep it"))
         self.leave = Button(_("Close without keeping"), "main")
         self._question = QWidget()
@@ -86,9 +89,7 @@ class FormPage(ColumnPage):
         column.addWidget(self.help)
         column.addWidget(self.result)
         column.addWidget(row(self.next_button, self.former, self.leave, self.keep_button))
-        column.addWidget(
-            Label(_("Leave a question as it is to skip it. This is not a diagnosis."), "muted")
-        )
+        column.addWidget(self.skipping)
         column.addWidget(Label(breakable(f"{self.form.licence} {self.form.source}"), "small"))
         column.addStretch(1)
 
@@ -110,7 +111,7 @@ class FormPage(ColumnPage):
 
     def _show(self) -> None:
         over = self.has_result
-        for part in (self._question, self.next_button):
+        for part in (self._question, self.next_button, self.skipping):
             part.setVisible(not over)
         for part in (self.result, self.keep_button, self.leave):
             part.setVisible(over)

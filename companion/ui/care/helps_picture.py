@@ -32,7 +32,7 @@ class Span:
 class HelpsPicture(QWidget):
     """Draws a bar from the change that eased most to the one that eased least, and its middle.
 
-    Easier is where reading begins, harder where it ends; no colour says which is good.
+    Lighter is where reading begins, heavier where it ends; no colour says which is good.
     """
 
     def __init__(self) -> None:
@@ -92,9 +92,9 @@ class HelpsPicture(QWidget):
             top += line + bar + room * 2
         painter.setPen(theme.colour("muted"))
         below = QRectF(0, self.height() - line, self.width(), line)
-        painter.drawText(below, start, _("easier"))
+        painter.drawText(below, start, _("lighter"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, _("no change"))
-        painter.drawText(below, end, _("harder"))
+        painter.drawText(below, end, _("heavier"))
 
     def _draw_span(self, painter: QPainter, helped: Helped, top: float, bar: int) -> None:
         if helped.low is None or helped.high is None or helped.middle is None:

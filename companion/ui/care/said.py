@@ -52,7 +52,7 @@ def of_change(change: float) -> str:
     """Return by how much it eased or grew, from 0 to 10."""
     if change == 0:
         return _("no change")
-    words = _("easier by {number}") if change < 0 else _("harder by {number}")
+    words = _("lighter by {number}") if change < 0 else _("heavier by {number}")
     return words.format(number=f"{abs(change):g}")
 
 

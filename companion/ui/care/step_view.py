@@ -77,8 +77,9 @@ class StepView(QWidget):
         self.bar.setRange(0, max(step.seconds, 1))
         self.count.setText("")
         self.show_time(playing)
-        self.words.setAccessibleName(" ".join(filter(None, (step.text, playing.asked_line))))
         announce(self.words)
+        if playing.asked_line:
+            announce(self.line)
 
     def show_time(self, playing: Playing) -> None:
         """Show how far the step is; only for steps that end by themselves."""
