@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from companion.care.model import Idea
 from companion.care.player import Playing
 from companion.care.suggest import Wish
+from companion.clock import now
 from companion.i18n import _
 from companion.ui.care import pages
 from companion.ui.care.moment import CareMoment, filled, shows_state
@@ -22,6 +23,8 @@ from companion.ui.recent.recent_changes import Change
 from companion.wording import explain
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from companion.ui.changes import Changes
     from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.side_pages import SidePages
@@ -59,6 +62,8 @@ class CareDesk(QObject):
         self._side = side
         self._changes = changes
         self._recent = recent
+        self.now: Callable[[], datetime] = now
+        """What the time is where the person is."""
         self._trail: list[tuple[str, Any]] = []
         self._doing: list[tuple[Change, str]] = []
         self.state = CareState()

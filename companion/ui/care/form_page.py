@@ -12,7 +12,6 @@ from companion import i18n
 from companion.care import forms
 from companion.care.measures import GATE, Advice, scored
 from companion.care.sentences import help_at, of_language, of_result, too_soon
-from companion.clock import now
 from companion.i18n import _
 from companion.ui.care import noting
 from companion.ui.care.help_box import HelpBox
@@ -65,7 +64,7 @@ class FormPage(ColumnPage):
         self.keep_button.clicked.connect(self._keep)
         self.leave.clicked.connect(self.closed)
         self.setFocusProxy(self.next_button)
-        log, today = desk.session.care_log, now().date()
+        log, today = desk.session.care_log, desk.now().date()
         desk.tasks.run(partial(log.may_offer, measure, today), self._told, desk.failed)
         self._show()
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal, Slot
 from companion.care.model import ANY_TIME, Company, Energy, Idea, Place
 from companion.care.sentences import of_length
 from companion.care.suggest import AT_ONCE, suggest
-from companion.clock import now
 from companion.i18n import _
 from companion.ui.care.noting import is_night
 from companion.ui.care.said import facts
@@ -122,8 +121,8 @@ class IdeasPage(ColumnPage):
         self.check_ins.setVisible(state.checks_in)
         self._ideas = suggest(
             self._desk.ideas(),
-            replace(self._desk.wish, night=is_night()),
-            seed=now().date().isoformat(),
+            replace(self._desk.wish, night=is_night(self._desk.now())),
+            seed=self._desk.now().date().isoformat(),
             turn=self._desk.turn,
             choices=state.choices,
             learned=state.learned,

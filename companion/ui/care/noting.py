@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from companion.care.keeping import CheckIn, KeptAnswer, moment, new_id, storable
 from companion.care.what_helps import LogEntry, context_at, offers_steady
-from companion.clock import now
 from companion.i18n import _
 from companion.ui.care.desk import STEADY, UNDO
 from companion.ui.care.ending import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from companion.care.player import Playing
     from companion.ui.care.desk import CareDesk
@@ -23,10 +23,9 @@ NIGHT_TO: Final = 6
 """The hours of the night, local (care.md 4.1)."""
 
 
-def is_night() -> bool:
-    """Say whether it is night where the person is."""
-    hour = now().hour
-    return hour >= NIGHT_FROM or hour < NIGHT_TO
+def is_night(at: datetime) -> bool:
+    """Say whether it is night at a local time."""
+    return at.hour >= NIGHT_FROM or at.hour < NIGHT_TO
 
 
 def note(desk: CareDesk, item_id: str, before: int | None, after: int | None) -> None:
@@ -35,8 +34,8 @@ def note(desk: CareDesk, item_id: str, before: int | None, after: int | None) ->
     entry = LogEntry(
         new_id(),
         item_id,
-        **moment(now()),
-        context=context_at(night=is_night()),
+        **moment(desk.now()),
+        context=context_at(night=is_night(desk.now())),
         before=before,
         after=after,
     )
@@ -57,7 +56,9 @@ def keep_answers(desk: CareDesk, playing: Playing) -> None:
     """Keep what was typed in an exercise: somebody pressed Keep."""
     log = desk.session.care_log
     for asked, words in answers(playing):
-        kept = KeptAnswer(new_id(), playing.exercise.id, asked, storable(words), **moment(now()))
+        kept = KeptAnswer(
+            new_id(), playing.exercise.id, asked, storable(words), **moment(desk.now())
+        )
         desk.do(
             _("Your words are kept. You find them under What helps me."),
             partial(log.put_back_answer, kept),
@@ -75,7 +76,7 @@ def check_in(
     """Keep a check-in."""
     log = desk.session.care_log
     taken = CheckIn(
-        new_id(), measure, **moment(now()), words=storable(words), answers=dict(answers or {})
+        new_id(), measure, **moment(desk.now()), words=storable(words), answers=dict(answers or {})
     )
     desk.do(
         _("The check-in is kept."),

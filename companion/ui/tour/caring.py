@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from companion.care.keeping import moment
@@ -44,6 +44,7 @@ def steady(camera: Camera) -> Iterator[Path]:
 def care(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
     """Show the pages of Care."""
     desk = workspace.care
+    desk.now = _evening
     desk.open()
     yield camera.take("care")
     _fill(opened)
@@ -74,6 +75,11 @@ def care(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path
             yield camera.take("care-exercise")
             player.stop_button.click()
             yield camera.take("care-exercise-stopped")
+
+
+def _evening() -> datetime:
+    """Return the time of the sample data: the three ideas depend on the day and the hour."""
+    return NOW
 
 
 def _fill(opened: Session) -> None:

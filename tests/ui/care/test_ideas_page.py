@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from companion.care.service import CHECK_INS, LOG
-from companion.ui.care import ideas_page, noting
 from companion.ui.care.desk import CareDesk
 from companion.ui.care.idea_page import IdeaPage
 from companion.ui.care.ideas_page import IdeasPage
@@ -16,20 +16,24 @@ from companion.ui.workspace import Workspace
 from tests.ui.care.conftest import words_of
 
 DENVER = ZoneInfo("America/Denver")
-pytestmark = pytest.mark.usefixtures("care")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """Make it an hour of one day; noon until told otherwise."""
+    """Make it an hour of one day."""
 
     def hour(number: int) -> None:
         moment = datetime(2026, 3, 10, number, 5, tzinfo=DENVER)
-        for module in (ideas_page, noting):
-            monkeypatch.setattr(module, "now", lambda: moment)
+        monkeypatch.setattr("companion.ui.care.desk.now", lambda: moment)
 
-    hour(12)
     return hour
+
+
+@pytest.fixture(autouse=True)
+def noon_at_care(at: Callable[[int], None], request: pytest.FixtureRequest) -> None:
+    """Open Care at noon."""
+    at(12)
+    request.getfixturevalue("care")
 
 
 def page_of(workspace: Workspace) -> IdeasPage:
@@ -101,10 +105,8 @@ def test_different_three_and_none_of_these(workspace: Workspace) -> None:
     assert not set(third) & {*first, *second}
 
 
-def test_at_night_only_what_is_fine_at_night(
-    workspace: Workspace, care: CareDesk, at: Callable[[int], None]
-) -> None:
-    at(3)
+def test_at_night_only_what_is_fine_at_night(workspace: Workspace, care: CareDesk) -> None:
+    care.now = partial(datetime, 2026, 3, 10, 3, 5, tzinfo=DENVER)
     care.open()
     assert all(idea.night_ok for idea in page_of(workspace)._ideas)
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from companion.care.what_helps import Context
-from companion.ui.care import noting
 from companion.ui.care.desk import CareDesk
 from companion.ui.unlock.session import Session
 
@@ -17,10 +16,10 @@ from companion.ui.unlock.session import Session
     [(5, Context.NIGHT), (6, Context.ORDINARY), (21, Context.ORDINARY), (22, Context.NIGHT)],
 )
 def test_a_note_knows_whether_it_was_night(
-    care: CareDesk, session: Session, monkeypatch: pytest.MonkeyPatch, hour: int, context: Context
+    care: CareDesk, session: Session, hour: int, context: Context
 ) -> None:
     moment = datetime(2026, 3, 10, hour, 5, tzinfo=ZoneInfo("America/Denver"))
-    monkeypatch.setattr(noting, "now", lambda: moment)
+    care.now = lambda: moment
     care.note("tea-slow", 4, None)
     (entry,) = session.care_log.log()
     assert entry.context is context
