@@ -35,6 +35,8 @@ class Entrance(QObject):
     """Something about the look was chosen; carries the fields of Settings that change."""
     quit_chosen = Signal()
     """Not today."""
+    steady_chosen = Signal()
+    """Something steady first."""
 
     def __init__(self, stage: Stage, paths: Paths, settings: Settings, tasks: Tasks) -> None:
         super().__init__(stage)
@@ -76,6 +78,7 @@ class Entrance(QObject):
         self.lock_screen = LockScreen(self._paths, self._settings, self._tasks, notice)
         self.lock_screen.unlocked.connect(self.unlocked)
         self.lock_screen.recovery_chosen.connect(self._open_recovery)
+        self.lock_screen.steady_chosen.connect(self.steady_chosen)
         self.lock_screen.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.lock_screen)
 
@@ -87,6 +90,7 @@ class Entrance(QObject):
         self.first_run.finished.connect(self.passed)
         self.first_run.sheet_chosen.connect(self.sheet_chosen)
         self.first_run.quit_chosen.connect(self.quit_chosen)
+        self.first_run.welcome.steady_chosen.connect(self.steady_chosen)
         self.first_run.welcome.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.first_run)
 

@@ -19,7 +19,7 @@ SIZE = 20
 _CLEAR = QColor(0, 0, 0, 0)
 _GAP = 0.3
 """Room between an icon and its words, as a part of its size."""
-_DIRECTIONAL = frozenset({"arrow-left"})
+_DIRECTIONAL = frozenset({"arrow-left", "arrow-right"})
 """Icons that point the other way where one reads from right to left."""
 
 

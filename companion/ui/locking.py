@@ -30,6 +30,7 @@ class Locking(QObject):
         self._running = False
         workspace.write.draft_kept.connect(self._close_vault)
         workspace.write.draft_failed.connect(self._give_up)
+        workspace.care.keep_failed.connect(self._give_up)
 
     def start(self, reason: Reason) -> None:
         """Begin; the caller has blanked the window already."""
@@ -39,6 +40,7 @@ class Locking(QObject):
         self._reason = reason
         self._tasks.forget()
         self._workspace.stop_long_work()
+        self._workspace.keep()
         self._workspace.write.keep_words()
 
     @Slot()

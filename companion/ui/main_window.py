@@ -15,6 +15,7 @@ from companion.settings import Settings
 from companion.ui import application, placement, tabbing
 from companion.ui.appearance import Appearance
 from companion.ui.blank import Blank, UnsavedQuestion
+from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
 from companion.ui.focus_ring import FocusRing
@@ -61,6 +62,9 @@ class MainWindow(QMainWindow):
         self._paths = paths
         self._tasks = tasks
         self.desk = HelpDesk(paths, settings.country, help_tasks or tasks, self)
+        self.steady = SteadyDesk(self, help_desk=self.desk)
+        self.steady.help_chosen.connect(self.open_help)
+        self.desk.steady_chosen.connect(self.steady.open)
         self.ending = Ending()
         self.workspace: Workspace | None = None
         self._locking: Locking | None = None
@@ -88,6 +92,7 @@ class MainWindow(QMainWindow):
         self.bar.hide_button.clicked.connect(self.hide_now)
         self.bar.help_button.clicked.connect(self.open_help)
         self.stage = Stage(self.desk)
+        self.steady.page_opened.connect(self.stage.open_passing)
         self.blank = Blank()
         self.blank.back_chosen.connect(self._show_workspace)
         self.question = UnsavedQuestion()
@@ -103,6 +108,7 @@ class MainWindow(QMainWindow):
         self._entrance.sheet_chosen.connect(self._first_sheet)
         self._entrance.look_chosen.connect(self.appearance.change)
         self._entrance.quit_chosen.connect(self.close)
+        self._entrance.steady_chosen.connect(self.steady.open)
 
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -199,7 +205,7 @@ class MainWindow(QMainWindow):
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
-        self.workspace = Workspace(session, self._tasks, self.appearance, self._paths)
+        self.workspace = Workspace(session, self._tasks, self.appearance, self._paths, self.steady)
         self.workspace.lock_chosen.connect(self.lock)
         if self._locking is not None:
             self._locking.deleteLater()
@@ -351,8 +357,9 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Make all screens anew with these settings; unsaved words come along."""
         words, former = self._entrance.words(), self.workspace
-        in_help = self.stage.shows_help
+        in_help, exercise = self.stage.shows_help, self.steady.carry()
         moment = None if former is None else former.leave()
+        self.steady.page_opened.disconnect(self.stage.open_passing)
         self._centre.hide()  # what is not seen is not laid out once more
         self.appearance.apply()
         if former is None or moment is None:
@@ -363,5 +370,7 @@ class MainWindow(QMainWindow):
             self._build()
             self.stage.show_screen(workspace)
             workspace.resume(moment)
+        if exercise is not None:
+            self.steady.resume(exercise)
         if in_help:
             self.open_help()

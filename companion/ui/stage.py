@@ -23,10 +23,11 @@ class Stage(QStackedWidget):
         self._desk = desk
         self._below: list[tuple[QWidget, QWidget | None]] = []
         self._passing: list[QWidget] = []
+        self._of_help: list[QWidget] = []
         self.help: HelpPanel | None = None
         self._key = HelpKey(self)
         self._key.pressed.connect(self.open_help)
-        desk.page_opened.connect(self._open_page)
+        desk.page_opened.connect(self._open_help_page)
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen and put the focus into it."""
@@ -49,7 +50,7 @@ class Stage(QStackedWidget):
     def shows_help(self) -> bool:
         """Whether help, or a page of it, is what is seen now."""
         current = self.currentWidget()
-        return current is not None and (current is self.help or current in self._passing)
+        return current is not None and (current is self.help or current in self._of_help)
 
     @property
     def is_covered(self) -> bool:
@@ -64,14 +65,20 @@ class Stage(QStackedWidget):
 
             self.help = HelpPanel(self._desk)
             self.help.closed.connect(self.close_top)
-        while any(screen is self.help for screen, _focus in self._below):
+        while self.shows_help and any(screen is self.help for screen, _focus in self._below):
             self.close_top()  # from a page of help back to its first page
         self.open_above(self.help)
 
     @Slot(QWidget)
-    def _open_page(self, page: QWidget) -> None:
-        """Show a page of help above what is there; it is gone when it is left."""
-        page.closed.connect(self.close_top)  # type: ignore[attr-defined]  # all pages of help have it
+    def _open_help_page(self, page: QWidget) -> None:
+        """Show a page of help."""
+        self._of_help.append(page)
+        self.open_passing(page)
+
+    @Slot(QWidget)
+    def open_passing(self, page: QWidget) -> None:
+        """Show a page above what is there; it is gone when its signal `closed` is sent."""
+        page.closed.connect(self.close_top)  # type: ignore[attr-defined]  # all such pages have it
         self._passing.append(page)
         self.open_above(page)
 
@@ -99,6 +106,7 @@ class Stage(QStackedWidget):
             focus.setFocus()
         if left in self._passing:
             self._passing.remove(left)
+            self._of_help = [page for page in self._of_help if page is not left]
             self.removeWidget(left)
             left.deleteLater()
 

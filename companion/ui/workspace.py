@@ -14,6 +14,9 @@ from shiboken6 import delete
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
+from companion.ui.care.desk import CARE, CareDesk
+from companion.ui.care.moment import CareMoment
+from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
@@ -57,6 +60,7 @@ class Moment:
     is_recent: bool
     carried: Carried
     recent: list[Change]
+    care: CareMoment
     code: str
     """A recovery code that is on the screen and may not be lost from it."""
 
@@ -73,6 +77,7 @@ class Workspace(QWidget):
         tasks: Tasks,
         appearance: Appearance,
         paths: Paths,
+        steady: SteadyDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,8 +95,12 @@ class Workspace(QWidget):
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
         self.settings.said.connect(self.message.say)
+        steady = steady or SteadyDesk(self)
+        self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
+        self.care.undo_chosen.connect(self._undo_last)
         self._places = (
             Place(WRITE, _("Write"), "pen-line", self.show_write),
+            Place(CARE, _("Care"), "lamp", self.care.open),
             Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
         )
         self.rail = Rail([(place.name, place.icon) for place in self._places])
@@ -150,6 +159,7 @@ class Workspace(QWidget):
             isinstance(self.side, RecentPage),
             self.write.carry(),
             self.recent.all,
+            self.care.carry(),
             self.settings.shown_code,
         )
         delete(self.write)
@@ -159,11 +169,13 @@ class Workspace(QWidget):
         """Go on where other screens stopped."""
         self.recent.all = moment.recent
         self.write.resume(moment.carried)
+        shows_care = moment.place == CARE and not moment.is_recent
+        self.care.resume(moment.care, shown=shows_care)
         if moment.code:
             self.settings.open_sheet(moment.code)
         elif moment.is_recent:
             self.open_recent()
-        elif moment.place != WRITE:
+        elif moment.place not in {WRITE, CARE}:
             self._place(moment.place).open()
 
     # The places
@@ -256,6 +268,10 @@ class Workspace(QWidget):
         self.write.forget()
         self.recent.forget()
         self.stop_long_work()
+
+    def keep(self) -> None:
+        """Have what is typed beside Write written, before the vault is closed."""
+        self.care.keep()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""

@@ -98,6 +98,24 @@ def _help(window: MainWindow) -> None:
     window.help.finder.narrow_button.click()
 
 
+def _steady(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.steady.click()
+
+
+def _first_step(window: MainWindow) -> None:
+    window.steady.come_back()
+
+
+def _care(name: str, subject: str | None = None) -> Show:
+    def show(window: MainWindow) -> None:
+        desk = _workspace(window).care
+        desk.open()
+        desk.go(name, subject)
+
+    return show
+
+
 def _recent(window: MainWindow) -> None:
     workspace = _workspace(window)
     workspace.write.editor.show_page(Page("Two herons.", "By the river"), changed=True)
@@ -134,6 +152,20 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
     "bin": (Before.OPEN, _bin),
+    "steady": (Before.LOCKED, _steady),
+    "steady, first step": (Before.LOCKED, _first_step),
+    "care": (Before.OPEN, _page("care.open")),
+    "care, all ideas": (Before.OPEN, _care("all")),
+    "care, an idea": (Before.OPEN, _care("idea", "slow-walk")),
+    "care, an exercise": (Before.OPEN, _care("idea", "breathe-4-6")),
+    "care, my list": (Before.OPEN, _care("list")),
+    "care, of one's own": (Before.OPEN, _care("own")),
+    "care, a set": (Before.OPEN, _care("set")),
+    "care, settings": (Before.OPEN, _care("settings")),
+    "care, what helps": (Before.OPEN, _care("helps")),
+    "care, check-ins": (Before.OPEN, _care("check-ins")),
+    "care, words": (Before.OPEN, _care("words")),
+    "care, a form": (Before.OPEN, _care("form", "phq-9")),
     "settings": (Before.OPEN, _page("settings.open")),
     "change the key": (Before.OPEN, _page("settings.open_change_key")),
     "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),

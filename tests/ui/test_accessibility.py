@@ -66,8 +66,8 @@ def by_tab(window: MainWindow) -> list[str]:
 
 ORDER = {
     "welcome": [
-        "Get help now", "Start writing", "Set this up later", "Language", "Text size", "Dim",
-        "Menu",
+        "Get help now", "Start writing", "Steady me", "Set this up later", "Language", "Text size",
+        "Dim", "Menu",
     ],
     "first page": ["Get help now", "Title", "Page", "Tags", "Save", "Menu"],
     "choose a key": [
@@ -76,8 +76,8 @@ ORDER = {
     ],
     "saved": ["Get help now", "Later", "Print or save a recovery sheet", "Menu"],
     "lock": [
-        "Get help now", "Your key", "Show", "Unlock", "I have a recovery sheet", "Language",
-        "Text size", "Dim", "Menu",
+        "Get help now", "Steady me", "Your key", "Show", "Unlock", "I have a recovery sheet",
+        "Language", "Text size", "Dim", "Menu",
     ],
 }  # fmt: skip
 

@@ -60,6 +60,8 @@ class HelpDesk(QObject):
     """A page of help is to be shown above what is there; it has a signal `closed`."""
     country_chosen = Signal(str)
     """Another country was chosen; carries its code."""
+    steady_chosen = Signal()
+    """Something steady was asked for; it is no part of help, so others show it."""
     directory_changed = Signal()
     """The directory was read anew: a local list came or went."""
     tried_changed = Signal()

@@ -12,7 +12,7 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.tasks import Tasks
-from companion.ui.tour import before, evening, helping
+from companion.ui.tour import before, caring, evening, helping
 from companion.ui.tour.camera import Camera
 
 SIZES = (100, 200)
@@ -66,8 +66,10 @@ def _walk(camera: Camera) -> Iterator[Path]:
         yield from before.first_run(camera)
         opened = before.sample_journal(camera)
         yield from before.lock_screen(camera)
+        yield from caring.steady(camera)
         with evening.unlocked(camera, opened) as workspace:
             yield from evening.write(camera, workspace, opened)
+            yield from caring.care(camera, workspace, opened)
             yield from helping.help_pages(camera)
             yield from evening.settings(camera, workspace)
     finally:

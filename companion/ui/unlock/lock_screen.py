@@ -34,6 +34,9 @@ class LockScreen(ColumnPage):
     recovery_chosen = Signal()
     """The key is lost and there is a recovery sheet."""
 
+    steady_chosen = Signal()
+    """Something steady first; it needs no key."""
+
     def __init__(self, paths: Paths, settings: Settings, tasks: Tasks, notice: str = "") -> None:
         super().__init__(measure=520)
         self._paths = paths
@@ -42,11 +45,13 @@ class LockScreen(ColumnPage):
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
         recover = Button(_("I have a recovery sheet"), "quiet")
+        self.steady = Button(_("Steady me"), icon="lamp")
         self.message = MessageBar()
         self.look = LookRow(settings)
         self.column.addStretch(1)
         self.column.addWidget(Picture("lock", 40))
         self.column.addWidget(Label(_("Your journal is locked"), "title"))
+        self.column.addWidget(row(self.steady))
         self.column.addWidget(self.message)
         self.column.addWidget(self.key)
         self.column.addWidget(row(self.unlock_button, recover))
@@ -55,6 +60,7 @@ class LockScreen(ColumnPage):
         self.column.addStretch(2)
         self.unlock_button.clicked.connect(self.unlock)
         self.key.submitted.connect(self.unlock)
+        self.steady.clicked.connect(self.steady_chosen)
         recover.clicked.connect(self.recovery_chosen)
         self.message.action_chosen.connect(self._accept)
         self.setFocusProxy(self.key)

@@ -11,6 +11,8 @@ from companion.journal.model import Page
 from companion.paths import Paths
 
 if TYPE_CHECKING:
+    from companion.care.log import Log
+    from companion.care.service import Care
     from companion.journal.service import Journal
     from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
@@ -33,6 +35,20 @@ class Session:
         from companion.tried.service import Tried
 
         return Tried(self.vault)
+
+    @property
+    def care(self) -> Care:
+        """What was chosen about the ideas, and ideas of one's own."""
+        from companion.care.service import Care
+
+        return Care(self.vault)
+
+    @property
+    def care_log(self) -> Log:
+        """What was noted of care."""
+        from companion.care.log import Log
+
+        return Log(self.vault)
 
 
 def warm_up() -> None:

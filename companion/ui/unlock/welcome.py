@@ -20,11 +20,14 @@ class Welcome(ColumnPage):
     """Start writing was pressed."""
     later_chosen = Signal()
     """Set this up later was pressed."""
+    steady_chosen = Signal()
+    """Something steady first; nothing is set up for it."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.start = Button(_("Start writing"), "main", icon="pen-line")
         later = Button(_("Set this up later"), "quiet")
+        self.steady = Button(_("Steady me"), icon="lamp")
         self.look = LookRow(settings)
         self.column.addStretch(1)
         self.column.addWidget(Picture("leaf", 40))
@@ -36,7 +39,7 @@ class Welcome(ColumnPage):
             Label(_("We will never bring back old words or photos by surprise."), "lead")
         )
         self.column.addSpacing(gap(GROUP_GAP))
-        self.column.addWidget(row(self.start, later))
+        self.column.addWidget(row(self.start, self.steady, later))
         self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
         self.column.addWidget(
@@ -51,4 +54,5 @@ class Welcome(ColumnPage):
         self.column.addStretch(2)
         self.start.clicked.connect(self.start_chosen)
         later.clicked.connect(self.later_chosen)
+        self.steady.clicked.connect(self.steady_chosen)
         self.setFocusProxy(self.start)

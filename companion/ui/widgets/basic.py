@@ -61,6 +61,11 @@ class Button(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
+    def picture(self, icon: str) -> None:
+        """Put another picture before the words."""
+        self._icon_name = icon
+        self._draw_icon()
+
     def show_icon(self, shown: bool) -> None:  # one thing, shown or not
         """Leave the icon away where there is too little room; the words stay."""
         if shown == self.icon().isNull():

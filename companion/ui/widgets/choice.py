@@ -17,6 +17,8 @@ from companion.ui import icons
 from companion.ui.theme import px
 
 _TICK = 16
+_LETTERS = 12
+"""The least width of a choice that may shrink, in letters."""
 
 
 class Choice(QComboBox):
@@ -26,6 +28,13 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def may_shrink(self) -> None:
+        """Take the width there is instead of that of the longest choice, which may be long."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(_LETTERS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the choice with an arrow at its end."""

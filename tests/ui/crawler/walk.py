@@ -168,6 +168,8 @@ class Crawler:
         tasks = ImmediateTasks()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(QApplication, "quit", lambda: None)
+            # The three ideas of Care depend on the day and the hour.
+            patch.setattr("companion.ui.care.desk.now", lambda: NOW)
             window = MainWindow(paths, self._settings, tasks)
             window.resize(*self._size)
             window.show()

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from companion.ui.care.desk import CareDesk
+from companion.ui.care.help_box import HelpBox
+from tests.ui.care.conftest import words_of
+
+
+def test_two_lines_something_steady_or_not_now(qtbot: QtBot, care: CareDesk) -> None:
+    box = HelpBox(care)
+    qtbot.addWidget(box)
+    box.open("Want to reach someone now?")
+    words = words_of(box)
+    assert "Want to reach someone now?" in words
+    assert "988" in words
+    assert "This app does not call anyone or tell anyone." in words
+    with qtbot.waitSignal(care.steady.help_chosen):
+        box.more.click()
+    with qtbot.waitSignal(care.steady.page_opened):
+        box.steady.click()
+    box.not_now.click()
+    assert box.isHidden()
