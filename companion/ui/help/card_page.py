@@ -78,13 +78,13 @@ class CardPage(ColumnPage):
         for line in lines:
             number = first_number(line)
             name = line.name_in(self._language)
-            words = f"{number.display} · {name}" if number is not None else name
-            tick = Tick(words.replace("&", "&&"))
-            tick.setAccessibleName(words)
+            tick = Tick("" if number is None else number.display.partition(" (")[0])
+            tick.setAccessibleDescription(name)
             tick.setChecked(line.id in ticked)
             tick.toggled.connect(self._keep)
             self.ticks[line.id] = tick
             card.column.addWidget(tick)
+            card.column.addWidget(Label(name, "muted"))
         return card
 
     def _people_card(self) -> Card:

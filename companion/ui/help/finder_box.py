@@ -84,6 +84,7 @@ class FinderBox(QWidget):
         }
         for choice, words in any_of.items():
             choice.addItem(words, None)
+            choice.may_shrink()
         for named in directory.countries(tongue):
             self.country.addItem(named.name, named.code)
         for named in directory.kinds(tongue):

@@ -40,6 +40,7 @@ class HelpPanel(ColumnPage):
         self.back = Button(_("Back"), icon="arrow-left")
         self.danger = Label("", "lead")
         self.country = Choice()
+        self.country.may_shrink()
         for named in desk.directory.countries(i18n.language()):
             self.country.addItem(named.name, named.code)
         self.country.setCurrentIndex(max(0, self.country.findData(desk.country)))

@@ -45,11 +45,11 @@ class LineCard(Card):
             block.copied.connect(self._say_copied)
             self.column.addWidget(block)
         if resource.chat_url:
-            self._add_address(_("Chat"), resource.chat_url, _("Copy the address of the chat"))
+            self._add_address(_("Chat"), resource.chat_url, _("Copy the chat address"))
         if resource.website and not (brief and (numbers or resource.chat_url)):
-            self._add_address(_("Website"), resource.website, _("Copy the address of the website"))
+            self._add_address(_("Website"), resource.website, _("Copy the web address"))
         if resource.email and not brief:
-            self._add_address(_("Email"), resource.email, _("Copy the email address"))
+            self._add_address(_("Email"), resource.email, _("Copy the email"))
         self.column.addWidget(Label(freshness(resource, now().date()), "muted"))
         self.column.addWidget(self._copied)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
@@ -15,13 +14,17 @@ from companion.resources.query import Query
 from companion.resources.routes import Route, read_routes
 from companion.resources.sentences import about_state
 from companion.resources.state import COUNTRY, StateHelp, my_state
-from companion.ui.theme import gap
-from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, row
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
     from companion.ui.help.desk import HelpDesk
+
+
+_LIST_HEIGHT = 220
 
 
 class NearPage(ColumnPage):
@@ -36,6 +39,13 @@ class NearPage(ColumnPage):
         self._language = i18n.language()
         self.back = Button(_("Back"), icon="arrow-left")
         self.region = Choice()
+        self.region.may_shrink()
+        self._routes = read_routes()
+        self._records: list[Resource] = []
+        self.list = QuietList()
+        self.list.setMinimumHeight(px(_LIST_HEIGHT))
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
         self._place = QWidget()
         self._place_column = QVBoxLayout(self._place)
         self._place_column.setContentsMargins(0, 0, 0, 0)
@@ -54,8 +64,9 @@ class NearPage(ColumnPage):
             self.region.setCurrentIndex(max(0, self.region.findData(desk.region)))
             self.column.addWidget(row(label, self.region))
         self.column.addWidget(self._place)
+        self._heading = field(self.column, _("Lines and offices"), self.list)
         self.column.addWidget(Label(_("Ways to find help where you are"), "heading"))
-        for route in read_routes():
+        for route in self._routes:
             self.column.addWidget(self._route(route))
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
@@ -69,26 +80,34 @@ class NearPage(ColumnPage):
         self._show()
 
     def _show(self) -> None:
+        """Show what there is for the place, and every line that belongs to it or to a way."""
         while (item := self._place_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        region = self.region.currentData()
-        if region is None:
-            return
-        found = self._desk.directory.search(Query(country=self._desk.country, region=region))
-        if self._desk.country == COUNTRY:
-            there = my_state(found, region)
-            self._place_column.addWidget(self._compensation(there))
-            others = [*there.resilience_centers, *there.others]
-        else:
-            others = found
-        if others:
-            card = Card()
-            card.column.addWidget(Label(_("Here"), "heading"))
-            self._add_buttons(card, others)
-            self._place_column.addWidget(card)
+        directory, region = self._desk.directory, self.region.currentData()
+        own: list[Resource] = []
+        if region is not None:
+            own = directory.search(Query(country=self._desk.country, region=region))
+            if self._desk.country == COUNTRY:
+                there = my_state(own, region)
+                self._place_column.addWidget(self._compensation(there))
+        country = self._desk.country
+        named = [
+            (found, route.in_language(self._language).name)
+            for route in self._routes
+            for each in route.records.get(country, ())
+            if (found := directory.get(each)) is not None
+        ]
+        rows = [(each, self.region.currentText()) for each in own] + named
+        self._records = list({each.id: each for each, _where in rows}.values())
+        where = {each.id: place for each, place in reversed(rows)}
+        self.list.lines.show_rows([
+            Row(each.id, each.name_in(self._language), where[each.id]) for each in self._records
+        ])  # fmt: skip
+        for widget in (self._heading, self.list):
+            widget.setVisible(bool(self._records))
 
     def _compensation(self, there: StateHelp) -> Card:
         """Return the office that can pay some costs, with its time limits and whom to ask."""
@@ -98,8 +117,6 @@ class NearPage(ColumnPage):
             card.column.addWidget(Label(words))
         for words in about_state(there, self.region.currentText()):
             card.column.addWidget(Label(words))
-        if there.compensation is not None:
-            self._add_buttons(card, [there.compensation])
         return card
 
     def _route(self, route: Route) -> Card:
@@ -112,23 +129,9 @@ class NearPage(ColumnPage):
         card.column.addWidget(Label(_("Words you can say"), "field"))
         for sentence in words.say:
             card.column.addWidget(Label(_("“{words}”").format(words=sentence), "muted"))
-        directory = self._desk.directory
-        records = (directory.get(each) for each in route.records.get(country, ()))
-        self._add_buttons(card, [each for each in records if each is not None])
         return card
 
-    def _add_buttons(self, card: Card, resources: Iterable[Resource]) -> None:
-        buttons = []
-        for resource in resources:
-            button = Button(resource.name_in(self._language))
-            button.setProperty("record", resource.id)
-            button.clicked.connect(self._open)
-            buttons.append(button)
-        if buttons:
-            card.column.addWidget(row(*buttons))
-
-    @Slot()
-    def _open(self) -> None:
-        resource = self._desk.directory.get(self.sender().property("record"))
-        if resource is not None:
-            self._desk.open_record(resource)
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._records):
+            self._desk.open_record(self._records[index.row()])

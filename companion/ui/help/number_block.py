@@ -40,16 +40,17 @@ class NumberBlock(QWidget):
         calls = next((phone for phone in uses if phone.kind is PhoneKind.VOICE), None)
         texts = next((phone for phone in uses if phone.kind is PhoneKind.TEXT), None)
         if calls is not None:
-            self._add_code(_("QR code to call {number}"), calls)
+            self._add_code(_("QR code to call"), calls)
         if texts is not None:
-            self._add_code(_("QR code to text {number}"), texts)
+            self._add_code(_("QR code to text"), texts)
         column.addWidget(row(self.copy_button, *self._buttons))
         self._picture_column = QVBoxLayout()
         column.addLayout(self._picture_column)
         self._picture: QWidget | None = None
 
     def _add_code(self, name: str, phone: Phone) -> None:
-        button = Button(name.format(number=self._display), "quiet")
+        button = Button(name, "quiet")
+        button.setAccessibleDescription(self._display)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.toggled.connect(self._show_code)  # a screen reader turns it without a click

@@ -106,8 +106,8 @@ class RecordPage(ColumnPage):
         name = self._next.name_in(self._language)
         words = f"{name}: {number.display}" if number is not None else name
         card.column.addWidget(Label(words))
-        self.next_button = Button(_("Show {name}").format(name=name))
-        self.next_button.setProperty("record", self._next.id)
+        self.next_button = Button(_("Show this one"))
+        self.next_button.setAccessibleDescription(name)
         self.next_button.clicked.connect(self._open_next)
         card.column.addWidget(row(self.next_button))
         self.column.addWidget(card)
