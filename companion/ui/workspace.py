@@ -15,10 +15,13 @@ from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
+from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
+from companion.ui.people.bench import PEOPLE, Where
+from companion.ui.people.desk import PeopleDesk
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
@@ -56,6 +59,8 @@ class Moment:
     place: str
     is_recent: bool
     carried: Carried
+    people: Where
+    """The page of People that was shown last."""
     recent: list[Change]
     code: str
     """A recovery code that is on the screen and may not be lost from it."""
@@ -73,6 +78,7 @@ class Workspace(QWidget):
         tasks: Tasks,
         appearance: Appearance,
         paths: Paths,
+        help_desk: HelpDesk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,8 +96,14 @@ class Workspace(QWidget):
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
         self.settings.said.connect(self.message.say)
+        self.people = PeopleDesk(
+            session, tasks, paths, self.pages, self.changes, self.recent, help_desk
+        )
+        self.people.bench.said.connect(self.message.say)
+        self.people.bench.undo_chosen.connect(self._undo_last)
         self._places = (
             Place(WRITE, _("Write"), "pen-line", self.show_write),
+            Place(PEOPLE, _("People"), "users-round", self.people.open),
             Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
         )
         self.rail = Rail([(place.name, place.icon) for place in self._places])
@@ -149,6 +161,7 @@ class Workspace(QWidget):
             self.pages.place,
             isinstance(self.side, RecentPage),
             self.write.carry(),
+            self.people.leave(),
             self.recent.all,
             self.settings.shown_code,
         )
@@ -163,6 +176,8 @@ class Workspace(QWidget):
             self.settings.open_sheet(moment.code)
         elif moment.is_recent:
             self.open_recent()
+        elif moment.place == PEOPLE:
+            self.people.resume(moment.people)
         elif moment.place != WRITE:
             self._place(moment.place).open()
 
@@ -215,6 +230,7 @@ class Workspace(QWidget):
         page.closed.connect(self.show_write)
         self.pages.show_page(page, WRITE)
 
+    @Slot()
     def _undo_last(self) -> None:
         change = self.recent.last()
         if change is None:
@@ -256,6 +272,14 @@ class Workspace(QWidget):
         self.write.forget()
         self.recent.forget()
         self.stop_long_work()
+
+    def keep(self) -> None:
+        """Have kept what is typed in other places than Write: work for the worker."""
+        self.people.bench.keep()
+
+    def unkept(self) -> Exception | None:
+        """Return why some of that is not in the vault; on the worker, after `keep`."""
+        return self.people.bench.unkept()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""

@@ -13,6 +13,7 @@ from companion.resources.model import Resource
 from companion.resources.sentences import danger
 from companion.ui.help.finder_box import FinderBox
 from companion.ui.help.line_card import LineCard
+from companion.ui.people.shown_people import ShownPeople
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, row
 from companion.ui.widgets.choice import Choice
@@ -52,6 +53,8 @@ class HelpPanel(ColumnPage):
         self.near = Button(_("Help near you"))
         self.card = Button(_("A card to carry"), icon="printer")
         self.lists = Button(_("Local lists"), icon="folder-input")
+        self.plan = Button(_("My support plan"), icon="list")
+        self.people = ShownPeople(desk.paths)
         self.finder = FinderBox(desk)
 
         self._lay_out()
@@ -61,8 +64,11 @@ class HelpPanel(ColumnPage):
         self.near.clicked.connect(desk.open_near)
         self.card.clicked.connect(desk.open_card)
         self.lists.clicked.connect(desk.open_lists)
+        self.plan.clicked.connect(desk.plan_chosen)
+        desk.opened.connect(self.plan.show)
         self.finder.chosen.connect(desk.open_record)
         desk.directory_changed.connect(self._show_country)
+        self.plan.setVisible(desk.is_open)
         self._show_country()
         self.setFocusProxy(self.back)
 
@@ -82,6 +88,7 @@ class HelpPanel(ColumnPage):
                 Label(_("The full directory could not be read. These lines are built in."))
             )
         column.addWidget(self._lines)
+        column.addWidget(self.people)
         column.addWidget(
             Label(
                 _(
@@ -91,7 +98,7 @@ class HelpPanel(ColumnPage):
             )
         )
         column.addWidget(Label(_("This app does not call anyone or tell anyone."), "muted"))
-        column.addWidget(row(self.calling, self.near, self.card, self.lists))
+        column.addWidget(row(self.plan, self.calling, self.near, self.card, self.lists))
         column.addSpacing(gap(GROUP_GAP))
         column.addWidget(Label(_("More help"), "heading"))
         column.addWidget(self.finder)
