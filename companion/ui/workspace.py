@@ -26,6 +26,7 @@ from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.recent.recent_page import RecentPage
+from companion.ui.recent.turning import Turning
 from companion.ui.rest import Rest
 from companion.ui.room import room_for
 from companion.ui.settings.desk import SettingsDesk
@@ -34,7 +35,7 @@ from companion.ui.tasks import Tasks
 from companion.ui.theme import gap
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.message_bar import MessageBar
-from companion.wording import explain, older_slot_file
+from companion.wording import older_slot_file
 
 Direction = QBoxLayout.Direction
 WRITE: Final = "write"
@@ -88,8 +89,10 @@ class Workspace(QWidget):
         self.message = MessageBar()
         self.offers = Offers(session, tasks)
         self.recent = RecentChanges(self)
-        self._turning: Change | None = None
         self.write = WritePage(session.journal, tasks, self.changes, self.recent)
+        self.turning = Turning(self.write, tasks, self.changes, self.recent)
+        self.turning.said.connect(self.message.say)
+        self.turning.refused.connect(self._say_refused)
         self.pages = SidePages(self.write, WRITE)
         self.pages.shown.connect(self._shown)
         self.settings = SettingsDesk(
@@ -100,7 +103,7 @@ class Workspace(QWidget):
             session, tasks, paths, self.pages, self.changes, self.recent, help_desk
         )
         self.people.bench.said.connect(self.message.say)
-        self.people.bench.undo_chosen.connect(self._undo_last)
+        self.people.bench.undo_chosen.connect(self.turning.undo_last)
         self._places = (
             Place(WRITE, _("Write"), "pen-line", self.show_write),
             Place(PEOPLE, _("People"), "users-round", self.people.open),
@@ -140,7 +143,7 @@ class Workspace(QWidget):
             "save": self.write.save,
             "find": self.search,
             "print": self.print_page,
-            "undo": self._undo_last,
+            "undo": self.turning.undo_last,
             "recent": self.open_recent,
         }
 
@@ -226,41 +229,13 @@ class Workspace(QWidget):
     def open_recent(self) -> None:
         """Go to the recent changes."""
         page = RecentPage(self.recent)
-        page.turn_chosen.connect(self._turn)
+        page.turn_chosen.connect(self.turning.turn)
         page.closed.connect(self.show_write)
         self.pages.show_page(page, WRITE)
 
-    @Slot()
-    def _undo_last(self) -> None:
-        change = self.recent.last()
-        if change is None:
-            self.message.say(_("Nothing was changed in this visit."))
-        else:
-            self._turn(change)
-
-    @Slot(object)
-    def _turn(self, change: Change) -> None:
-        """Undo a change, or do it again."""
-        if change.is_look:
-            change.turn()
-            self.recent.turned(change)
-        elif change.place == WRITE:
-            self.write.turn(change)
-        elif self._turning is None:
-            self._turning = change
-            self._tasks.run(change.turn, self._turned, self._not_turned)
-
-    def _turned(self, _value: object) -> None:
-        change, self._turning = self._turning, None
-        if change is not None:
-            self.recent.turned(change)
-            self.changes.place_changed.emit(change.place)
-            self.changes.stored.emit()
-            self.message.say(_("Undo done.") if change.is_undone else _("Done again."))
-
-    def _not_turned(self, error: Exception) -> None:
-        self._turning = None
-        self.message.say(str(explain(error)), caution=True)
+    @Slot(str)
+    def _say_refused(self, text: str) -> None:
+        self.message.say(text, caution=True)
 
     @Slot(str)
     def _shown(self, key: str) -> None:
