@@ -78,6 +78,7 @@ class Keeping(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self.keep)
+        page.status.hide()
 
     @property
     def is_idle(self) -> bool:
@@ -106,11 +107,15 @@ class Keeping(QObject):
             self._asked = self._page.typed()
             self._begun = True
 
+    def _tell(self, text: str) -> None:
+        self._page.status.setText(text)
+        self._page.status.setVisible(bool(text))
+
     @Slot()
     def touch(self) -> None:
         """Note that something was typed or chosen."""
         if self._begun and isValid(self._page) and self._page.typed() != self._asked:
-            self._page.status.setText(_("Not saved yet"))
+            self._tell(_("Not saved yet"))
             if not self._timer.isActive():
                 self._timer.start()
 
@@ -152,11 +157,11 @@ class Keeping(QObject):
             self._change.redo = partial(self.paper.put, value)
         self._changes.stored.emit()
         if isValid(self._page):
-            self._page.status.setText(_("Saved on this computer"))
+            self._tell(_("Saved on this computer"))
 
     def _failed(self, error: Exception) -> None:
         self._waiting = max(0, self._waiting - 1)
         if isValid(self._page):
             self._asked = object()  # like nothing that can be typed: the next key tries again
-            self._page.status.setText(_("Not saved yet. Your words are still on this page."))
+            self._tell(_("Not saved yet. Your words are still on this page."))
             self._page.message.say(str(explain(error)), caution=True)

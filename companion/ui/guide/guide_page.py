@@ -80,7 +80,7 @@ class GuidePage(ColumnPage):
 def mark_name(mark: Mark) -> str:
     """Return what a mark is called, in the language in use."""
     return {
-        Mark.READ: _("Read"),
+        Mark.READ: _("Already read"),
         Mark.LATER: _("Saved for later"),
         Mark.SKIPPED: _("Skipped"),
     }[mark]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from companion import i18n
 from companion.guide.helping import Ask, read_ways
 from companion.i18n import _
+from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, Card, ColumnPage, row
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
@@ -35,8 +37,11 @@ class WaysPage(ColumnPage):
             card.column.addWidget(Heading(name))
             for way in ways:
                 if way.ask is ask:
-                    card.column.addWidget(Heading(way.title, "field"))
-                    card.column.addWidget(Label(way.about, "muted"))
+                    together = QVBoxLayout()
+                    together.setSpacing(gap(4))
+                    together.addWidget(Heading(way.title, "field"))
+                    together.addWidget(Label(way.about, "muted"))
+                    card.column.addLayout(together)
             self.column.addWidget(card)
         self.column.addWidget(row(self.groups_button))
         self.column.addStretch(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
@@ -103,6 +104,11 @@ class HelpPanel(ColumnPage):
         column.addWidget(Label(_("More help"), "heading"))
         column.addWidget(self.finder)
         column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody may have been put on the lock screen, or taken off it, meanwhile."""
+        self.people.look()
+        super().showEvent(event)
 
     @property
     def shown_lines(self) -> list[Resource]:

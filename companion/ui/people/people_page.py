@@ -37,7 +37,9 @@ class PeoplePage(ColumnPage):
         self._hello: SavedPerson | None = None
         self.message = MessageBar()
         self.list = WholeList()
-        self.empty = EmptyState()
+        self.empty = EmptyState(
+            _("Add one person, if there is one. If not, there are lines and groups.")
+        )
         self.add_button = Button(_("Add a person"), "main", icon="user-round-plus")
         self.contacts_button = Button(_("Contacts from a file"), icon="folder-input")
         self.bin_button = Button(_("Show the bin"), icon="trash-2")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from companion.clock import now
 from companion.i18n import _
@@ -14,6 +15,7 @@ from companion.ui.help.number_block import copy_button
 from companion.ui.people.numbers import OwnNumbers
 from companion.ui.people.sentences import hello_rhythm
 from companion.ui.recent.recent_changes import Change
+from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
@@ -56,9 +58,9 @@ class PersonPage(ColumnPage):
             about.append((_("Saying hello"), hello_rhythm(person.hello.every_days)))
         if person.show_on_lock:
             about.append((_("On the lock screen"), _("Name and numbers can be read there.")))
-        for name, words in about:
-            if words:
-                column.addWidget(_card(name, words))
+        said = [(name, words) for name, words in about if words]
+        if said:
+            column.addWidget(_card(said))
         column.addWidget(row(self.edit_button, self.restore_button, self.bin_button))
         column.addStretch(1)
         is_binned = saved.deleted is not None
@@ -132,10 +134,14 @@ class PersonPage(ColumnPage):
         self.message.say(str(explain(error)), caution=True)
 
 
-def _card(name: str, words: str) -> Card:
+def _card(said: list[tuple[str, str]]) -> Card:
     card = Card()
-    card.column.addWidget(Heading(name))
-    card.column.addWidget(Label(words))
+    for name, words in said:
+        together = QVBoxLayout()
+        together.setSpacing(gap(4))
+        together.addWidget(Heading(name, "field"))
+        together.addWidget(Label(words))
+        card.column.addLayout(together)
     return card
 
 

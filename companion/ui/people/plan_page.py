@@ -46,9 +46,14 @@ class PlanPage(ColumnPage):
         self.print_button = Button(_("See it on paper"), "main", icon="printer")
         self.parts = {part: NoteField() for part in Part}
         self.person = Choice()
-        self.person_button = Button(_("Put this person on it"))
+        # A long name would make it wider than the page.
+        self.person.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.person.setMinimumContentsLength(12)
+        self.person_button = Button(_("Add this person"))
         self._person_label = Label(_("One of my people"), "field")
-        self.lines_button = Button(_("Put lines of my country on it"), icon="phone")
+        self.lines_button = Button(_("Add lines"), icon="phone")
         self._lay_out()
         self.keeping = desk.bench.keeping(self, PlanPaper(desk.people), _("Your plan was changed."))
         for note in self.parts.values():

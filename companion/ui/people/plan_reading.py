@@ -39,6 +39,7 @@ class PlanReading(ColumnPage):
             self.column.addWidget(
                 EmptyState(_("Nothing is on your plan yet. You can write it on the page People."))
             )
+        self._place = 1
         for part in Part:
             items = sheet.plan.items(part)
             if items:
@@ -54,7 +55,8 @@ class PlanReading(ColumnPage):
             card.column.addWidget(Label(item.text, "lead"))
             phones = sheet.phones_of(item)
             if phones:
-                card.column.addWidget(OwnNumbers(phones))
+                card.column.addWidget(OwnNumbers(phones, self._place))
+                self._place += len(phones)
             record = self._desk.directory.get(item.record_id or "")
             number = first_number(record) if record is not None else None
             if number is not None:

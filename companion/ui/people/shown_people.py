@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import _
@@ -15,7 +14,7 @@ from companion.ui.widgets.label import Label
 
 
 class ShownPeople(QWidget):
-    """A card for each of them, read anew whenever it comes in sight; nothing for nobody."""
+    """A card for each of them; nothing for nobody."""
 
     def __init__(self, paths: Paths) -> None:
         super().__init__()
@@ -35,11 +34,6 @@ class ShownPeople(QWidget):
             self._fill()
         self.setVisible(bool(people))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Somebody may have been added or taken back meanwhile."""
-        super().showEvent(event)
-        self.look()
-
     def _fill(self) -> None:
         from companion.ui.people.numbers import OwnNumbers
 
@@ -50,9 +44,11 @@ class ShownPeople(QWidget):
                 widget.deleteLater()
         if self.people:
             self._column.addWidget(Label(_("My people"), "heading"))
+        place = 1
         for person in self.people:
             card = Card()
             card.column.addWidget(Label(person.name, "heading"))
             if person.phones:
-                card.column.addWidget(OwnNumbers(person.phones))
+                card.column.addWidget(OwnNumbers(person.phones, place))
+                place += len(person.phones)
             self._column.addWidget(card)

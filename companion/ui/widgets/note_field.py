@@ -10,8 +10,6 @@ from companion.ui.theme import TARGET, px
 
 _LEAST_LINES = 2
 _MOST_LINES = 16
-_AROUND = 12
-"""Room above and below the words, in pixels at 100 %, as the style sheet has it."""
 
 
 class NoteField(QPlainTextEdit):
@@ -46,7 +44,8 @@ class NoteField(QPlainTextEdit):
     def _grow(self) -> None:
         lines = max(int(self.document().size().height()), self.document().blockCount())
         lines = min(max(lines, _LEAST_LINES), _MOST_LINES)
-        room = 2 * (px(_AROUND) + self.frameWidth() + int(self.document().documentMargin()))
+        # The width of the frame has the padding of the style sheet in it.
+        room = 2 * (self.frameWidth() + int(self.document().documentMargin()))
         line = QFontMetrics(self.font()).lineSpacing()
         self.setFixedHeight(max(lines * line + room, px(TARGET)))
 
