@@ -222,7 +222,7 @@ def test_keys_that_mean_the_same_everywhere(
     assert workspace.write.editor.page().text == ""
     press(workspace.write.editor.text, Qt.Key.Key_F, CONTROL)
     assert window.focusWidget() is workspace.write.list.search
-    press(workspace.write.editor.text, Qt.Key.Key_2, ALT)
+    press(workspace.write.editor.text, Qt.Key.Key_3, ALT)
     qtbot.waitUntil(lambda: isinstance(workspace.pages.currentWidget(), SettingsPage))
     press(workspace, Qt.Key.Key_1, ALT)
     qtbot.waitUntil(lambda: workspace.pages.currentWidget() is workspace.write)
