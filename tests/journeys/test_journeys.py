@@ -24,3 +24,8 @@ def test_in_spanish_at_150_percent_a_page_found_again_and_a_helpline(tmp_path: P
 def test_help_from_the_lock_screen_with_the_vault_deleted(tmp_path: Path) -> None:
     Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
     play("help_without_vault", tmp_path)
+
+
+def test_a_page_of_the_guide_is_read_with_its_headings(tmp_path: Path) -> None:
+    Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
+    play("guide", tmp_path)

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from companion import i18n
 from companion.i18n import _
 from companion.people.plan import Item, Part
 from companion.people.sentences import part_title
-from companion.resources.model import first_number
-from companion.ui.help.number_block import NumberBlock
+from companion.ui.help.line_card import LineCard
 from companion.ui.people.numbers import OwnNumbers
 from companion.ui.widgets.basic import Button, Card, ColumnPage, row
 from companion.ui.widgets.empty_state import EmptyState
@@ -44,6 +42,7 @@ class PlanReading(ColumnPage):
             items = sheet.plan.items(part)
             if items:
                 self.column.addWidget(self._card(part, items, sheet))
+                self._add_lines(items)
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
         self.setFocusProxy(self.back)
@@ -57,8 +56,11 @@ class PlanReading(ColumnPage):
             if phones:
                 card.column.addWidget(OwnNumbers(phones, self._place))
                 self._place += len(phones)
-            record = self._desk.directory.get(item.record_id or "")
-            number = first_number(record) if record is not None else None
-            if number is not None:
-                card.column.addWidget(NumberBlock(number.display, [number], i18n.language()))
         return card
+
+    def _add_lines(self, items: tuple[Item, ...]) -> None:
+        """Add how to reach the lines of the directory that are on the plan."""
+        for item in items:
+            record = self._desk.directory.get(item.record_id or "")
+            if record is not None:
+                self.column.addWidget(LineCard(record, brief=True))

@@ -20,8 +20,13 @@ class Heading(Label):
 
     def __init__(self, text: str, kind: str = "heading", parent: QWidget | None = None) -> None:
         """Make one; `kind` is that of a Label: title, heading or field."""
+        _make_known()  # first: what a screen reader has looked at once keeps its role
         super().__init__(text, kind, parent)
-        _make_known()
+
+    def setText(self, text: str) -> None:
+        """Show other words; they are its spoken name, which Qt knows of its own labels alone."""
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 def _make_known() -> None:
