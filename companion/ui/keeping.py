@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from companion.i18n import _
@@ -50,6 +50,9 @@ class Typed(Protocol):
 class Keeping(QObject):
     """Between one page and its paper; lives on until what was typed last is kept."""
 
+    refused = Signal(object)
+    """What was typed is not kept, and its page is gone; carries the error. It is tried again."""
+
     def __init__(
         self,
         page: Typed,
@@ -83,7 +86,7 @@ class Keeping(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether its page is gone and everything of it is kept."""
-        return not isValid(self._page) and not self._waiting
+        return not isValid(self._page) and not self._waiting and self._unkept is None
 
     @property
     def unkept(self) -> Exception | None:
@@ -98,7 +101,7 @@ class Keeping(QObject):
         if self._begun and self._page.typed() != self._asked:
             self.keep()
             return
-        self._tasks.run(self.paper.read, self._show, self._failed, topic=f"keeping {id(self)}")
+        self._tasks.run(self.paper.read, self._show, self._not_read, topic=f"keeping {id(self)}")
 
     def _show(self, value: Any) -> None:
         if isValid(self._page):
@@ -123,11 +126,15 @@ class Keeping(QObject):
     def keep(self) -> None:
         """Keep what stands on the page, on the worker; nothing where nothing changed."""
         self._timer.stop()
-        if not self._begun or not isValid(self._page):
+        if not isValid(self._page):
+            if self._unkept is not None:  # the page went, its words did not
+                self._send(self._asked)
             return
-        value = self._page.typed()
-        if value is None or value == self._asked:
-            return
+        value = self._page.typed() if self._begun else None
+        if value is not None and (value != self._asked or self._unkept is not None):
+            self._send(value)
+
+    def _send(self, value: Any) -> None:
         self._asked = value
         self._waiting += 1
         self._tasks.run(partial(self._put, value), self._kept, self._failed)
@@ -159,9 +166,14 @@ class Keeping(QObject):
         if isValid(self._page):
             self._tell(_("Saved on this computer"))
 
-    def _failed(self, error: Exception) -> None:
-        self._waiting = max(0, self._waiting - 1)
+    def _not_read(self, error: Exception) -> None:
         if isValid(self._page):
-            self._asked = object()  # like nothing that can be typed: the next key tries again
+            self._page.message.say(str(explain(error)), caution=True)
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting -= 1
+        if not isValid(self._page):
+            self.refused.emit(error)
+        else:
             self._tell(_("Not saved yet. Your words are still on this page."))
             self._page.message.say(str(explain(error)), caution=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 
 from companion.clock import now
-from companion.helping.model import Limits
+from companion.helping.model import LONGEST_LINE, Limits
 from companion.helping.sentences import stop_sentence
 from companion.i18n import _, long_date
 from companion.ui.helping.papers import LimitsPaper
@@ -21,7 +21,7 @@ from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
-from companion.ui.widgets.note_field import NoteField
+from companion.ui.widgets.note_field import NoteField, lines_of
 from companion.ui.widgets.quiet_list import Row
 from companion.ui.widgets.whole_list import WholeList
 from companion.wording import explain
@@ -169,8 +169,8 @@ class HelperCarePage(ColumnPage):
 
     def typed(self) -> Limits:
         """Return the limits on the page."""
-        signs = tuple(line for line in self.signs.text().split("\n") if line.strip())
-        return Limits(self.budget.currentData() or None, signs)
+        signs = lines_of(self.signs.text(), LONGEST_LINE)
+        return Limits(self.budget.currentData() or None, tuple(signs))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when one goes elsewhere."""

@@ -79,7 +79,9 @@ class Bench(QObject):
             if each.is_idle:
                 each.deleteLater()
         change = Change(sentence, _nothing, _nothing, place=PEOPLE)
-        return Keeping(page, paper, change, self.tasks, self._recent, self._changes, self)
+        made = Keeping(page, paper, change, self.tasks, self._recent, self._changes, self)
+        made.refused.connect(self.fail)
+        return made
 
     def note(self, change: Change) -> None:
         """Note a change of this place that was just made."""
@@ -99,6 +101,7 @@ class Bench(QObject):
         if key == _UNDO:
             self.undo_chosen.emit()
 
+    @Slot(object)
     def fail(self, error: Exception) -> None:
         """Say what did not work, on the page one is on."""
         self.said.emit(str(explain(error)))

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
-from companion.people.model import Hello, Person, Phone, Tie
+from companion.people.model import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_NUMBER,
+    Hello,
+    Person,
+    Phone,
+    Tie,
+)
 from companion.people.sentences import lock_screen_notice, tie_name
 from companion.ui.people.sentences import RHYTHMS, hello_rhythm
 from companion.ui.theme import gap
@@ -50,8 +59,8 @@ class EditPage(ColumnPage):
         self.numbers: list[tuple[QLineEdit, QLineEdit]] = []
         self.more_button = Button(_("Add a number"))
         self.email = QLineEdit()
-        self.reach = NoteField()
-        self.good_for = NoteField()
+        self.reach = NoteField(LONGEST_NOTE)
+        self.good_for = NoteField(LONGEST_NOTE)
         self.on_lock = Tick(_("Show on the lock screen"))
         self.hello = Choice()
         for days in (0, *RHYTHMS):
@@ -64,6 +73,9 @@ class EditPage(ColumnPage):
         self._lay_out()
         for _number in range(_FIRST_NUMBERS):
             self._add_number()
+        self.name.setMaxLength(LONGEST_NAME)
+        for line in (self.how_we_know, self.email):
+            line.setMaxLength(LONGEST_LINE)
         for line in (self.name, self.how_we_know, self.email):
             line.textEdited.connect(self.keeping.touch)
         for note in (self.reach, self.good_for):
@@ -121,6 +133,8 @@ class EditPage(ColumnPage):
         field(self._numbers_column, _("Number {number}").format(number=place), number)
         field(self._numbers_column, _("What number {number} is for").format(number=place), label)
         label.setPlaceholderText(_("home, work, only in the evening"))
+        number.setMaxLength(LONGEST_NUMBER)
+        label.setMaxLength(LONGEST_NAME)
         self.numbers.append((number, label))
         for line in (number, label):
             line.textEdited.connect(self.keeping.touch)

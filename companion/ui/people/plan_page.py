@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 
 from companion import i18n
 from companion.i18n import _
-from companion.people.plan import Item, Part, Plan
+from companion.people.plan import LONGEST_ITEM, Item, Part, Plan
 from companion.people.sentences import part_title
 from companion.resources.model import first_number
 from companion.ui.people.papers import PlanPaper
@@ -18,7 +18,7 @@ from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
-from companion.ui.widgets.note_field import NoteField
+from companion.ui.widgets.note_field import NoteField, lines_of
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -147,10 +147,8 @@ class PlanPage(ColumnPage):
 
     def _items(self, part: Part) -> tuple[Item, ...]:
         known = {item.text: item for item in self._plan.items(part)}
-        lines = [" ".join(line.split()) for line in self.parts[part].text().split("\n")]
-        return tuple(
-            known.get(line) or self._added.get(line) or Item(line) for line in lines if line
-        )
+        lines = lines_of(self.parts[part].text(), LONGEST_ITEM)
+        return tuple(known.get(line) or self._added.get(line) or Item(line) for line in lines)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed when one goes elsewhere."""

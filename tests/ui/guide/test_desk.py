@@ -81,18 +81,26 @@ def test_the_last_page_has_no_next(workspace: Workspace) -> None:
     assert guide.page_after(guide.guide.pages()[-1]) is None
 
 
-def test_from_helping_to_its_page_and_back(workspace: Workspace) -> None:
+def test_from_the_questions_to_their_page_and_back(workspace: Workspace) -> None:
     guide = workspace.people.guide
     guide.open_readiness()
     guide.open_readiness_page()
     assert reading(workspace) == "am-i-ready"
     back(workspace)
     assert isinstance(workspace.side, ReadinessPage)
+
+
+def test_from_ones_limits_to_their_page_and_back(workspace: Workspace) -> None:
+    guide = workspace.people.guide
     guide.open_helper_care()
     guide.open_care_page()
     back(workspace)
     assert isinstance(workspace.side, HelperCarePage)
-    guide.new_debrief()
-    assert isinstance(workspace.side, DebriefPage)
-    workspace.side.back.click()
+
+
+def test_from_a_note_back_to_ones_limits(workspace: Workspace) -> None:
+    workspace.people.guide.new_debrief()
+    note = workspace.side
+    assert isinstance(note, DebriefPage)
+    note.back.click()
     assert isinstance(workspace.side, HelperCarePage)

@@ -15,6 +15,7 @@ from companion.people.plan import Item, Plan
 from companion.people.service import People
 from companion.settings import Settings
 from companion.ui.main_window import MainWindow
+from companion.ui.people.desk import PeopleDesk
 from companion.ui.people.edit_page import EditPage
 from companion.ui.people.people_page import PeoplePage
 from companion.ui.people.person_page import PersonPage
@@ -37,7 +38,7 @@ def side(window: MainWindow) -> QWidget | None:
     return window.workspace.side
 
 
-def desk_of(window: MainWindow):  # noqa: ANN201  # the desk, once there is one
+def desk_of(window: MainWindow) -> PeopleDesk:
     assert window.workspace is not None
     return window.workspace.people
 

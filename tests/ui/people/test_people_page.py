@@ -81,7 +81,7 @@ def test_the_ways_further_come_back_here(workspace: Workspace, button: str, kind
     getattr(opened(workspace), button).click()
     page = workspace.side
     assert isinstance(page, kind)
-    page.back.click()
+    page.back.click()  # type: ignore[union-attr]  # each of them has it
     assert isinstance(workspace.side, PeoplePage)
 
 

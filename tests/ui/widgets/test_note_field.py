@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.widgets.note_field import NoteField
+from companion.ui.widgets.note_field import NoteField, lines_of
 
 
 def shown(qtbot: QtBot) -> NoteField:
@@ -48,6 +48,19 @@ def test_only_plain_text_comes_in_and_goes_out(qtbot: QtBot) -> None:
     field.copy()
     formats = QGuiApplication.clipboard().mimeData().formats()
     assert not any("html" in each for each in formats)
+
+
+def test_more_than_fits_is_not_typed(qtbot: QtBot) -> None:
+    field = NoteField(5)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "abcdefg")
+    assert field.text() == "abcde"
+    field.setPlainText("one two")
+    assert field.text() == "one t"
+
+
+def test_lines_are_tidy_and_never_too_long() -> None:
+    assert lines_of(" one  two \n\n" + "a" * 12, 10) == ["one two", "a" * 10, "aa"]
 
 
 def test_tab_goes_on(qtbot: QtBot) -> None:
