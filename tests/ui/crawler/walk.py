@@ -53,7 +53,7 @@ from tests.support.immediate import ImmediateTasks
 Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
 """Commands that show no other screen, or end this one."""
-_MOST = 150
+_MOST = 400
 
 
 class Beginning(Enum):
