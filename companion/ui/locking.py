@@ -7,11 +7,26 @@ memory of a process that ended holds nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.reason import Reason
 from companion.ui.tasks import Tasks
 from companion.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from companion.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class _StillOpen:
+    """The vault was not closed, because words would have been lost."""
+
+    reason: Exception
 
 
 class Locking(QObject):
@@ -47,7 +62,8 @@ class Locking(QObject):
     def _close_vault(self) -> None:
         if self._running:
             vault = self._workspace.session.vault
-            self._tasks.run(vault.close, self._closed, self._closed)
+            work = partial(_close, vault, self._workspace.unkept)
+            self._tasks.run(work, self._closed, self._closed)
 
     @Slot(object)
     def _give_up(self, error: object) -> None:
@@ -55,6 +71,18 @@ class Locking(QObject):
             self._running = False
             self.refused.emit(error)
 
-    def _closed(self, _nothing: object) -> None:
+    def _closed(self, result: object) -> None:
+        if isinstance(result, _StillOpen):
+            self._give_up(result.reason)
+            return
         self._workspace.forget()
         self.locked.emit(self._reason)
+
+
+def _close(vault: Vault, unkept: Callable[[], Exception | None]) -> _StillOpen | None:
+    """Close the vault when everything is in it; on the worker, after what keeps the words."""
+    reason = unkept()
+    if reason is not None:
+        return _StillOpen(reason)
+    vault.close()
+    return None

@@ -160,6 +160,12 @@ class MainWindow(QMainWindow):
         """Show help, over whatever is there."""
         self.stage.open_help()
 
+    @Slot()
+    def _open_directory(self) -> None:
+        """Show help, ready to look through the directory."""
+        self.open_help()
+        self.run("find")
+
     @Slot(str)
     def _remember_country(self, country: str) -> None:
         self.appearance.remember(replace(self.appearance.settings, country=country))
@@ -205,7 +211,11 @@ class MainWindow(QMainWindow):
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
-        self.workspace = Workspace(session, self._tasks, self.appearance, self._paths, self.steady)
+        self.workspace = Workspace(
+            session, self._tasks, self.appearance, self._paths, self.desk, self.steady
+        )
+        self.workspace.people.directory_chosen.connect(self._open_directory)
+        self.desk.plan_chosen.connect(self.workspace.people.open_plan_in_help)
         self.workspace.lock_chosen.connect(self.lock)
         if self._locking is not None:
             self._locking.deleteLater()

@@ -18,14 +18,18 @@ from companion.ui.care.desk import CARE, CareDesk
 from companion.ui.care.moment import CareMoment
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
+from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
+from companion.ui.people.bench import PEOPLE, Where
+from companion.ui.people.desk import PeopleDesk
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.recent.recent_page import RecentPage
+from companion.ui.recent.turning import Turning
 from companion.ui.rest import Rest
 from companion.ui.room import room_for
 from companion.ui.settings.desk import SettingsDesk
@@ -34,7 +38,7 @@ from companion.ui.tasks import Tasks
 from companion.ui.theme import gap
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.message_bar import MessageBar
-from companion.wording import explain, older_slot_file
+from companion.wording import older_slot_file
 
 Direction = QBoxLayout.Direction
 WRITE: Final = "write"
@@ -59,6 +63,8 @@ class Moment:
     place: str
     is_recent: bool
     carried: Carried
+    people: Where
+    """The page of People that was shown last."""
     recent: list[Change]
     care: CareMoment
     code: str
@@ -77,6 +83,7 @@ class Workspace(QWidget):
         tasks: Tasks,
         appearance: Appearance,
         paths: Paths,
+        help_desk: HelpDesk,
         steady: SteadyDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -87,8 +94,10 @@ class Workspace(QWidget):
         self.message = MessageBar()
         self.offers = Offers(session, tasks)
         self.recent = RecentChanges(self)
-        self._turning: Change | None = None
         self.write = WritePage(session.journal, tasks, self.changes, self.recent)
+        self.turning = Turning(self.write, tasks, self.changes, self.recent)
+        self.turning.said.connect(self.message.say)
+        self.turning.refused.connect(self._say_refused)
         self.pages = SidePages(self.write, WRITE)
         self.pages.shown.connect(self._shown)
         self.settings = SettingsDesk(
@@ -97,10 +106,16 @@ class Workspace(QWidget):
         self.settings.said.connect(self.message.say)
         steady = steady or SteadyDesk(self)
         self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
-        self.care.undo_chosen.connect(self._undo_last)
+        self.care.undo_chosen.connect(self.turning.undo_last)
+        self.people = PeopleDesk(
+            session, tasks, paths, self.pages, self.changes, self.recent, help_desk
+        )
+        self.people.bench.said.connect(self.message.say)
+        self.people.bench.undo_chosen.connect(self.turning.undo_last)
         self._places = (
             Place(WRITE, _("Write"), "pen-line", self.show_write),
             Place(CARE, _("Care"), "lamp", self.care.open),
+            Place(PEOPLE, _("People"), "users-round", self.people.open),
             Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
         )
         self.rail = Rail([(place.name, place.icon) for place in self._places])
@@ -137,7 +152,7 @@ class Workspace(QWidget):
             "save": self.write.save,
             "find": self.search,
             "print": self.print_page,
-            "undo": self._undo_last,
+            "undo": self.turning.undo_last,
             "recent": self.open_recent,
         }
 
@@ -158,6 +173,7 @@ class Workspace(QWidget):
             self.pages.place,
             isinstance(self.side, RecentPage),
             self.write.carry(),
+            self.people.leave(),
             self.recent.all,
             self.care.carry(),
             self.settings.shown_code,
@@ -175,6 +191,8 @@ class Workspace(QWidget):
             self.settings.open_sheet(moment.code)
         elif moment.is_recent:
             self.open_recent()
+        elif moment.place == PEOPLE:
+            self.people.resume(moment.people)
         elif moment.place not in {WRITE, CARE}:
             self._place(moment.place).open()
 
@@ -223,40 +241,13 @@ class Workspace(QWidget):
     def open_recent(self) -> None:
         """Go to the recent changes."""
         page = RecentPage(self.recent)
-        page.turn_chosen.connect(self._turn)
+        page.turn_chosen.connect(self.turning.turn)
         page.closed.connect(self.show_write)
         self.pages.show_page(page, WRITE)
 
-    def _undo_last(self) -> None:
-        change = self.recent.last()
-        if change is None:
-            self.message.say(_("Nothing was changed in this visit."))
-        else:
-            self._turn(change)
-
-    @Slot(object)
-    def _turn(self, change: Change) -> None:
-        """Undo a change, or do it again."""
-        if change.is_look:
-            change.turn()
-            self.recent.turned(change)
-        elif change.place == WRITE:
-            self.write.turn(change)
-        elif self._turning is None:
-            self._turning = change
-            self._tasks.run(change.turn, self._turned, self._not_turned)
-
-    def _turned(self, _value: object) -> None:
-        change, self._turning = self._turning, None
-        if change is not None:
-            self.recent.turned(change)
-            self.changes.place_changed.emit(change.place)
-            self.changes.stored.emit()
-            self.message.say(_("Undo done.") if change.is_undone else _("Done again."))
-
-    def _not_turned(self, error: Exception) -> None:
-        self._turning = None
-        self.message.say(str(explain(error)), caution=True)
+    @Slot(str)
+    def _say_refused(self, text: str) -> None:
+        self.message.say(text, caution=True)
 
     @Slot(str)
     def _shown(self, key: str) -> None:
@@ -270,8 +261,13 @@ class Workspace(QWidget):
         self.stop_long_work()
 
     def keep(self) -> None:
-        """Have what is typed beside Write written, before the vault is closed."""
+        """Have kept what is typed in other places than Write: work for the worker."""
         self.care.keep()
+        self.people.bench.keep()
+
+    def unkept(self) -> Exception | None:
+        """Return why some of that is not in the vault; on the worker, after `keep`."""
+        return self.people.bench.unkept()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""

@@ -29,3 +29,8 @@ def test_help_from_the_lock_screen_with_the_vault_deleted(tmp_path: Path) -> Non
 def test_something_steady_from_the_lock_screen_by_keyboard_alone(tmp_path: Path) -> None:
     Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
     play("steady", tmp_path)
+
+
+def test_a_page_of_the_guide_is_read_with_its_headings(tmp_path: Path) -> None:
+    Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
+    play("guide", tmp_path)

@@ -8,6 +8,9 @@ from operator import attrgetter
 
 from companion.errors import DiskFull
 from companion.journal.model import Draft, Page
+from companion.people.model import Person, Phone
+from companion.people.plan import Item, Plan
+from companion.ui.guide.reader_page import ReaderPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
@@ -129,6 +132,30 @@ def _print(window: MainWindow) -> None:
     workspace.print_page()
 
 
+def _person(window: MainWindow) -> None:
+    desk = _workspace(window).people
+    person = Person("Ana", phones=(Phone("303 555 0100", "home"),), good_for="A walk.")
+    desk.open_person(desk.people.save(person, now=NOW).id)
+
+
+def _guide_page(window: MainWindow) -> None:
+    guide = _workspace(window).people.guide
+    guide.open_reader("kinds-of-support")
+    page = _workspace(window).side
+    assert isinstance(page, ReaderPage)
+    page.read_button.click()
+
+
+def _guide_note(window: MainWindow) -> None:
+    _workspace(window).people.guide.open_reader("kinds-of-support")
+
+
+def _plan_in_help(window: MainWindow) -> None:
+    desk = _workspace(window).people
+    desk.people.save_plan(Plan(alone=(Item("Tea."),)))
+    desk.open_plan_in_help()
+
+
 def _keys(window: MainWindow) -> None:
     window.run("keys")
 
@@ -175,6 +202,19 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "recent changes, none": (Before.OPEN, _page("open_recent")),
     "print": (Before.OPEN, _print),
     "keys": (Before.OPEN, _keys),
+    "people": (Before.OPEN, _page("people.open")),
+    "person": (Before.OPEN, _person),
+    "new person": (Before.OPEN, _page("people.new_person")),
+    "contacts": (Before.OPEN, _page("people.open_contacts")),
+    "support plan": (Before.OPEN, _page("people.open_plan")),
+    "support plan in help": (Before.OPEN, _plan_in_help),
+    "guide": (Before.OPEN, _page("people.guide.open")),
+    "page of the guide, its note": (Before.OPEN, _guide_note),
+    "page of the guide": (Before.OPEN, _guide_page),
+    "ways to help": (Before.OPEN, _page("people.guide.open_ways")),
+    "ready to help": (Before.OPEN, _page("people.guide.open_readiness")),
+    "care for helpers": (Before.OPEN, _page("people.guide.open_helper_care")),
+    "note after helping": (Before.OPEN, _page("people.guide.new_debrief")),
     "help": (Before.OPEN, _help),
     "not locked": (Before.OPEN, _refused),
 }

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
+from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -23,9 +24,11 @@ Open = Callable[[], Workspace]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths) -> Open:
+def opened(
+    qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths, desk: HelpDesk
+) -> Open:
     def make() -> Workspace:
-        workspace = Workspace(session, tasks, Appearance(paths, SETTINGS), paths)
+        workspace = Workspace(session, tasks, Appearance(paths, SETTINGS), paths, desk)
         qtbot.addWidget(workspace)
         with qtbot.waitActive(workspace):
             workspace.show()
@@ -44,7 +47,7 @@ def test_it_begins_with_the_caret_on_a_blank_page(opened: Open) -> None:
 
 def test_places_show_where_one_is(opened: Open) -> None:
     workspace = opened()
-    write, _care, settings = workspace.rail.group.buttons()
+    write, _care, _people, settings = workspace.rail.group.buttons()
     settings.click()
     page = workspace.pages.currentWidget()
     assert isinstance(page, SettingsPage)

@@ -64,6 +64,10 @@ class HelpDesk(QObject):
     """Something steady was asked for; it is no part of help, so others show it."""
     directory_changed = Signal()
     """The directory was read anew: a local list came or went."""
+    plan_chosen = Signal()
+    """The person's own support plan is to be shown; only while a journal is open."""
+    opened = Signal()
+    """A journal was opened."""
     tried_changed = Signal()
     """What did not work is noted, taken back, or read from the vault."""
 
@@ -93,6 +97,11 @@ class HelpDesk(QObject):
         self.__dict__.pop("directory", None)
         self.directory_changed.emit()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a journal is open."""
+        return self._tried is not None
+
     # The country
 
     @property
@@ -120,6 +129,7 @@ class HelpDesk(QObject):
     def attach(self, tried: Tried, vault_tasks: Tasks) -> None:
         """Keep what did not work in a vault that was opened, and read what it holds."""
         self._tried, self._vault_tasks = tried, vault_tasks
+        self.opened.emit()
         vault_tasks.run(partial(_joined, tried, dict(self.tried)), self._read, self._nothing)
 
     def note_tried(self, resource: Resource, day: date) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
@@ -13,6 +14,7 @@ from companion.resources.model import Resource
 from companion.resources.sentences import danger
 from companion.ui.help.finder_box import FinderBox
 from companion.ui.help.line_card import LineCard
+from companion.ui.people.shown_people import ShownPeople
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, row
 from companion.ui.widgets.choice import Choice
@@ -54,6 +56,8 @@ class HelpPanel(ColumnPage):
         self.card = Button(_("A card to carry"), icon="printer")
         self.lists = Button(_("Local lists"), icon="folder-input")
         self.steady = Button(_("Steady me"), icon="lamp")
+        self.plan = Button(_("My support plan"), icon="list")
+        self.people = ShownPeople(desk.paths)
         self.finder = FinderBox(desk)
 
         self._lay_out()
@@ -64,8 +68,11 @@ class HelpPanel(ColumnPage):
         self.near.clicked.connect(desk.open_near)
         self.card.clicked.connect(desk.open_card)
         self.lists.clicked.connect(desk.open_lists)
+        self.plan.clicked.connect(desk.plan_chosen)
+        desk.opened.connect(self.plan.show)
         self.finder.chosen.connect(desk.open_record)
         desk.directory_changed.connect(self._show_country)
+        self.plan.setVisible(desk.is_open)
         self._show_country()
         self.setFocusProxy(self.back)
 
@@ -85,6 +92,7 @@ class HelpPanel(ColumnPage):
                 Label(_("The full directory could not be read. These lines are built in."))
             )
         column.addWidget(self._lines)
+        column.addWidget(self.people)
         column.addWidget(
             Label(
                 _(
@@ -94,11 +102,18 @@ class HelpPanel(ColumnPage):
             )
         )
         column.addWidget(Label(_("This app does not call anyone or tell anyone."), "muted"))
-        column.addWidget(row(self.steady, self.calling, self.near, self.card, self.lists))
+        column.addWidget(
+            row(self.steady, self.plan, self.calling, self.near, self.card, self.lists)
+        )
         column.addSpacing(gap(GROUP_GAP))
         column.addWidget(Label(_("More help"), "heading"))
         column.addWidget(self.finder)
         column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody may have been put on the lock screen, or taken off it, meanwhile."""
+        self.people.look()
+        super().showEvent(event)
 
     @property
     def shown_lines(self) -> list[Resource]:

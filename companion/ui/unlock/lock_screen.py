@@ -11,6 +11,7 @@ from companion.errors import ChangesMissing
 from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
+from companion.ui.people.shown_people import ShownPeople
 from companion.ui.theme import gap
 from companion.ui.unlock import session
 from companion.ui.unlock.session import Session
@@ -57,6 +58,8 @@ class LockScreen(ColumnPage):
         self.column.addWidget(row(self.unlock_button, recover))
         self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
+        self.people = ShownPeople(paths)
+        self.column.addWidget(self.people)
         self.column.addStretch(2)
         self.unlock_button.clicked.connect(self.unlock)
         self.key.submitted.connect(self.unlock)

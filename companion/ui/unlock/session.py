@@ -13,7 +13,9 @@ from companion.paths import Paths
 if TYPE_CHECKING:
     from companion.care.log import Log
     from companion.care.service import Care
+    from companion.helping.service import Helping
     from companion.journal.service import Journal
+    from companion.people.service import People
     from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
@@ -50,6 +52,19 @@ class Session:
 
         return Log(self.vault)
 
+    @property
+    def helping(self) -> Helping:
+        """Answers, limits and notes on helping others."""
+        from companion.helping.service import Helping
+
+        return Helping(self.vault)
+
+    def people(self, paths: Paths) -> People:
+        """Return my people and my plan; who is shown on the lock screen lies below `paths`."""
+        from companion.people.service import People
+
+        return People(self.vault, paths)
+
 
 def warm_up() -> None:
     """Import what opening needs, while the person is still typing."""
@@ -61,7 +76,9 @@ def unlock(paths: Paths, passphrase: str, *, accept_missing_changes: bool = Fals
     """Open the vault with its key; raises what Vault.unlock raises."""
     from companion.vault.vault import Vault
 
-    return _begin(Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes))
+    return _begin(
+        Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes), paths
+    )
 
 
 def recover(
@@ -71,7 +88,8 @@ def recover(
     from companion.vault.vault import Vault
 
     return _begin(
-        Vault.recover(paths, code, new_passphrase, accept_missing_changes=accept_missing_changes)
+        Vault.recover(paths, code, new_passphrase, accept_missing_changes=accept_missing_changes),
+        paths,
     )
 
 
@@ -98,11 +116,14 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
     return Session(vault, journal, Preferences(vault), is_first=True)
 
 
-def _begin(vault: Vault) -> Session:
+def _begin(vault: Vault, paths: Paths) -> Session:
     from companion.clock import now
     from companion.journal.service import Journal
     from companion.vault.preferences import Preferences
 
     journal = Journal(vault)
+    session = Session(vault, journal, Preferences(vault))
     journal.empty_old_bin(now=now())
-    return Session(vault, journal, Preferences(vault))
+    session.people(paths).empty_old_bin(now=now())
+    session.helping.empty_old_bin(now=now())
+    return session

@@ -37,6 +37,9 @@ from shiboken6 import isValid
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.people.model import Person, Phone
+from companion.people.plan import Item, Plan
+from companion.people.service import People
 from companion.settings import Settings
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
@@ -51,7 +54,7 @@ from tests.support.immediate import ImmediateTasks
 Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
 """Commands that show no other screen, or end this one."""
-_MOST = 150
+_MOST = 400
 
 
 class Beginning(Enum):
@@ -99,6 +102,10 @@ class Places:
         journal.write(Page("An older one."), now=NOW.replace(year=2024))
         journal.move_to_bin(entry.id, now=NOW)
         journal.keep_draft(Draft("d", Page("half a thought"), NOW))
+        people = People(vault, self._ready)
+        ana = Person("Ana", phones=(Phone("303 555 0100"),), show_on_lock=True)
+        saved = people.save(ana, now=NOW)
+        people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         vault.close()
         self.notes = folder / "notes"
         self.notes.mkdir()

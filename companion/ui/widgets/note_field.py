@@ -1,0 +1,91 @@
+"""A field of several lines that grows with its words; the page scrolls, not the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from companion.ui.theme import TARGET, px
+
+_LEAST_LINES = 2
+_MOST_LINES = 16
+
+
+class NoteField(QPlainTextEdit):
+    """Takes and gives plain text; Tab goes on to the next field."""
+
+    def __init__(self, most: int = 20_000, parent: QWidget | None = None) -> None:
+        """Make one that takes at most so many characters; more is not typed."""
+        super().__init__(parent)
+        self._most = most
+        self.setTabChangesFocus(True)
+        # On-screen keyboards and input methods are asked not to learn these words.
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.setCursorWidth(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._bound)
+        self._grow()
+
+    @Slot()
+    def _bound(self) -> None:
+        """Take away what is too much, where it was typed."""
+        surplus = self.document().characterCount() - 1 - self._most
+        if surplus > 0:
+            cursor = self.textCursor()
+            if cursor.position() < surplus:  # the words were put here whole
+                cursor.movePosition(QTextCursor.MoveOperation.End)
+            start = max(0, cursor.position() - surplus)
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+
+    def text(self) -> str:
+        """Return what is written, as it stands."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the room that other letters need."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the room that the lines need in another width."""
+        super().resizeEvent(event)
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        lines = max(int(self.document().size().height()), self.document().blockCount())
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if lines <= _MOST_LINES:
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        lines = min(max(lines, _LEAST_LINES), _MOST_LINES)
+        # The width of the frame has the padding of the style sheet in it.
+        room = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        line = QFontMetrics(self.font()).lineSpacing()
+        # Half a line more: letters of other scripts are higher than the font says.
+        self.setFixedHeight(max(lines * line + line // 2 + room, px(TARGET)))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text alone: Qt would add HTML, Markdown and ODT."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text alone."""
+        self.insertPlainText(source.text())
+
+
+def lines_of(text: str, longest: int) -> list[str]:
+    """Return the lines of a text, tidy and without empty ones; one that is too long goes on."""
+    tidy = (" ".join(line.split()) for line in text.split("\n"))
+    return [
+        part
+        for line in tidy
+        for start in range(0, len(line), longest)
+        if (part := line[start : start + longest].strip())
+    ]
