@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from companion.errors import ImportUnknownFormat, ImportUnreadable
-from companion.i18n import _
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.bundle import Bundle, Read
 from companion.journal.importers.common import (
-    DAY_ONE,
     MOST_JSON_BYTES,
     STARRED,
     Source,
     digest_id,
-    read_whole,
+    not_an_entry,
+    numbered,
+    unreadable,
     unreadable_date,
+    unreadable_text,
 )
+from companion.journal.importers.formats import DAY_ONE
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document, parsed
-from companion.journal.importers.safe_zip import opened_zip
-from companion.journal.model import LONGEST_TITLE, Page, SourcedPage, zone_of
+from companion.journal.importers.zones import in_zone, utc_from
+from companion.journal.model import LONGEST_TITLE, Page
 
 # The lists of an entry that name its media, and how the text refers to each kind.
 _MEDIA: Final = {
@@ -39,7 +42,6 @@ _REFERENCE: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING: Final = re.compile(r"# +(\S[^\r\n]*)(?:\r?\n(?:[ \t]*\r?\n)?|\Z)")
-_OFFSET: Final = re.compile(r"(?:GMT|UTC)([+-])(\d{2}):?(\d{2})", re.ASCII)
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _PLACES: Final = ("location", "weather")
 
@@ -52,7 +54,6 @@ class _Reading:
     media: set[str] = field(default_factory=set)
     """Identifiers over all entries: a picture copied to another entry is listed once only."""
     unnamed_media: int = 0
-    zones: dict[str, tzinfo | None] = field(default_factory=dict)
 
 
 def recognised(value: Any) -> bool:
@@ -66,27 +67,18 @@ def recognised(value: Any) -> bool:
     return not entries and named
 
 
-def open_zip(path: Path) -> Source:
-    """Return the journals of an exported archive as one source.
+def open_bundle(bundle: Bundle) -> Source:
+    """Return the journals of an exported archive, packed or unpacked, as one source.
 
     Raises ImportUnknownFormat when no journal of Day One is in it, and what
     `safe_zip` and `safe_json` raise.
     """
-    with opened_zip(path) as archive:
-        names = [name for name in archive.names() if _may_be_journal(name)]
-        return _open_files(path, names, archive.read)
+    names = [name for name in bundle.names if name.lower().endswith(".json")]
+    with bundle.reading() as read:
+        return _open_files(bundle.path, names, read)
 
 
-def open_folder(folder: Path) -> Source:
-    """Return the journals of an archive that was unpacked already; raises as `open_zip` does."""
-    try:
-        names = sorted(file.name for file in folder.iterdir() if _may_be_journal(file.name))
-    except OSError as error:
-        raise ImportUnreadable(folder) from error
-    return _open_files(folder, names, lambda name, most: read_whole(folder / name, most))
-
-
-def _open_files(path: Path, names: list[str], read: Callable[[str, int], bytes]) -> Source:
+def _open_files(path: Path, names: list[str], read: Read) -> Source:
     documents: list[tuple[str, Document]] = []
     damaged: list[str] = []
     left = MOST_JSON_BYTES
@@ -104,18 +96,18 @@ def _open_files(path: Path, names: list[str], read: Callable[[str, int], bytes])
         raise ImportUnreadable(path) if damaged else ImportUnknownFormat(path)
     source = open_documents(documents)
     for name in damaged:
-        source.skip(name, _("It could not be read."))
+        source.skip(name, unreadable())
     return source
 
 
 def open_documents(documents: list[tuple[str, Document]]) -> Source:
     """Return some journals, each with its file's name, as one source."""
 
-    def pages(source: Source) -> Iterator[SourcedPage]:
+    def pages(source: Source) -> Iterator[Arrival]:
         reading = _Reading(source)
         for name, document in documents:
             for number, entry in enumerate(document.value["entries"], start=1):
-                where = _("entry {number}").format(number=number)
+                where = numbered(number)
                 if len(documents) > 1:
                     where = f"{name}, {where}"
                 yield from _page(reading, entry, where)
@@ -127,25 +119,18 @@ def open_documents(documents: list[tuple[str, Document]]) -> Source:
     return source
 
 
-def _may_be_journal(name: str) -> bool:
-    parts = name.split("/")
-    return parts[-1].lower().endswith(".json") and not any(
-        part.startswith((".", "__MACOSX")) for part in parts
-    )
-
-
-def _page(reading: _Reading, entry: Any, where: str) -> Iterator[SourcedPage]:
+def _page(reading: _Reading, entry: Any, where: str) -> Iterator[Arrival]:
     source = reading.source
 
     def raw() -> str:
         return json.dumps(entry, ensure_ascii=False)
 
     if not isinstance(entry, dict):
-        source.skip(where, _("It is not an entry of a journal."), raw())
+        source.skip(where, not_an_entry(), raw())
         return
     written = entry.get("text") or ""
     if not isinstance(written, str):
-        source.skip(where, _("Its text could not be read."), raw())
+        source.skip(where, unreadable_text(), raw())
         return
     moment = _moment(reading, entry)
     if moment is None:
@@ -189,38 +174,17 @@ def _unescaped(text: str) -> str:
 
 def _moment(reading: _Reading, entry: dict[str, Any]) -> tuple[datetime, str, datetime] | None:
     """Return local date and time, the zone's name, and the moment in UTC."""
-    stamp, name = entry.get("creationDate"), entry.get("timeZone")
+    created = utc_from(entry.get("creationDate"))
+    if created is None:
+        return None
     try:
-        created = datetime.fromisoformat(stamp) if isinstance(stamp, str) else None
-        if created is None:
-            return None
-        created = created.replace(tzinfo=UTC) if created.tzinfo is None else created.astimezone(UTC)
-        zone = _zone(reading, name) if isinstance(name, str) else None
-        if zone is None:
-            reading.source.note(Notice.ZONE_UNKNOWN)
-            return created, "UTC", created
-        local = created.astimezone(zone)
-        return local, zone_of(local), created
+        placed = in_zone(created, entry.get("timeZone"))
     except (ValueError, OverflowError):
         return None
-
-
-def _zone(reading: _Reading, name: str) -> tzinfo | None:
-    if name not in reading.zones:
-        reading.zones[name] = _zone_named(name)
-    return reading.zones[name]
-
-
-def _zone_named(name: str) -> tzinfo | None:
-    offset = _OFFSET.fullmatch(name)
-    try:
-        if offset:
-            hours, minutes = int(offset[2]), int(offset[3])
-            sign = -1 if offset[1] == "-" else 1
-            return timezone(sign * timedelta(hours=hours, minutes=minutes))
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return None
+    if placed is None:
+        reading.source.note(Notice.ZONE_UNKNOWN)
+        return created, "UTC", created
+    return *placed, created
 
 
 def _media(reading: _Reading, entry: dict[str, Any], written: str) -> list[str]:

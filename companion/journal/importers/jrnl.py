@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from companion.i18n import _
+from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import (
-    JRNL,
     STARRED,
     Source,
     digest_id,
+    not_an_entry,
+    numbered,
     unreadable_date,
+    unreadable_text,
     with_title,
 )
+from companion.journal.importers.formats import JRNL
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
-from companion.journal.model import Page, SourcedPage
+from companion.journal.model import Page
 
 _DAY_LENGTH: Final = len("2024-01-31")
 
@@ -40,7 +43,7 @@ def open_document(document: Document) -> Source:
     listed: list[Any] = entries if isinstance(entries, list) else [document.value]
     symbol = _common_symbol(listed)
 
-    def pages(source: Source) -> Iterator[SourcedPage]:
+    def pages(source: Source) -> Iterator[Arrival]:
         for number, entry in enumerate(listed, start=1):
             yield from _page(source, entry, number, symbol)
 
@@ -53,20 +56,20 @@ def _is_entry(value: Any) -> bool:
     return isinstance(value, dict) and "date" in value and "body" in value
 
 
-def _page(source: Source, entry: Any, number: int, symbol: str) -> Iterator[SourcedPage]:
-    where = _("entry {number}").format(number=number)
+def _page(source: Source, entry: Any, number: int, symbol: str) -> Iterator[Arrival]:
+    where = numbered(number)
 
     def raw() -> str:
         return json.dumps(entry, ensure_ascii=False)
 
     if not isinstance(entry, dict):
-        source.skip(where, _("It is not an entry of a journal."), raw())
+        source.skip(where, not_an_entry(), raw())
         return
     title, text = entry.get("title") or "", entry.get("body") or ""
     if not isinstance(title, str) or not isinstance(text, str):
-        source.skip(where, _("Its text could not be read."), raw())
+        source.skip(where, unreadable_text(), raw())
         return
-    day = _day(entry.get("date"))
+    day = day_from(entry.get("date"))
     if day is None:
         source.skip(where, unreadable_date(), raw())
         return
@@ -98,7 +101,8 @@ def _common_symbol(entries: list[Any]) -> str:
     return "" if symbol.isalnum() else symbol
 
 
-def _day(value: Any) -> date | None:
+def day_from(value: Any) -> date | None:
+    """Return the day that a value like '2024-01-31' gives, or None."""
     if not isinstance(value, str) or len(value) != _DAY_LENGTH:
         return None
     try:
