@@ -18,6 +18,7 @@ from companion.journal.importers import (
     jrnl,
     jrnl_locked,
     jrnl_text,
+    json_entries,
     markdown_folder,
     mini_diary,
     rednotebook,
@@ -100,6 +101,8 @@ def _of_file(path: Path, passphrase: str | None) -> Iterator[Source | None]:
     elif head[safe_tar.MAGIC_AT :].startswith(safe_tar.MAGIC) or suffix == ".jex":
         yield joplin.open_bundle(bundle.of_tar(path))
     elif suffix == ".json" or head.startswith(_MARKS) or head.lstrip()[:1] in {b"{", b"["}:
+        if json_entries.is_long(path):
+            yield jrnl.open_long(path)
         yield from _of_text(path, read_whole(path, MOST_JSON_BYTES), is_json=suffix == ".json")
     elif suffix in _ENDINGS:
         yield jrnl_text.open_text(read_whole(path, MOST_JSON_BYTES), path)

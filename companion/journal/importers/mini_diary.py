@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from companion.journal.importers.attached import Arrival, Attached
 from companion.journal.importers.common import (
@@ -27,38 +27,34 @@ from companion.journal.importers.safe_json import Document
 from companion.journal.importers.zones import utc_from
 from companion.journal.model import Page
 
-_APPS: Final[dict[str, type]] = {"Mini Diary": dict, "Mini Diarium": list}
-
 
 def open_document(document: Document, _path: Path) -> Source | None:
     """Return the entries of an export as a source, or None when it is of another app."""
     value = document.value
     metadata = value.get("metadata") if isinstance(value, dict) else None
     app = metadata.get("application") if isinstance(metadata, dict) else None
-    entries: Any = value.get("entries") if isinstance(value, dict) else None
-    if not isinstance(app, str) or app not in _APPS or not isinstance(entries, _APPS[app]):
+    if not isinstance(app, str) or app not in {"Mini Diary", "Mini Diarium"}:
         return None
+    entries = value.get("entries")
+    if app == "Mini Diary" and isinstance(entries, dict):
+        return _opened(document, MINI_DIARY, [(day, day, one) for day, one in entries.items()])
+    if app == "Mini Diarium" and isinstance(entries, list):
+        dated = ((one, one.get("date") if isinstance(one, dict) else None) for one in entries)
+        listed = [(numbered(at), day, one) for at, (one, day) in enumerate(dated, start=1)]
+        return _opened(document, MINI_DIARIUM, listed)
+    return None
+
+
+def _opened(document: Document, kind: str, entries: list[tuple[str, Any, Any]]) -> Source:
+    """Return a source of entries, each with where it stands and its day."""
 
     def pages(source: Source) -> Iterator[Arrival]:
-        if isinstance(entries, dict):
-            for day, entry in entries.items():
-                yield from _of_day(source, day, entry)
-        else:
-            for number, entry in enumerate(entries, start=1):
-                yield from _of_list(source, entry, numbered(number))
+        for where, day, entry in entries:
+            yield from _page(source, entry, day, shown(where))
 
-    kind = MINI_DIARY if isinstance(entries, dict) else MINI_DIARIUM
     source = Source(kind, pages, total=len(entries))
     source.note(Notice.KEYS_TWICE, document.keys_twice)
     return source
-
-
-def _of_day(source: Source, day: str, entry: Any) -> Iterator[Arrival]:
-    yield from _page(source, entry, day, shown(day))
-
-
-def _of_list(source: Source, entry: Any, where: str) -> Iterator[Arrival]:
-    yield from _page(source, entry, entry.get("date") if isinstance(entry, dict) else None, where)
 
 
 def _page(source: Source, entry: Any, stamp: Any, where: str) -> Iterator[Arrival]:
