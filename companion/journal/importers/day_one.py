@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from companion.errors import ImportUnknownFormat, ImportUnreadable
-from companion.journal.importers.attached import Arrival
+from companion.journal.importers.attached import Arrival, Attached
 from companion.journal.importers.bundle import Bundle, Read
 from companion.journal.importers.common import (
     MOST_JSON_BYTES,
@@ -37,6 +37,7 @@ _MEDIA: Final = {
     "audios": "![](dayone-moment:/audio/{})",
     "pdfAttachments": "![](dayone-moment:/pdfAttachment/{})",
 }
+_FOLDERS: Final = {"photos", "videos", "audios", "pdfs"}
 _REFERENCE: Final = re.compile(
     r"dayone-moment:/{1,2}(?:(?:audio|video|photo|pdfAttachment)/)?([\w-]+)", re.ASCII
 )
@@ -51,6 +52,8 @@ class _Reading:
     """What is known while the entries are gone through."""
 
     source: Source
+    files: dict[str, Attached]
+    """By identifier, over all entries as well."""
     media: set[str] = field(default_factory=set)
     """Identifiers over all entries: a picture copied to another entry is listed once only."""
     unnamed_media: int = 0
@@ -75,10 +78,11 @@ def open_bundle(bundle: Bundle) -> Source:
     """
     names = [name for name in bundle.names if name.lower().endswith(".json")]
     with bundle.reading() as read:
-        return _open_files(bundle.path, names, read)
+        return _open_files(bundle, names, read)
 
 
-def _open_files(path: Path, names: list[str], read: Read) -> Source:
+def _open_files(bundle: Bundle, names: list[str], read: Read) -> Source:
+    path = bundle.path
     documents: list[tuple[str, Document]] = []
     damaged: list[str] = []
     left = MOST_JSON_BYTES
@@ -94,17 +98,20 @@ def _open_files(path: Path, names: list[str], read: Read) -> Source:
             documents.append((PurePosixPath(name).name, document))
     if not documents:
         raise ImportUnreadable(path) if damaged else ImportUnknownFormat(path)
-    source = open_documents(documents)
+    source = open_documents(documents, bundle)
     for name in damaged:
         source.skip(name, unreadable())
     return source
 
 
-def open_documents(documents: list[tuple[str, Document]]) -> Source:
-    """Return some journals, each with its file's name, as one source."""
+def open_documents(documents: list[tuple[str, Document]], bundle: Bundle | None = None) -> Source:
+    """Return some journals, each with its file's name, as one source.
+
+    Their media are in the bundle, where there is one.
+    """
 
     def pages(source: Source) -> Iterator[Arrival]:
-        reading = _Reading(source)
+        reading = _Reading(source, _files(documents, bundle))
         for name, document in documents:
             for number, entry in enumerate(document.value["entries"], start=1):
                 where = numbered(number)
@@ -138,6 +145,7 @@ def _page(reading: _Reading, entry: Any, where: str) -> Iterator[Arrival]:
         return
     local, zone, created = moment
     references = _media(reading, entry, written)
+    attachments = tuple(_attached(reading, entry, written))
     title, text = _title_and_text(written)
     if not title and not text.strip():
         text = "\n".join(references)  # an entry of pictures only is an entry
@@ -154,7 +162,9 @@ def _page(reading: _Reading, entry: Any, where: str) -> Iterator[Arrival]:
     own_id = entry.get("uuid")
     known = isinstance(own_id, str) and own_id
     source_id = str(own_id) if known else digest_id(DAY_ONE, local, title, text)
-    yield from source.accepted(page, source_id, where=where, raw=raw, created=created)
+    yield from source.accepted(
+        page, source_id, where=where, raw=raw, created=created, attachments=attachments
+    )
 
 
 def _title_and_text(written: str) -> tuple[str, str]:
@@ -202,6 +212,45 @@ def _media(reading: _Reading, entry: dict[str, Any], written: str) -> list[str]:
                 reading.unnamed_media += 1
     reading.media.update(found.casefold() for found in _REFERENCE.findall(written))
     return references
+
+
+def _attached(reading: _Reading, entry: dict[str, Any], written: str) -> Iterator[Attached]:
+    """Give the files of an entry that are there: of those it lists and those its text names."""
+    identifiers = [_identifier(medium) for medium in _listed(entry)]
+    identifiers += [found.casefold() for found in _REFERENCE.findall(written)]
+    for identifier in dict.fromkeys(identifiers):
+        if identifier in reading.files:
+            yield reading.files[identifier]
+
+
+def _files(documents: list[tuple[str, Document]], bundle: Bundle | None) -> dict[str, Attached]:
+    """Return the files that are there, by the identifier of the medium: their names are its MD5."""
+    if bundle is None:
+        return {}
+    by_digest = {
+        PurePosixPath(name).stem.casefold(): name
+        for name in bundle.names
+        if PurePosixPath(name).parent.name in _FOLDERS
+    }
+    entries = (entry for _name, document in documents for entry in document.value["entries"])
+    listed = (medium for entry in entries for medium in _listed(entry))
+    return {
+        _identifier(medium): bundle.attached(by_digest[str(medium["md5"]).casefold()])
+        for medium in listed
+        if str(medium.get("md5")).casefold() in by_digest
+    }
+
+
+def _listed(entry: Any) -> Iterator[dict[str, Any]]:
+    for key in _MEDIA if isinstance(entry, dict) else ():
+        listed = entry.get(key)
+        for medium in listed if isinstance(listed, list) else ():
+            if isinstance(medium, dict):
+                yield medium
+
+
+def _identifier(medium: dict[str, Any]) -> str:
+    return str(medium.get("identifier") or medium.get("md5") or "").casefold()
 
 
 def _tags(entry: dict[str, Any]) -> tuple[str, ...]:

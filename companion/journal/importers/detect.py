@@ -114,8 +114,10 @@ def _of_bundle(found: bundle.Bundle) -> Iterator[Source | None]:
 
 
 def _of_text(path: Path, data: bytes, *, is_json: bool) -> Iterator[Source | None]:
-    if not is_json:
-        yield jrnl_text.open_text(data, path)
+    written = None if is_json else jrnl_text.open_text(data, path)
+    if written is not None:
+        yield written
+        return
     document = parsed(data, path)
     if day_one.recognised(document.value):
         yield day_one.open_documents([(path.name, document)])
