@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -124,9 +125,7 @@ def _entries(source: Source, text: str, inside: str) -> Iterator[Arrival]:
     before = text[: starts[0]] if starts else text
     if before.strip():
         source.skip(inside + numbered(1), unreadable_date(), before)
-    for number, (start, end) in enumerate(
-        zip(starts, [*starts[1:], len(text)], strict=True), start=1
-    ):
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
         yield from _page(source, text[start:end], inside + numbered(number))
 
 
