@@ -103,10 +103,7 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     ),
     errors.ImportUnknownFormat: (
         marked("This is not a journal that the app knows how to bring in."),
-        marked(
-            "It knows Markdown folders, Day One, jrnl, RedNotebook, Mini Diary, Mini Diarium, "
-            "Joplin, Journey, Standard Notes, and Diarium."
-        ),
+        marked("It can bring in Markdown, Day One, jrnl, Joplin, and pages from six more apps."),
     ),
     errors.ImportEncrypted: (
         marked("This file is locked by the app it comes from. Nothing was brought in."),

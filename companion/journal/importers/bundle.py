@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from companion.errors import ImportUnreadable
+from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers.attached import Attached, media_type_of
 from companion.journal.importers.common import opened, read_whole, shown
 from companion.journal.importers.folder_walk import Found
@@ -58,9 +58,15 @@ def of_tar(path: Path) -> Bundle:
 def of_folder(folder: Path, found: Found) -> Bundle:
     """Return the files that a walk through a folder found."""
 
+    def read(name: str, most: int) -> bytes:
+        try:
+            return read_whole(folder / name, most, follow_links=False)
+        except ImportUnsafe as error:  # one large file is no attack: the rest can come in
+            raise ImportUnreadable(folder / name) from error
+
     @contextmanager
     def reading() -> Iterator[Read]:
-        yield lambda name, most: read_whole(folder / name, most, follow_links=False)
+        yield read
 
     @contextmanager
     def stream(name: str) -> Iterator[IO[bytes]]:

@@ -26,8 +26,9 @@ from companion.journal.importers.notices import Notice
 from companion.journal.importers.zones import in_zone
 from companion.journal.model import Page
 
-MOST_BYTES: Final = 10_000_000
-"""The largest entry that is read."""
+MOST_BYTES: Final = 2_000_000
+"""The largest entry that is read: older parsers of XML take a time that grows with the
+square of the length of one tag (CVE-2023-52425)."""
 _ENTRY: Final = re.compile(r"(?:.*/)?entries/([^/]+)\.doentry")
 _PHOTO: Final = re.compile(r"(?:.*/)?photos/([^/]+)\.[^/.]+")
 _PLACES: Final = ("Location", "Weather")
