@@ -35,6 +35,7 @@ _DEEPEST: Final = 8
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _DATA: Final = re.compile(r"data:(image/([a-z0-9]{1,10})[a-z+.-]*);base64,", re.IGNORECASE)
 _ENDINGS: Final = {"jpeg": "jpg", "svg": "svg"}
+_MOST_TAGS: Final = 1_000_000
 _MOST_PICTURES: Final = 1_000
 
 
@@ -47,7 +48,9 @@ class Converted:
 
 
 def converted(html: str) -> Converted:
-    """Return HTML as Markdown."""
+    """Return HTML as Markdown; as it stands when it has more tags than any page."""
+    if html.count("<") > _MOST_TAGS:
+        return Converted(html)
     writer = _Writer()
     for part in cut(html):
         if isinstance(part, Tag):
@@ -144,7 +147,7 @@ class _Writer:
         self._parts += [kept, *marks, last[len(kept) :]]
 
     def _nest(self, name: str, *, is_end: bool) -> None:
-        self._break(1 if name != "blockquote" and (self._numbers[1:] or not is_end) else 2)
+        self._break(1 if name != "blockquote" and (len(self._numbers) > 1 or not is_end) else 2)
         if is_end:
             if self._around:
                 self._around.pop()
@@ -229,7 +232,11 @@ class _Writer:
         if not self._breaks and self._parts:
             return
         around = "".join(self._around[:_DEEPEST])
-        beside = "".join(self._around[:-1][:_DEEPEST]) if self._bullet else around
+        beside = (
+            "".join(self._around[: min(len(self._around) - 1, _DEEPEST)])
+            if self._bullet
+            else around
+        )
         if self._parts:
             self._parts.append("\n")
             self._parts += [around.rstrip() + "\n"] * (self._breaks - 1)

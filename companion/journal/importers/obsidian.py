@@ -20,7 +20,9 @@ _QUOTED: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SETTINGS: Final = ".obsidian/daily-notes.json"
 _MOST_BYTES: Final = 64 * 1024
 _LONGEST_FORMAT: Final = 200
-_EMBEDDED: Final = re.compile(r"!\[\[([^\[\]|#^\n]{1,500})[^\[\]\n]{0,500}\]\]")
+_MOST_WORDS: Final = 3
+"""How many parts of a form may be of any length: a search through more has no end."""
+_EMBEDDED: Final = re.compile(r"!\[\[([^\[\]|#^\n]{1,500}+)(?:[|#^][^\[\]\n]{0,500}+)?\]\]")
 _LINKED: Final = re.compile(r"!?\[[^\[\]\n]{0,500}\]\(<?([^()<>\n]{1,500}?)>?(?: \"[^\"\n]*\")?\)")
 _TOKEN: Final = re.compile(r"\[([^\]]*)\]|YYYY|MMMM|MMM|MM|M|DDDD|Do|DD|D|dddd|ddd|dd|.", re.DOTALL)
 _TOKENS: Final = {
@@ -85,6 +87,7 @@ def _pattern(form: str) -> re.Pattern[str] | None:
     """Return the pattern for a form of dates as Obsidian writes them; None without a full day."""
     parts: list[str] = []
     groups: set[str] = set()
+    words = 0
     for token in _TOKEN.finditer(form):
         word = token[0]
         if token[1] is not None:
@@ -92,11 +95,12 @@ def _pattern(form: str) -> re.Pattern[str] | None:
         elif word in _TOKENS and _TOKENS[word][4] not in groups:
             parts.append(_TOKENS[word])
             groups.add(_TOKENS[word][4])
-        elif word in _TOKENS or word in _NUMBERS:
-            parts.append(r"\d{1,4}[a-z]{0,2}")
+        elif word in _TOKENS or word in _NUMBERS or word in _WORDS:
+            parts.append(r"\w{1,20}" if word in _WORDS else r"\d{1,4}[a-z]{0,2}")
+            words += 1
         else:
-            parts.append(r"\w{1,20}" if word in _WORDS else re.escape(word))
-    if groups != {"y", "m", "d"}:
+            parts.append(re.escape(word))
+    if groups != {"y", "m", "d"} or words > _MOST_WORDS:
         return None
     return re.compile(r"(?:.*/)?" + "".join(parts), re.DOTALL)
 

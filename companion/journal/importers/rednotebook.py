@@ -74,13 +74,10 @@ def _month(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
         source.skip(name, unreadable(), data.decode("utf-8", "replace"))
         return
     days: list[tuple[Any, Any]] = []
-    for part in _readable_parts(text):
-        try:
-            value = safe_yaml.value(part)
-        except safe_yaml.NotTaken:
+    for part, value in _values(text):
+        if isinstance(value, safe_yaml.NotTaken):
             source.skip(name, unreadable(), part)
-            continue
-        if isinstance(value, dict):
+        elif isinstance(value, dict):
             days += value.items()
         elif value is not None:
             source.skip(name, not_an_entry(), part)
@@ -90,12 +87,23 @@ def _month(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
             yield from _page(source, f"{month[1]}-{month[2]}-{day!s:0>2}", content)
 
 
-def _readable_parts(text: str) -> list[str]:
+def _values(text: str) -> Iterator[tuple[str, Any]]:
+    """Give what a month holds, as a whole or else day by day, each with its text."""
+    whole = _value(text)
+    if not isinstance(whole, safe_yaml.NotTaken):
+        yield text, whole
+        return
+    for part in _DAY.split(text):
+        if part.strip():
+            yield part, _value(part)
+
+
+def _value(text: str) -> Any:
+    """Return what a text of YAML holds, or why it is not taken."""
     try:
-        safe_yaml.value(text)
-    except safe_yaml.NotTaken:
-        return [part for part in _DAY.split(text) if part.strip()]
-    return [text]
+        return safe_yaml.value(text)
+    except safe_yaml.NotTaken as error:
+        return error
 
 
 def _page(source: Source, stamp: str, content: Any) -> Iterator[Arrival]:

@@ -12,10 +12,10 @@ from typing import Final
 LONGEST_LINE: Final = 20_000
 """Marks in a longer line stay as they are; in characters."""
 _HEADING: Final = re.compile(r"(={1,5})[ \t]*([^=\s](?:[^=\n]|=(?!=))*)\1[ \t]*")
-_NUMBERED: Final = re.compile(r"([ \t]*)\+[ \t]+(?=\S)")
+_NUMBERED: Final = re.compile(r"^([ \t]*)\+[ \t]+(?=\S)")
 _BREAK: Final = re.compile(r"\\\\[ \t]*$")
 _PICTURE: Final = r"\[\"\"([^\"\n]{1,1000})\"\"(\.(?i:png|jpe?g|gif|eps|bmp|svg))(?:\?\d{1,5})?\]"
-_LINK: Final = r"\[([^\[\]\"\n]{0,500}?)[ \t]*\"\"([^\"\n]{1,2000})\"\"\]"
+_LINK: Final = r"\[([^\[\]\"\n]{0,500}?)\"\"([^\"\n]{1,2000})\"\"\]"
 _WORDS_AS_TYPED: Final = r"``[^`\n]{1,500}``|\"\"[^\"\n]{1,500}\"\"|\w{1,20}://[^\s\"\[\]]{1,2000}"
 _KEPT: Final = re.compile(rf"{_PICTURE}|{_LINK}|({_WORDS_AS_TYPED})")
 _PAIRS: Final = (
@@ -80,7 +80,8 @@ def _kept(found: re.Match[str]) -> str:
     if found[1]:
         return f"![]({found[1]}{found[2]})"
     if found[4]:
-        return f"[{found[3]}]({found[4]})" if found[3] else found[4]
+        label = found[3].strip()
+        return f"[{label}]({found[4]})" if label else found[4]
     words = found[5]
     if words.startswith("``"):
         return f"`{words[2:-2]}`"

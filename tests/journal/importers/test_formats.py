@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from companion.errors import ImportEncrypted, ImportKeyDiffers, ImportUnknownFormat
+from companion.errors import Cancelled, ImportEncrypted, ImportKeyDiffers, ImportUnknownFormat
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.formats import AUTO, FORMATS
@@ -44,6 +45,15 @@ def test_a_second_time_adds_nothing(tmp_path: Path, journal: Journal, name: str)
     again = bring_in(journal, path, now=NOW, passphrase=JRNL_KEY)
     assert (again.added, again.changed_beside) == (0, 0)
     assert again.already_here == first.added
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_is_cancelled_leaves_nothing(tmp_path: Path, journal: Journal, name: str) -> None:
+    path = SAMPLES[name][1](tmp_path)
+    asked = count()
+    with pytest.raises(Cancelled):
+        bring_in(journal, path, now=NOW, passphrase=JRNL_KEY, is_cancelled=lambda: next(asked) > 0)
+    assert journal.newest() == []
 
 
 def test_the_text_and_the_json_of_one_jrnl_journal_are_the_same_pages(

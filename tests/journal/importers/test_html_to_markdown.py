@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import ImportUnreadable
+from companion.journal.importers import html_to_markdown
 from companion.journal.importers.html_to_markdown import converted
 
 
@@ -60,6 +61,18 @@ def test_a_picture_in_the_text_becomes_a_file() -> None:
 def test_there_is_an_end_to_lists_inside_lists() -> None:
     text = converted("<ul><li>" * 5_000 + "a" + "<p>b" * 1_000).text
     assert len(text) < 100_000
+
+
+@pytest.mark.parametrize("piece", ["<b>a", "</b>", "<ul><li>", "<ul><li>a", "<a href=x>a", "<td>"])
+def test_no_repetition_takes_long(piece: str) -> None:
+    """With a time that grew with the square of the length, this would never end."""
+    html = piece * (400_000 // len(piece))
+    assert converted(html).text.count("a") >= html.count("a") - html.count("<a")
+
+
+def test_more_tags_than_any_page_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_to_markdown, "_MOST_TAGS", 2)
+    assert converted("<p>a</p><p>b").text == "<p>a</p><p>b"
 
 
 @settings(max_examples=200, deadline=None)

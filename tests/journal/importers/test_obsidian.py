@@ -60,6 +60,18 @@ def test_settings_that_cannot_be_read_say_nothing(tmp_path: Path, settings: str)
     assert daily_name(tmp_path) is None
 
 
+@pytest.mark.parametrize("piece", ["![[" + "a" * 1_000, "![[a|", "[a](b ", '[a](b "', "![](<"])
+def test_no_repetition_takes_long(piece: str) -> None:
+    assert FILES.named_in(piece * (2_000_000 // len(piece)), "a.md") == []
+
+
+def test_a_form_of_many_words_is_not_looked_for(tmp_path: Path) -> None:
+    """Each word may be of any length: a search through thirty of them would not end."""
+    form = "YYYY-MM-DD" + "dddd" * 30
+    put(tmp_path, ".obsidian/daily-notes.json", json.dumps({"format": form}))
+    assert day_of("2024-01-31" + "a" * 200 + "!", daily_name(tmp_path)) is None
+
+
 def test_a_vault_comes_in_with_its_days(tmp_path: Path) -> None:
     _source, pages = read(markdown(tmp_path))
     assert [(one.page.local_date, one.page.title, one.page.tags) for one in pages] == [
