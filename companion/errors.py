@@ -223,6 +223,14 @@ class ImportEncrypted(CompanionError):
         self.path = path
 
 
+class ImportKeyDiffers(CompanionError):
+    """The key given for the other journal does not open it, or the file was changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class ImportUnsafe(CompanionError):
     """The file is built in a way that could harm (too large, too deep, escaping paths)."""
 

@@ -105,11 +105,15 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     ),
     errors.ImportUnknownFormat: (
         marked("This is not a journal that the app knows how to bring in."),
-        marked("It can bring in a Markdown folder, a jrnl JSON file, and a Day One JSON zip."),
+        marked("It can bring in Markdown, Day One, jrnl, Joplin, and pages from six more apps."),
     ),
     errors.ImportEncrypted: (
         marked("This file is locked by the app it comes from. Nothing was brought in."),
         marked("Export it there without a lock, and bring that file in."),
+    ),
+    errors.ImportKeyDiffers: (
+        marked("This key does not open the other journal. Nothing was brought in."),
+        marked("Give the key that you use for it there. A damaged file does not open either."),
     ),
     errors.ImportUnsafe: (
         marked("This file is built in a way that could do harm. Nothing was brought in."),

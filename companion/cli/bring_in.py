@@ -13,9 +13,12 @@ from companion.cli.common import (
     passphrase_option,
     print_json,
     say,
+    secret_from,
 )
 from companion.clock import now
+from companion.errors import UsageError
 from companion.i18n import _
+from companion.journal.importers.formats import AUTO, FORMATS
 
 if TYPE_CHECKING:
     from companion.journal.importers.bring_in import Report
@@ -26,24 +29,56 @@ _SKIPPED_SHOWN: Final = 20
 @click.command(
     name="import",
     help=_(
-        "Bring in another journal: a folder of Markdown files, or an export of Day One or jrnl. "
-        "What is here already stays as it is."
+        "Bring in another journal, all of it or nothing. What is here already stays as it is. "
+        "What the files hold tells which journal it is."
     ),
 )
 @click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "source_format",
+    type=click.Choice(FORMATS),
+    default=AUTO,
+    show_default=True,
+    help=_("Say which journal it is, and take no other."),
+)
+@click.option(
+    "--import-passphrase-file",
+    "import_file",
+    metavar="FILE",
+    help=_(
+        "Read the key of a locked jrnl journal from the first line of a file; - for standard input."
+    ),
+)
 @click.option("--dry-run", is_flag=True, help=_("Tell what would come in, and change nothing."))
 @passphrase_option
 @json_option
 @click.pass_context
 def import_(
-    context: click.Context, path: Path, dry_run: bool, passphrase_file: str | None, as_json: bool
+    context: click.Context,
+    path: Path,
+    source_format: str,
+    import_file: str | None,
+    dry_run: bool,
+    passphrase_file: str | None,
+    as_json: bool,
 ) -> None:
     """Bring in a journal and report."""
     from companion.journal.importers.bring_in import bring_in
     from companion.journal.importers.report import describe
 
+    if import_file == passphrase_file == "-":
+        raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
+    passphrase = None if import_file is None else secret_from(import_file, "")
     with opened_journal(context, passphrase_file) as journal:
-        report = bring_in(journal, path, now=now(), dry_run=dry_run)
+        report = bring_in(
+            journal,
+            path,
+            now=now(),
+            source_format=source_format,
+            passphrase=passphrase,
+            dry_run=dry_run,
+        )
     if as_json:
         print_json(_document(report, dry_run))
         return

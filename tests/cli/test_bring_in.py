@@ -9,11 +9,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from companion.cli.bring_in import import_
-from companion.errors import ImportEncrypted, ImportUnreadable, WrongPassphrase
+from companion.errors import (
+    ImportEncrypted,
+    ImportKeyDiffers,
+    ImportUnknownFormat,
+    ImportUnreadable,
+    UsageError,
+    WrongPassphrase,
+)
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault.stretching import Cost
 from companion.vault.vault import Vault
+from tests.journal.importers.samples import JRNL_KEY, jrnl_locked_3
 
 KEY = "four words that work"
 Command = Callable[..., Result]
@@ -149,3 +157,29 @@ def test_what_goes_wrong_is_told_by_its_own_error(tmp_path: Path, paths: Paths, 
         )
         assert isinstance(result.exception, error)
     assert pages(paths) == 0
+
+
+def test_the_kind_of_journal_can_be_said(command: Command) -> None:
+    assert command("--format", "jrnl", entries=[entry("A")]).exit_code == 0
+    assert isinstance(
+        command("--format", "joplin", entries=[entry("A")]).exception, ImportUnknownFormat
+    )
+    assert command("--format", "scroll").exit_code == 2
+
+
+def test_a_locked_journal_comes_in_with_its_own_key(
+    tmp_path: Path, paths: Paths, key: Path
+) -> None:
+    locked = jrnl_locked_3(tmp_path)
+    other = tmp_path / "other-key"
+    for written, error in [(JRNL_KEY, None), ("another", ImportKeyDiffers)]:
+        other.write_text(f"{written}\n")
+        arguments = [str(locked), "--passphrase-file", str(key), "--import-passphrase-file"]
+        result = CliRunner().invoke(import_, [*arguments, str(other), "--json"], obj=paths)
+        if error is None:
+            assert json.loads(result.stdout)["added"] == 2
+        else:
+            assert isinstance(result.exception, error)
+    result = CliRunner().invoke(import_, [str(locked), "--passphrase-file", "-",
+                                          "--import-passphrase-file", "-"], obj=paths)  # fmt: skip
+    assert isinstance(result.exception, UsageError)

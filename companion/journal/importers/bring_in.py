@@ -9,9 +9,11 @@ from pathlib import Path
 
 from companion.errors import Cancelled
 from companion.journal.arrivals import IsCancelled, Progress
+from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import Skipped, Source
 from companion.journal.importers.detect import open_source
-from companion.journal.model import SourcedPage, tidy_tags
+from companion.journal.importers.formats import AUTO
+from companion.journal.model import tidy_tags
 from companion.journal.service import Journal
 
 
@@ -20,7 +22,7 @@ class Report:
     """What came in, or would come in, and what did not."""
 
     format: str
-    """'markdown', 'jrnl' or 'day-one'."""
+    """One of formats.FORMATS, but for 'auto'."""
     added: int
     already_here: int
     changed_beside: int
@@ -44,17 +46,20 @@ def bring_in(
     path: Path,
     *,
     now: datetime,
+    source_format: str = AUTO,
+    passphrase: str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
     is_cancelled: IsCancelled = lambda: False,
 ) -> Report:
     """Bring in the journal at a path, all of it or nothing; report what was done.
 
-    A dry run reports the same and changes nothing. Raises Cancelled, with
-    nothing added; ImportUnreadable, ImportUnknownFormat, ImportEncrypted,
-    ImportUnsafe; and what Journal.bring_in raises.
+    A dry run reports the same and changes nothing. `source_format` is one of
+    formats.FORMATS; `passphrase` opens an encrypted journal of jrnl. Raises
+    Cancelled, with nothing added; ImportUnreadable, ImportUnknownFormat,
+    ImportEncrypted, ImportKeyDiffers, ImportUnsafe; and what Journal.bring_in raises.
     """
-    source = open_source(path)
+    source = open_source(path, source_format, passphrase)
     seen = _Seen(is_cancelled)
     brought = journal.bring_in(
         seen.watched(source),
@@ -88,7 +93,7 @@ class _Seen:
         self.last: date | None = None
         self.tags: set[str] = set()
 
-    def watched(self, source: Source) -> Iterator[SourcedPage]:
+    def watched(self, source: Source) -> Iterator[Arrival]:
         for sourced in source.pages():
             if self._is_cancelled():  # a source may be slow: asked for every page
                 raise Cancelled

@@ -22,12 +22,9 @@ from typing import Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.i18n import _
+from companion.journal.importers.attached import Arrival, Attached
 from companion.journal.importers.notices import Notice, sentence
-from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page, SourcedPage, storable
-
-MARKDOWN: Final = "markdown"
-JRNL: Final = "jrnl"
-DAY_ONE: Final = "day-one"
+from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page, storable
 
 MOST_JSON_BYTES: Final = 200 * 1024 * 1024
 """The largest JSON text of one source, in bytes."""
@@ -42,7 +39,7 @@ or a second import in another language would bring all of them in again."""
 _RAW_CHARACTERS_IN_ALL: Final = 10_000_000
 _SHOWN_CHARACTERS: Final = 200
 _LONGEST_ID: Final = 1_000
-_HEAD_BYTES: Final = 64
+_HEAD_BYTES: Final = 512  # the mark of a tar stands after 256 bytes
 # jrnl's two forms (formats.md 4), age and OpenPGP.
 _ENCRYPTED: Final = (
     b"JRNLv3",
@@ -82,8 +79,8 @@ class Source:
     """
 
     format: str
-    """MARKDOWN, JRNL or DAY_ONE."""
-    read: Callable[[Source], Iterator[SourcedPage]]
+    """MARKDOWN, JRNL and so on."""
+    read: Callable[[Source], Iterator[Arrival]]
     """What gives the pages; it reports to the source it is given."""
     total: int = 0
     """How many entries there are; 0 when that is not known."""
@@ -93,7 +90,7 @@ class Source:
     _notices: Counter[Notice] = field(default_factory=Counter)
     _raw_left: int = _RAW_CHARACTERS_IN_ALL
 
-    def pages(self) -> Iterator[SourcedPage]:
+    def pages(self) -> Iterator[Arrival]:
         """Give the pages one by one; bad ones go to `skipped` and do not stop the rest."""
         return self.read(self)
 
@@ -121,7 +118,8 @@ class Source:
         where: str,
         raw: Callable[[], str],
         created: datetime | None = None,
-    ) -> Iterator[SourcedPage]:
+        attachments: tuple[Attached, ...] = (),
+    ) -> Iterator[Arrival]:
         """Give the page if the journal can take it; else leave it out with the reason."""
         reason = _reason_against(page)
         if reason:
@@ -130,7 +128,7 @@ class Source:
         if len(page.tags) > MOST_TAGS:
             self.note(Notice.TAGS_LEFT)
             page = replace(page, tags=page.tags[:MOST_TAGS])
-        yield SourcedPage(page, self.format, stable_id(source_id), created)
+        yield Arrival(page, self.format, stable_id(source_id), created, attachments)
 
 
 def with_title(title: str, text: str) -> tuple[str, str]:
@@ -174,10 +172,10 @@ def read_head(path: Path) -> bytes:
         raise ImportUnreadable(path) from error
 
 
-def read_whole(path: Path, most: int) -> bytes:
+def read_whole(path: Path, most: int, *, follow_links: bool = True) -> bytes:
     """Return the bytes of a file; raise ImportUnreadable, and ImportUnsafe above `most` bytes."""
     try:
-        with opened(path) as file:
+        with opened(path, follow_links=follow_links) as file:
             data = read_at_most(file, most)
     except (OSError, ValueError) as error:
         raise ImportUnreadable(path) from error
@@ -234,3 +232,28 @@ def _reason_against(page: Page) -> str:
 def unreadable_date() -> str:
     """Return the reason for leaving out what has no day."""
     return _("Its date could not be read.")
+
+
+def unreadable_text() -> str:
+    """Return the reason for leaving out an entry whose text is no text."""
+    return _("Its text could not be read.")
+
+
+def not_an_entry() -> str:
+    """Return the reason for leaving out what has not the shape of an entry."""
+    return _("It is not an entry of a journal.")
+
+
+def unreadable() -> str:
+    """Return the reason for leaving out a file that is damaged."""
+    return _("It could not be read.")
+
+
+def locked_elsewhere() -> str:
+    """Return the reason for leaving out what another app encrypted."""
+    return _("It is encrypted by another app.")
+
+
+def numbered(number: int) -> str:
+    """Return where an entry stands that has no name."""
+    return _("entry {number}").format(number=number)

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from pathlib import Path, PurePosixPath
+from datetime import datetime
+from pathlib import PurePosixPath
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from companion.errors import ImportUnknownFormat, ImportUnreadable
-from companion.i18n import _
+from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.importers.bundle import Bundle, Read
 from companion.journal.importers.common import (
-    DAY_ONE,
     MOST_JSON_BYTES,
     STARRED,
     Source,
     digest_id,
-    read_whole,
+    not_an_entry,
+    numbered,
+    unreadable,
     unreadable_date,
+    unreadable_text,
 )
+from companion.journal.importers.formats import DAY_ONE
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document, parsed
-from companion.journal.importers.safe_zip import opened_zip
-from companion.journal.model import LONGEST_TITLE, Page, SourcedPage, zone_of
+from companion.journal.importers.zones import in_zone, utc_from
+from companion.journal.model import LONGEST_TITLE, Page
 
 # The lists of an entry that name its media, and how the text refers to each kind.
 _MEDIA: Final = {
@@ -34,12 +37,12 @@ _MEDIA: Final = {
     "audios": "![](dayone-moment:/audio/{})",
     "pdfAttachments": "![](dayone-moment:/pdfAttachment/{})",
 }
+_FOLDERS: Final = {"photos", "videos", "audios", "pdfs"}
 _REFERENCE: Final = re.compile(
     r"dayone-moment:/{1,2}(?:(?:audio|video|photo|pdfAttachment)/)?([\w-]+)", re.ASCII
 )
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING: Final = re.compile(r"# +(\S[^\r\n]*)(?:\r?\n(?:[ \t]*\r?\n)?|\Z)")
-_OFFSET: Final = re.compile(r"(?:GMT|UTC)([+-])(\d{2}):?(\d{2})", re.ASCII)
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _PLACES: Final = ("location", "weather")
 
@@ -49,10 +52,11 @@ class _Reading:
     """What is known while the entries are gone through."""
 
     source: Source
+    files: dict[str, Attached]
+    """By identifier, over all entries as well."""
     media: set[str] = field(default_factory=set)
     """Identifiers over all entries: a picture copied to another entry is listed once only."""
     unnamed_media: int = 0
-    zones: dict[str, tzinfo | None] = field(default_factory=dict)
 
 
 def recognised(value: Any) -> bool:
@@ -66,27 +70,19 @@ def recognised(value: Any) -> bool:
     return not entries and named
 
 
-def open_zip(path: Path) -> Source:
-    """Return the journals of an exported archive as one source.
+def open_bundle(bundle: Bundle) -> Source:
+    """Return the journals of an exported archive, packed or unpacked, as one source.
 
     Raises ImportUnknownFormat when no journal of Day One is in it, and what
     `safe_zip` and `safe_json` raise.
     """
-    with opened_zip(path) as archive:
-        names = [name for name in archive.names() if _may_be_journal(name)]
-        return _open_files(path, names, archive.read)
+    names = [name for name in bundle.names if name.lower().endswith(".json")]
+    with bundle.reading() as read:
+        return _open_files(bundle, names, read)
 
 
-def open_folder(folder: Path) -> Source:
-    """Return the journals of an archive that was unpacked already; raises as `open_zip` does."""
-    try:
-        names = sorted(file.name for file in folder.iterdir() if _may_be_journal(file.name))
-    except OSError as error:
-        raise ImportUnreadable(folder) from error
-    return _open_files(folder, names, lambda name, most: read_whole(folder / name, most))
-
-
-def _open_files(path: Path, names: list[str], read: Callable[[str, int], bytes]) -> Source:
+def _open_files(bundle: Bundle, names: list[str], read: Read) -> Source:
+    path = bundle.path
     documents: list[tuple[str, Document]] = []
     damaged: list[str] = []
     left = MOST_JSON_BYTES
@@ -102,20 +98,23 @@ def _open_files(path: Path, names: list[str], read: Callable[[str, int], bytes])
             documents.append((PurePosixPath(name).name, document))
     if not documents:
         raise ImportUnreadable(path) if damaged else ImportUnknownFormat(path)
-    source = open_documents(documents)
+    source = open_documents(documents, bundle)
     for name in damaged:
-        source.skip(name, _("It could not be read."))
+        source.skip(name, unreadable())
     return source
 
 
-def open_documents(documents: list[tuple[str, Document]]) -> Source:
-    """Return some journals, each with its file's name, as one source."""
+def open_documents(documents: list[tuple[str, Document]], bundle: Bundle | None = None) -> Source:
+    """Return some journals, each with its file's name, as one source.
 
-    def pages(source: Source) -> Iterator[SourcedPage]:
-        reading = _Reading(source)
+    Their media are in the bundle, where there is one.
+    """
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        reading = _Reading(source, _files(documents, bundle))
         for name, document in documents:
             for number, entry in enumerate(document.value["entries"], start=1):
-                where = _("entry {number}").format(number=number)
+                where = numbered(number)
                 if len(documents) > 1:
                     where = f"{name}, {where}"
                 yield from _page(reading, entry, where)
@@ -127,25 +126,18 @@ def open_documents(documents: list[tuple[str, Document]]) -> Source:
     return source
 
 
-def _may_be_journal(name: str) -> bool:
-    parts = name.split("/")
-    return parts[-1].lower().endswith(".json") and not any(
-        part.startswith((".", "__MACOSX")) for part in parts
-    )
-
-
-def _page(reading: _Reading, entry: Any, where: str) -> Iterator[SourcedPage]:
+def _page(reading: _Reading, entry: Any, where: str) -> Iterator[Arrival]:
     source = reading.source
 
     def raw() -> str:
         return json.dumps(entry, ensure_ascii=False)
 
     if not isinstance(entry, dict):
-        source.skip(where, _("It is not an entry of a journal."), raw())
+        source.skip(where, not_an_entry(), raw())
         return
     written = entry.get("text") or ""
     if not isinstance(written, str):
-        source.skip(where, _("Its text could not be read."), raw())
+        source.skip(where, unreadable_text(), raw())
         return
     moment = _moment(reading, entry)
     if moment is None:
@@ -153,6 +145,7 @@ def _page(reading: _Reading, entry: Any, where: str) -> Iterator[SourcedPage]:
         return
     local, zone, created = moment
     references = _media(reading, entry, written)
+    attachments = tuple(_attached(reading, entry, written))
     title, text = _title_and_text(written)
     if not title and not text.strip():
         text = "\n".join(references)  # an entry of pictures only is an entry
@@ -169,7 +162,9 @@ def _page(reading: _Reading, entry: Any, where: str) -> Iterator[SourcedPage]:
     own_id = entry.get("uuid")
     known = isinstance(own_id, str) and own_id
     source_id = str(own_id) if known else digest_id(DAY_ONE, local, title, text)
-    yield from source.accepted(page, source_id, where=where, raw=raw, created=created)
+    yield from source.accepted(
+        page, source_id, where=where, raw=raw, created=created, attachments=attachments
+    )
 
 
 def _title_and_text(written: str) -> tuple[str, str]:
@@ -189,38 +184,17 @@ def _unescaped(text: str) -> str:
 
 def _moment(reading: _Reading, entry: dict[str, Any]) -> tuple[datetime, str, datetime] | None:
     """Return local date and time, the zone's name, and the moment in UTC."""
-    stamp, name = entry.get("creationDate"), entry.get("timeZone")
+    created = utc_from(entry.get("creationDate"))
+    if created is None:
+        return None
     try:
-        created = datetime.fromisoformat(stamp) if isinstance(stamp, str) else None
-        if created is None:
-            return None
-        created = created.replace(tzinfo=UTC) if created.tzinfo is None else created.astimezone(UTC)
-        zone = _zone(reading, name) if isinstance(name, str) else None
-        if zone is None:
-            reading.source.note(Notice.ZONE_UNKNOWN)
-            return created, "UTC", created
-        local = created.astimezone(zone)
-        return local, zone_of(local), created
+        placed = in_zone(created, entry.get("timeZone"))
     except (ValueError, OverflowError):
         return None
-
-
-def _zone(reading: _Reading, name: str) -> tzinfo | None:
-    if name not in reading.zones:
-        reading.zones[name] = _zone_named(name)
-    return reading.zones[name]
-
-
-def _zone_named(name: str) -> tzinfo | None:
-    offset = _OFFSET.fullmatch(name)
-    try:
-        if offset:
-            hours, minutes = int(offset[2]), int(offset[3])
-            sign = -1 if offset[1] == "-" else 1
-            return timezone(sign * timedelta(hours=hours, minutes=minutes))
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
-        return None
+    if placed is None:
+        reading.source.note(Notice.ZONE_UNKNOWN)
+        return created, "UTC", created
+    return *placed, created
 
 
 def _media(reading: _Reading, entry: dict[str, Any], written: str) -> list[str]:
@@ -238,6 +212,45 @@ def _media(reading: _Reading, entry: dict[str, Any], written: str) -> list[str]:
                 reading.unnamed_media += 1
     reading.media.update(found.casefold() for found in _REFERENCE.findall(written))
     return references
+
+
+def _attached(reading: _Reading, entry: dict[str, Any], written: str) -> Iterator[Attached]:
+    """Give the files of an entry that are there: of those it lists and those its text names."""
+    identifiers = [_identifier(medium) for medium in _listed(entry)]
+    identifiers += [found.casefold() for found in _REFERENCE.findall(written)]
+    for identifier in dict.fromkeys(identifiers):
+        if identifier in reading.files:
+            yield reading.files[identifier]
+
+
+def _files(documents: list[tuple[str, Document]], bundle: Bundle | None) -> dict[str, Attached]:
+    """Return the files that are there, by the identifier of the medium: their names are its MD5."""
+    if bundle is None:
+        return {}
+    by_digest = {
+        PurePosixPath(name).stem.casefold(): name
+        for name in bundle.names
+        if PurePosixPath(name).parent.name in _FOLDERS
+    }
+    entries = (entry for _name, document in documents for entry in document.value["entries"])
+    listed = (medium for entry in entries for medium in _listed(entry))
+    return {
+        _identifier(medium): bundle.attached(by_digest[str(medium["md5"]).casefold()])
+        for medium in listed
+        if str(medium.get("md5")).casefold() in by_digest
+    }
+
+
+def _listed(entry: Any) -> Iterator[dict[str, Any]]:
+    for key in _MEDIA if isinstance(entry, dict) else ():
+        listed = entry.get(key)
+        for medium in listed if isinstance(listed, list) else ():
+            if isinstance(medium, dict):
+                yield medium
+
+
+def _identifier(medium: dict[str, Any]) -> str:
+    return str(medium.get("identifier") or medium.get("md5") or "").casefold()
 
 
 def _tags(entry: dict[str, Any]) -> tuple[str, ...]:

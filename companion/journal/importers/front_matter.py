@@ -1,8 +1,6 @@
 """The header of a Markdown file: YAML between two lines of dashes.
 
-Only a safe loader reads it: no Python objects, no aliases (a few lines of them
-can stand for billions of values), no more than 64,000 characters. Every plain
-word stays a word: `title: No` is a title and `2024-02-31` does not stop the rest.
+It is read by `safe_yaml`, and no more than 64,000 characters of it.
 """
 
 from __future__ import annotations
@@ -12,25 +10,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-import yaml
-from yaml.composer import ComposerError
-
+from companion.journal.importers import safe_yaml
 from companion.journal.model import LONGEST_TITLE, zone_of
 
 LONGEST: Final = 64_000
 """The longest header that is read, in characters."""
-_DEEPEST: Final = 16
 
 _OPENING: Final = re.compile(r"---[ \t]*\r?\n")
 _CLOSING: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _DAY: Final = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _DAY_LENGTH: Final = len("2024-01-31")
-_DATE_KEYS: Final = ("date", "created")
+_DATE_KEYS: Final = ("date", "created", "createdat", "created_at", "date created")
 _TAG_KEYS: Final = ("tags", "tag")
+_PILE: Final = "isreply"
+"""The key by which a page of Pile is known: its text is HTML (formats.md, Importers 11)."""
 _KNOWN_KEYS: Final = {*_DATE_KEYS, *_TAG_KEYS, "title"}
-_NULL: Final = "tag:yaml.org,2002:null"
-_BUILT: Final = (_NULL, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")), None)
-"""The kinds of values that are made; None stands for the one that refuses all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +47,8 @@ class Header:
     moment: Moment | None = None
     holds_more: bool = False
     """Whether there is more in it than is taken."""
+    is_html: bool = False
+    """Whether the text after it is HTML."""
 
 
 def split(text: str) -> tuple[str, str] | None:
@@ -70,8 +66,8 @@ def split(text: str) -> tuple[str, str] | None:
 def read(header: str) -> Header | None:
     """Return what a header says, or None when it cannot be read or is not a list of keys."""
     try:
-        values = _Loader(header).get_single_data()
-    except yaml.YAMLError:
+        values = safe_yaml.value(header)
+    except safe_yaml.NotTaken:
         return None
     if values is None:
         return Header()
@@ -87,6 +83,7 @@ def read(header: str) -> Header | None:
         tags=tuple(tag for key in _TAG_KEYS for tag in _tags(named.get(key))),
         moment=next((found for found in moments if found is not None), None),
         holds_more=any(value is not None for key, value in named.items() if key not in _KNOWN_KEYS),
+        is_html=_PILE in named,
     )
 
 
@@ -132,30 +129,3 @@ def _tags(value: Any) -> list[str]:
     if isinstance(value, list):
         return [tag for tag in value if isinstance(tag, str)]
     return []
-
-
-class _Loader(yaml.SafeLoader):
-    """The safe loader, without aliases, deep nesting, and guesses at what a word means."""
-
-    # Attributes of the parent, replaced as a whole.
-    yaml_implicit_resolvers = {  # noqa: RUF012
-        first: [(tag, pattern) for tag, pattern in resolvers if tag == _NULL]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-    yaml_constructors = {  # noqa: RUF012
-        tag: yaml.SafeLoader.yaml_constructors[tag] for tag in _BUILT
-    }
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        """Refuse aliases, and lists inside lists without end."""
-        if self.check_event(yaml.AliasEvent) or self._depth >= _DEEPEST:
-            raise ComposerError(None, None, "not taken from outside")
-        self._depth += 1
-        try:
-            return super().compose_node(parent, index)
-        finally:
-            self._depth -= 1

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
+from pathlib import Path
 from typing import Any, Final
 
-from companion.i18n import _
+from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import (
-    JRNL,
     STARRED,
     Source,
     digest_id,
+    not_an_entry,
+    numbered,
     unreadable_date,
+    unreadable_text,
     with_title,
 )
+from companion.journal.importers.formats import JRNL
+from companion.journal.importers.json_entries import EntriesFile, NotInEntries
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
-from companion.journal.model import Page, SourcedPage
+from companion.journal.model import Page
 
 _DAY_LENGTH: Final = len("2024-01-31")
 
@@ -38,14 +43,45 @@ def open_document(document: Document) -> Source:
     """Return the entries of jrnl's export as a source."""
     entries = document.value.get("entries")
     listed: list[Any] = entries if isinstance(entries, list) else [document.value]
-    symbol = _common_symbol(listed)
+    beginnings = {tag[:1] for entry in listed for tag in _tags(entry)}
+    return _opened(lambda: listed, len(listed), beginnings, document.keys_twice)
 
-    def pages(source: Source) -> Iterator[SourcedPage]:
-        for number, entry in enumerate(listed, start=1):
+
+def open_long(path: Path) -> Source | None:
+    """Return the entries of a long file as a source that holds one at a time.
+
+    None when the file is of another app, or no list of entries. Raises
+    ImportUnsafe and ImportUnreadable.
+    """
+    file = EntriesFile(path)
+    count, known = 0, False
+    beginnings: set[str] = set()
+    try:
+        for entry in file.entries():
+            count += 1
+            known = known or _is_entry(entry)
+            if isinstance(entry, dict) and "creationDate" in entry:
+                return None
+            beginnings.update(tag[:1] for tag in _tags(entry))
+    except NotInEntries:
+        return None
+    rest = file.rest.value
+    if not (known and isinstance(rest, dict)) and not recognised(rest):
+        return None
+    return _opened(file.entries, count, beginnings, file.keys_twice)
+
+
+def _opened(
+    entries: Callable[[], Iterable[Any]], count: int, beginnings: set[str], keys_twice: int
+) -> Source:
+    symbol = _common_symbol(beginnings)
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        for number, entry in enumerate(entries(), start=1):
             yield from _page(source, entry, number, symbol)
 
-    source = Source(JRNL, pages, total=len(listed))
-    source.note(Notice.KEYS_TWICE, document.keys_twice)
+    source = Source(JRNL, pages, total=count)
+    source.note(Notice.KEYS_TWICE, keys_twice)
     return source
 
 
@@ -53,20 +89,20 @@ def _is_entry(value: Any) -> bool:
     return isinstance(value, dict) and "date" in value and "body" in value
 
 
-def _page(source: Source, entry: Any, number: int, symbol: str) -> Iterator[SourcedPage]:
-    where = _("entry {number}").format(number=number)
+def _page(source: Source, entry: Any, number: int, symbol: str) -> Iterator[Arrival]:
+    where = numbered(number)
 
     def raw() -> str:
         return json.dumps(entry, ensure_ascii=False)
 
     if not isinstance(entry, dict):
-        source.skip(where, _("It is not an entry of a journal."), raw())
+        source.skip(where, not_an_entry(), raw())
         return
     title, text = entry.get("title") or "", entry.get("body") or ""
     if not isinstance(title, str) or not isinstance(text, str):
-        source.skip(where, _("Its text could not be read."), raw())
+        source.skip(where, unreadable_text(), raw())
         return
-    day = _day(entry.get("date"))
+    day = day_from(entry.get("date"))
     if day is None:
         source.skip(where, unreadable_date(), raw())
         return
@@ -91,14 +127,14 @@ def _tags(entry: Any) -> list[str]:
     return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
 
 
-def _common_symbol(entries: list[Any]) -> str:
+def _common_symbol(beginnings: set[str]) -> str:
     """Return the sign that every tag begins with ('@' unless the person chose another), or ''."""
-    beginnings = {tag[:1] for entry in entries for tag in _tags(entry)}
-    symbol = beginnings.pop() if len(beginnings) == 1 else ""
+    symbol = next(iter(beginnings)) if len(beginnings) == 1 else ""
     return "" if symbol.isalnum() else symbol
 
 
-def _day(value: Any) -> date | None:
+def day_from(value: Any) -> date | None:
+    """Return the day that a value like '2024-01-31' gives, or None."""
     if not isinstance(value, str) or len(value) != _DAY_LENGTH:
         return None
     try:

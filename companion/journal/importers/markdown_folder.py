@@ -6,28 +6,30 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Final
 
-from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.i18n import _
-from companion.journal.importers import front_matter
+from companion.journal.importers import front_matter, html_to_markdown, obsidian
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
-    MARKDOWN,
     RAW_CHARACTERS,
     Source,
     decoded,
     is_encrypted,
+    locked_elsewhere,
     opened,
     read_at_most,
 )
+from companion.journal.importers.folder_walk import cannot_open, storable_name
+from companion.journal.importers.formats import MARKDOWN
 from companion.journal.importers.front_matter import Header, Moment
 from companion.journal.importers.notices import Notice
-from companion.journal.model import Page, SourcedPage, zone_of
+from companion.journal.model import Page, zone_of
 
-MOST_FILES: Final = 100_000
 MOST_FILE_BYTES: Final = 10_000_000
 """The largest Markdown file that is brought in."""
 _ENDINGS: Final = (".md", ".markdown")
@@ -39,34 +41,33 @@ _CODE: Final = re.compile(r"(?<!`)(`++)[^`]++\1(?!`)")  # never backtracks
 _TAG: Final = re.compile(r"(?<!\S)#([\w/-]+)")
 
 
-@dataclass(slots=True)
-class _Found:
-    """What a walk through the folder met."""
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """What is known of the folder while its notes are gone through."""
 
-    pages: list[str] = field(default_factory=list)
-    """Paths below the folder, with slashes."""
-    others: int = 0
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-    """Path and reason."""
+    bundle: Bundle
+    files: obsidian.Files
+    daily_name: re.Pattern[str] | None
 
 
-def open_folder(folder: Path) -> Source | None:
+def open_folder(bundle: Bundle) -> Source | None:
     """Return the Markdown files of a folder as a source, or None when there are none.
 
-    Hidden files and folders (.obsidian, .trash) are passed over; links are not
-    followed. Raises ImportUnreadable, and ImportUnsafe above MOST_FILES files.
+    Hidden files and folders (.obsidian, .trash) are passed over; links are not followed.
     """
-    found = _walk(folder)
-    if not found.pages:
+    names = [name for name in bundle.names if name.lower().endswith(_ENDINGS)]
+    if not names:
         return None
+    others = set(bundle.names) - set(names)
+    notes = _Notes(bundle, obsidian.Files(others), obsidian.daily_name(bundle.path))
 
-    def pages(source: Source) -> Iterator[SourcedPage]:
-        for name in found.pages:
-            yield from _page(source, folder, name)
+    def pages(source: Source) -> Iterator[Arrival]:
+        for name in names:
+            yield from _page(source, notes, name)
 
-    source = Source(MARKDOWN, pages, total=len(found.pages), attachments=found.others)
-    for name, reason in found.left_out:
-        source.skip(_safe(name), reason)
+    source = Source(MARKDOWN, pages, total=len(names), attachments=len(others))
+    for name, reason in bundle.left_out:
+        source.skip(storable_name(name), reason)
     return source
 
 
@@ -87,55 +88,14 @@ def inline_tags(text: str) -> list[str]:
     return tags
 
 
-def _walk(folder: Path) -> _Found:
-    found = _Found()
-    waiting = [""]
-    count = 0
-    while waiting:
-        inside = waiting.pop()
-        try:
-            with os.scandir(folder / inside) as scan:
-                entries = sorted(scan, key=lambda entry: entry.name)
-        except OSError as error:
-            if not inside:
-                raise ImportUnreadable(folder) from error
-            found.left_out.append((inside, _cannot_open()))
-            continue
-        count += len(entries)
-        if count > MOST_FILES:
-            raise ImportUnsafe(folder)
-        for entry in entries:
-            if not entry.name.startswith("."):
-                name = f"{inside}/{entry.name}" if inside else entry.name
-                _sort_in(found, waiting, entry, name)
-    found.pages.sort()
-    return found
-
-
-def _sort_in(found: _Found, waiting: list[str], entry: os.DirEntry[str], name: str) -> None:
+def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
+    where = storable_name(name)
     try:
-        if entry.is_symlink():
-            found.left_out.append((name, _("It is a link to another place. Links stay out.")))
-        elif entry.is_dir(follow_symlinks=False):
-            waiting.append(name)
-        elif not entry.is_file(follow_symlinks=False):
-            found.left_out.append((name, _cannot_open()))
-        elif name.lower().endswith(_ENDINGS):
-            found.pages.append(name)
-        else:
-            found.others += 1
-    except OSError:
-        found.left_out.append((name, _cannot_open()))
-
-
-def _page(source: Source, folder: Path, name: str) -> Iterator[SourcedPage]:
-    where = _safe(name)
-    try:
-        with opened(folder / name, follow_links=False) as file:
+        with opened(notes.bundle.path / name, follow_links=False) as file:
             changed = os.fstat(file.fileno()).st_mtime
             data = read_at_most(file, MOST_FILE_BYTES)
     except OSError:
-        source.skip(where, _cannot_open())
+        source.skip(where, cannot_open())
         return
     if data is None:
         source.skip(where, _("It is larger than 10 MB."))
@@ -145,26 +105,45 @@ def _page(source: Source, folder: Path, name: str) -> Iterator[SourcedPage]:
         beginning = data[:RAW_CHARACTERS].decode("utf-8", "replace")
         source.skip(where, _("It is not text that this app can read."), beginning)
         return
-    if is_encrypted(text.lstrip()[:_FIRST_BYTES].encode("utf-8")):
-        source.skip(where, _("It is encrypted by another app."))
+    if is_encrypted(text.lstrip()[:_FIRST_BYTES].encode("utf-8", "replace")):
+        source.skip(where, locked_elsewhere())
         return
     header, body = _taken_apart(source, text)
-    stem = unicodedata.normalize("NFC", Path(where).stem)
-    dated = _DATED_NAME.match(stem)
-    named = front_matter.moment(dated[0]) if dated else None
+    if header.is_html:
+        body = html_to_markdown.converted(body).text
+    stem = unicodedata.normalize("NFC", PurePosixPath(where).stem)
+    named, is_only_a_day = _day_in_name(notes, name, stem)
     moment = header.moment or named
     if moment is None:
         source.note(Notice.DATE_FROM_FILE)
         moment = _last_change(changed)
     page = Page(
         text=body,
-        title=header.title or ("" if named and named.day.isoformat() == stem else stem),
+        title=header.title or ("" if is_only_a_day else stem),
         local_date=moment.day,
         local_time=moment.at,
         zone=moment.zone,
         tags=(*header.tags, *inline_tags(body)),
     )
-    yield from source.accepted(page, where, where=where, raw=lambda: text, created=moment.created)
+    files = notes.files.named_in(body, name)
+    yield from source.accepted(
+        page,
+        where,
+        where=where,
+        raw=lambda: text,
+        created=moment.created,
+        attachments=tuple(map(notes.bundle.attached, files)),
+    )
+
+
+def _day_in_name(notes: _Notes, name: str, stem: str) -> tuple[Moment | None, bool]:
+    """Return the day that a note's name gives, and whether the name says no more than that."""
+    dated = _DATED_NAME.match(stem)
+    if dated:
+        named = front_matter.moment(dated[0])
+        return named, named is not None and named.day.isoformat() == stem
+    day = obsidian.day_of(str(PurePosixPath(name).with_suffix("")), notes.daily_name)
+    return (Moment(day), True) if day else (None, False)
 
 
 def _taken_apart(source: Source, text: str) -> tuple[Header, str]:
@@ -185,13 +164,3 @@ def _last_change(seconds: float) -> Moment:
     # Where the person was is not known; this computer's place is the best guess.
     changed = datetime.fromtimestamp(seconds).astimezone().replace(microsecond=0)
     return Moment(changed.date(), changed.time(), zone_of(changed))
-
-
-def _safe(name: str) -> str:
-    """Return a path as it can be stored, the same on every system."""
-    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return unicodedata.normalize("NFC", readable)
-
-
-def _cannot_open() -> str:
-    return _("It could not be opened.")

@@ -14,8 +14,13 @@ class Notice(Enum):
     HEADER_KEPT = auto()
     HEADER_LEFT = auto()
     KEYS_TWICE = auto()
+    LITTLE_TRIED = auto()
+    MARKS_KEPT = auto()
+    MOOD_LEFT = auto()
+    PICTURE_ELSEWHERE = auto()
     PLACE_LEFT = auto()
     TAGS_LEFT = auto()
+    THROWN_AWAY = auto()
     TIME_UNREAD = auto()
     ZONE_UNKNOWN = auto()
 
@@ -25,7 +30,7 @@ def sentence(notice: Notice, count: int) -> str:
     return _form(notice, count).format(count=count)
 
 
-def _form(notice: Notice, count: int) -> str:  # noqa: PLR0911  # a sentence for each
+def _form(notice: Notice, count: int) -> str:  # noqa: C901, PLR0911, PLR0912  # a sentence for each
     match notice:
         case Notice.DATE_FROM_FILE:
             return ngettext(
@@ -55,6 +60,34 @@ def _form(notice: Notice, count: int) -> str:  # noqa: PLR0911  # a sentence for
                 "{count} values stand twice in the file. The later ones were taken.",
                 count,
             )
+        case Notice.LITTLE_TRIED:
+            return ngettext(
+                "Bringing in this kind of journal is new. Look through your page to see that all "
+                "of it is there.",
+                "Bringing in this kind of journal is new. Look through your pages to see that all "
+                "of them are there.",
+                count,
+            )
+        case Notice.MARKS_KEPT:
+            return ngettext(
+                "The look of {count} page could not be read. Its text stands as it was stored.",
+                "The look of {count} pages could not be read. Their text stands as it was stored.",
+                count,
+            )
+        case Notice.MOOD_LEFT:
+            return ngettext(
+                "{count} entry has a mood or a rating with it. These are not brought in.",
+                "{count} entries have a mood or a rating with them. These are not brought in.",
+                count,
+            )
+        case Notice.PICTURE_ELSEWHERE:
+            return ngettext(
+                "{count} picture is kept in another place on the computer. Its path stays in the "
+                "text.",
+                "{count} pictures are kept in other places on the computer. Their paths stay in "
+                "the text.",
+                count,
+            )
         case Notice.PLACE_LEFT:
             return ngettext(
                 "{count} entry has a place or the weather with it. These are not brought in.",
@@ -66,6 +99,12 @@ def _form(notice: Notice, count: int) -> str:  # noqa: PLR0911  # a sentence for
                 "{count} entry has more tags than this app can take. The first 1,000 were taken.",
                 "{count} entries have more tags than this app can take. "
                 "The first 1,000 of each were taken.",
+                count,
+            )
+        case Notice.THROWN_AWAY:
+            return ngettext(
+                "{count} note was in the bin of the other app. It is not brought in.",
+                "{count} notes were in the bin of the other app. They are not brought in.",
                 count,
             )
         case Notice.TIME_UNREAD:

@@ -46,6 +46,11 @@ def parsed(data: bytes, path: Path) -> Document:
     if text is None:
         raise ImportUnreadable(path)
     _require_modest(text, path)
+    return loaded(text, path)
+
+
+def loaded(text: str, path: Path) -> Document:
+    """Return what a JSON text holds whose depth is known to be modest; raise ImportUnreadable."""
     twice = 0
 
     def as_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

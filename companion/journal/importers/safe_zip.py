@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from companion.errors import CompanionError, ImportEncrypted, ImportUnreadable, ImportUnsafe
 from companion.journal.importers.common import opened
@@ -34,6 +34,15 @@ _ENCRYPTED_BIT: Final = 0x1
 _DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$) *(\..*)?")
 _ROOTED: Final = re.compile(r"/|[A-Za-z]:")
 _METHODS: Final = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+)
 
 
 class SafeZip:
@@ -54,21 +63,31 @@ class SafeZip:
         Raises ImportUnsafe when it swells too much or is larger than `most`
         bytes, counted while reading; ImportUnreadable when it is damaged.
         """
-        member = self._members[name]
-        swollen = member.file_size > max(SMALL_BYTES, MOST_RATIO * member.compress_size)
-        if swollen or member.file_size > most:
+        if self._members[name].file_size > most:
             raise ImportUnsafe(self._path)
-        if member.compress_type not in _METHODS:
-            raise ImportUnreadable(self._path)
         chunks: list[bytes] = []
         size = 0
-        with self._archive.open(member) as file:
+        with self.stream(name) as file:
             while chunk := file.read(_CHUNK):
                 size += len(chunk)
                 if size > most:
                     raise ImportUnsafe(self._path)
                 chunks.append(chunk)
         return b"".join(chunks)
+
+    @contextmanager
+    def stream(self, name: str) -> Iterator[IO[bytes]]:
+        """Open a member for reading in pieces; raises as `read` does, but for `most`."""
+        member = self._members[name]
+        if member.file_size > max(SMALL_BYTES, MOST_RATIO * member.compress_size):
+            raise ImportUnsafe(self._path)
+        if member.compress_type not in _METHODS:
+            raise ImportUnreadable(self._path)
+        try:
+            with self._archive.open(member) as file:
+                yield file
+        except _DAMAGE as error:
+            raise ImportUnreadable(self._path) from error
 
 
 @contextmanager
@@ -87,15 +106,7 @@ def opened_zip(path: Path) -> Iterator[SafeZip]:
             yield SafeZip(archive, path)
     except CompanionError:
         raise
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except _DAMAGE as error:
         raise ImportUnreadable(path) from error
 
 
@@ -127,7 +138,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     members: dict[str, zipfile.ZipInfo] = {}
     for member in listed:
         name = member.orig_filename.replace("\\", "/")
-        if name in members or _escapes(name) or not _is_plain(member):
+        if name in members or escapes(name) or not _is_plain(member):
             raise ImportUnsafe(path)
         members[name] = member
     if any(member.flag_bits & _ENCRYPTED_BIT for member in listed):
@@ -135,7 +146,11 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     return members
 
 
-def _escapes(name: str) -> bool:
+def escapes(name: str) -> bool:
+    """Say whether a member's name leads out of the folder it would be unpacked in, or to a device.
+
+    A device is a name that Windows keeps for itself, like 'nul.txt'.
+    """
     return (
         not name
         or "\0" in name

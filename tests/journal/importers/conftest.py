@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import Source
 from companion.journal.importers.detect import open_source
-from companion.journal.model import Page, SourcedPage
+from companion.journal.model import Page
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault.stretching import Cost
@@ -80,7 +81,7 @@ def zipped(folder: Path, members: dict[str, Any], name: str = "export.zip") -> P
     return file
 
 
-def read(path: Path) -> tuple[Source, list[SourcedPage]]:
+def read(path: Path) -> tuple[Source, list[Arrival]]:
     source = open_source(path)
     return source, list(source.pages())
 

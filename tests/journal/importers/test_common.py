@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from companion.journal.importers import common
-from companion.journal.importers.common import JRNL, RAW_CHARACTERS, Source
+from companion.journal.importers.common import RAW_CHARACTERS, Source
+from companion.journal.importers.formats import JRNL
 from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page
 
 DAY = date(2024, 1, 31)

@@ -54,7 +54,7 @@ def test_what_is_inside_decides(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "error"),
     [
-        ("a.txt", b"[2024-01-31 21:05] A walk.", ImportUnknownFormat),
+        ("a.txt", b"A walk, on [2024-01-31 21:05].", ImportUnknownFormat),
         ("a.json", b'{"a": 1}', ImportUnknownFormat),
         ("a.json", b"[]", ImportUnknownFormat),
         ("a.json", b'"words"', ImportUnknownFormat),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers import markdown_folder
+from companion.journal.importers import folder_walk, markdown_folder
+from companion.journal.importers.detect import open_source
 from companion.journal.importers.markdown_folder import inline_tags
 from tests.journal.importers.conftest import only_page, read
 
@@ -125,8 +126,7 @@ def test_links_are_not_followed(folder: Path) -> None:
 def test_a_file_that_becomes_a_link_is_not_followed(folder: Path) -> None:
     outside = put(folder.parent, "outside.md", "Not part of the journal.")
     put(folder, "2024-01-31.md")
-    source = markdown_folder.open_folder(folder)
-    assert source is not None
+    source = open_source(folder)
     (folder / "2024-01-31.md").unlink()
     (folder / "2024-01-31.md").symlink_to(outside)
     assert list(source.pages()) == []
@@ -204,7 +204,7 @@ def test_a_folder_that_cannot_be_opened_is_told(
 
 
 def test_too_many_files_are_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(markdown_folder, "MOST_FILES", 2)
+    monkeypatch.setattr(folder_walk, "MOST_FILES", 2)
     for name in ("a.md", "b.md", "c.md"):
         put(folder, name)
     with pytest.raises(ImportUnsafe):

@@ -1,0 +1,189 @@
+"""Pages from Joplin: its JEX file (a tar) or its RAW folder (formats.md, Importers 9).
+
+Every item is a file: a note, a tag, the tie between both, or what belongs to a
+picture. The ties are gathered first; the notes are read again one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Final
+
+from companion.errors import ImportEncrypted, ImportUnreadable
+from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.importers.bundle import Bundle, Read
+from companion.journal.importers.common import (
+    Source,
+    decoded,
+    locked_elsewhere,
+    unreadable,
+    unreadable_date,
+    with_title,
+)
+from companion.journal.importers.formats import JOPLIN
+from companion.journal.importers.html_to_markdown import converted
+from companion.journal.importers.notices import Notice
+from companion.journal.importers.zones import utc_from
+from companion.journal.model import Page
+
+MOST_BYTES: Final = 20_000_000
+"""The largest item that is read."""
+_ITEM: Final = re.compile(r"(?:[^/]+/)?([0-9a-f]{32})\.md")
+_RESOURCE: Final = re.compile(r"(?:[^/]+/)?resources/([0-9a-f]{32})(?:\.[\w-]{1,20})?")
+_REFERENCE: Final = re.compile(r":/([0-9a-f]{32})")
+_NOTE, _TAG, _NOTE_TAG = "1", "5", "6"
+_HTML: Final = "2"
+_UNSET: Final = {"", "0", "0.0", "0.00000000"}
+
+
+@dataclass(slots=True)
+class _Ties:
+    """What was gathered about the notes."""
+
+    notes: list[str] = field(default_factory=list)
+    """Names of their files."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of tags, by their id."""
+    tags: dict[str, list[str]] = field(default_factory=dict)
+    """Ids of tags, by the id of the note."""
+    resources: dict[str, str] = field(default_factory=dict)
+    """Names of files, by the id of the resource."""
+    damaged: list[str] = field(default_factory=list)
+    locked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    title: str
+    body: str
+    values: dict[str, str]
+
+
+def open_bundle(bundle: Bundle) -> Source | None:
+    """Return the notes as a source, or None when the files are of another app.
+
+    Raises ImportEncrypted when all notes are encrypted.
+    """
+    names = [name for name in bundle.names if _ITEM.fullmatch(name)]
+    if not names:
+        return None
+    with bundle.reading() as read:
+        if not any("type_" in item.values for item in _items(read, names[:5])):
+            return None
+        ties = _gathered(bundle, read, names)
+    if ties.locked and ties.locked == len(ties.notes):
+        raise ImportEncrypted(bundle.path)
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        with bundle.reading() as read:
+            for name in ties.notes:
+                item = _item(read, name)
+                if item is None:
+                    source.skip(PurePosixPath(name).name, unreadable())
+                else:
+                    yield from _page(source, bundle, ties, name, item)
+
+    source = Source(JOPLIN, pages, total=len(ties.notes))
+    for name in ties.damaged:
+        source.skip(PurePosixPath(name).name, unreadable())
+    return source
+
+
+def _items(read: Read, names: list[str]) -> Iterator[_Item]:
+    yield from (item for item in (_item(read, name) for name in names) if item)
+
+
+def _item(read: Read, name: str) -> _Item | None:
+    """Return an item taken apart, or None when it cannot be read."""
+    try:
+        text = decoded(read(name, MOST_BYTES))
+    except ImportUnreadable:
+        return None
+    if text is None:
+        return None
+    text = text.replace("\r\n", "\n").rstrip("\n")
+    before, gap, properties = text.rpartition("\n\n")
+    values = {}
+    for line in properties.split("\n"):
+        key, _colon, value = line.partition(":")
+        values[key.strip()] = value.strip()
+    title, _gap, body = before.partition("\n\n") if gap else ("", "", "")
+    return _Item(title.strip("\n"), body, values)
+
+
+def _gathered(bundle: Bundle, read: Read, names: list[str]) -> _Ties:
+    ties = _Ties()
+    for name in bundle.names:
+        found = _RESOURCE.fullmatch(name)
+        if found:
+            ties.resources[found[1]] = name
+    for name in names:
+        item = _item(read, name)
+        if item is None:
+            ties.damaged.append(name)
+            continue
+        values = item.values
+        match values.get("type_"):
+            case kind if kind == _NOTE:
+                ties.notes.append(name)
+                ties.locked += _is_locked(item)
+            case kind if kind == _TAG:
+                ties.titles[values.get("id", "")] = item.title
+            case kind if kind == _NOTE_TAG:
+                ties.tags.setdefault(values.get("note_id", ""), []).append(values.get("tag_id", ""))
+    return ties
+
+
+def _is_locked(item: _Item) -> bool:
+    return item.values.get("encryption_applied") == "1"
+
+
+def _page(source: Source, bundle: Bundle, ties: _Ties, name: str, item: _Item) -> Iterator[Arrival]:
+    where = PurePosixPath(name).name
+    values = item.values
+
+    def raw() -> str:
+        return f"{item.title}\n\n{item.body}"
+
+    if _is_locked(item):
+        source.skip(where, locked_elsewhere())
+        return
+    stamps = (utc_from(values.get(key)) for key in ("user_created_time", "created_time"))
+    created = next((stamp for stamp in stamps if stamp), None)
+    if created is None:
+        source.skip(where, unreadable_date(), raw())
+        return
+    if any(values.get(key, "") not in _UNSET for key in ("latitude", "longitude")):
+        source.note(Notice.PLACE_LEFT)
+    source.note(Notice.ZONE_UNKNOWN)
+    text = item.body
+    pictures: tuple[Attached, ...] = ()
+    attached = tuple(_files(bundle, ties, text))
+    if values.get("markup_language") == _HTML:
+        made = converted(text)
+        text, pictures = made.text, made.pictures
+    source.attachments += len(attached) + len(pictures)
+    own_id = values.get("id") or where
+    tags = (ties.titles.get(tag, "") for tag in ties.tags.get(own_id, ()))
+    title, text = with_title(item.title, text)
+    page = Page(
+        text=text,
+        title=title,
+        local_date=created.date(),
+        local_time=created.time().replace(microsecond=0),
+        zone="UTC",
+        tags=tuple(tag for tag in tags if tag),
+    )
+    yield from source.accepted(
+        page, own_id, where=where, raw=raw, created=created, attachments=(*attached, *pictures)
+    )
+
+
+def _files(bundle: Bundle, ties: _Ties, text: str) -> Iterator[Attached]:
+    """Give the files that a note refers to, each once."""
+    for reference in dict.fromkeys(_REFERENCE.findall(text)):
+        if reference in ties.resources:
+            yield bundle.attached(ties.resources[reference])

@@ -1,0 +1,150 @@
+"""Pages from jrnl's own journal, a text file or a folder of them (formats.md, Importers 4).
+
+An entry begins with its date in square brackets at the beginning of a line; its
+title is the rest of that line. What gives no date is part of the text before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from companion.errors import ImportUnreadable
+from companion.journal.importers import jrnl_locked
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.bundle import Bundle
+from companion.journal.importers.common import (
+    STARRED,
+    Source,
+    decoded,
+    digest_id,
+    is_encrypted,
+    locked_elsewhere,
+    numbered,
+    unreadable,
+    unreadable_date,
+    with_title,
+)
+from companion.journal.importers.formats import JRNL
+from companion.journal.model import Page
+
+MOST_FILE_BYTES: Final = 20_000_000
+"""The largest file of a folder that is read."""
+_DATE: Final = re.compile(
+    r"\[(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2})(:\d{2})?(?: ([AaPp])\.?[Mm]\.?)?\][ \t]?(.*)"
+)
+_BEGINNING: Final = re.compile(r"^\[(?=\d{4}-\d{2}-\d{2}[ T])", re.MULTILINE)
+_DAY_FILE: Final = re.compile(r"(?:[^/]+/)?\d{4}/\d{2}/\d{2}\.txt")
+_TAG: Final = re.compile(r"(?<!\S)@([-+*#/\w]+)")
+_STAR: Final = re.compile(r"(?:^|[ \t])\*[ \t]*$")
+_HALF_DAY: Final = 12
+
+
+def open_text(data: bytes, path: Path) -> Source | None:
+    """Return the entries of a journal file as a source, or None when it holds none.
+
+    Raises ImportUnreadable when the file is not text.
+    """
+    text = decoded(data)
+    if text is None:
+        raise ImportUnreadable(path)
+    text = text.replace("\r\n", "\n")
+    if not any(_begins(text, found) for found in _BEGINNING.finditer(text)):
+        return None
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        yield from _entries(source, text, "")
+
+    return Source(JRNL, pages, total=sum(1 for _entry in _BEGINNING.finditer(text)))
+
+
+def open_locked(data: bytes, path: Path, passphrase: str) -> Source | None:
+    """Return the entries of an encrypted journal, given its passphrase, as `open_text` does.
+
+    Raises ImportKeyDiffers when the passphrase is another, ImportUnreadable.
+    """
+    return open_text(jrnl_locked.unlocked(data, path, passphrase), path)
+
+
+def open_bundle(bundle: Bundle) -> Source | None:
+    """Return the entries of a folder with a file for each day, or None when it has none."""
+    names = [name for name in bundle.names if _DAY_FILE.fullmatch(name)]
+    if not names:
+        return None
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        with bundle.reading() as read:
+            for name in names:
+                try:
+                    data = read(name, MOST_FILE_BYTES)
+                except ImportUnreadable:
+                    source.skip(name, unreadable())
+                    continue
+                yield from _of_file(source, name, data)
+
+    return Source(JRNL, pages)
+
+
+def _of_file(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
+    if is_encrypted(data):
+        source.skip(name, locked_elsewhere())
+        return
+    text = decoded(data)
+    if text is None:
+        source.skip(name, unreadable(), data.decode("utf-8", "replace"))
+        return
+    yield from _entries(source, text.replace("\r\n", "\n"), f"{name}, ")
+
+
+def _begins(text: str, found: re.Match[str]) -> bool:
+    return _moment(text, found.start()) is not None
+
+
+def _moment(text: str, at: int) -> tuple[datetime, str] | None:
+    """Return the moment and the rest of the line where an entry begins, or None."""
+    found = _DATE.match(text, at)
+    if found is None:
+        return None
+    clock = found[2].zfill(len("09:05")) + (found[3] or "")
+    try:
+        moment = datetime.fromisoformat(f"{found[1]}T{clock}")
+        if found[4]:
+            later = _HALF_DAY if found[4] in "Pp" else 0
+            moment = moment.replace(hour=moment.hour % _HALF_DAY + later)
+    except ValueError:
+        return None
+    return moment, found[5]
+
+
+def _entries(source: Source, text: str, inside: str) -> Iterator[Arrival]:
+    starts = [found.start() for found in _BEGINNING.finditer(text) if _begins(text, found)]
+    before = text[: starts[0]] if starts else text
+    if before.strip():
+        source.skip(inside + numbered(1), unreadable_date(), before)
+    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
+        yield from _page(source, text[start:end], inside + numbered(number))
+
+
+def _page(source: Source, entry: str, where: str) -> Iterator[Arrival]:
+    begun = _moment(entry, 0)
+    if begun is None:
+        return
+    moment, title = begun
+    body = entry.partition("\n")[2].strip("\n")
+    starred = _STAR.search(title)
+    title = (title[: starred.start()] if starred else title).strip()
+    source_id = digest_id(JRNL, moment, title, body)
+    tags = [tag.lower() for tag in _TAG.findall(f"{title}\n{body}")]
+    title, body = with_title(title, body)
+    page = Page(
+        text=body,
+        title=title,
+        local_date=moment.date(),
+        local_time=moment.time(),
+        tags=(*tags, STARRED) if starred else tuple(tags),
+    )
+    yield from source.accepted(page, source_id, where=where, raw=lambda: entry)

@@ -1,0 +1,153 @@
+"""Pages from RedNotebook's folder or backup (formats.md, Importers 5).
+
+A file for each month, a mapping from days to what was written. A month that
+cannot be read as a whole is read day by day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from companion.errors import ImportUnknownFormat, ImportUnreadable
+from companion.journal.importers import safe_yaml, txt2tags
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.bundle import Bundle
+from companion.journal.importers.common import (
+    Source,
+    decoded,
+    not_an_entry,
+    shown,
+    unreadable,
+    unreadable_date,
+    unreadable_text,
+)
+from companion.journal.importers.formats import REDNOTEBOOK
+from companion.journal.importers.notices import Notice
+from companion.journal.model import Page
+
+MOST_BYTES: Final = 4_000_000
+"""The largest month that is read."""
+_MONTH: Final = re.compile(r"(?:data/|[^/]+/)?(\d{4})-(\d{2})\.txt")
+_DAY: Final = re.compile(r"^(?=\d{1,2}:)", re.MULTILINE)
+_BEGINNING: Final = re.compile(
+    r"(?:\ufeff|#.*\n|\s|---)*(?:\d{1,2}[ \t]*:|\{\s*(?:\d{1,2}\s*:|\}))"
+)
+_TAGS: Final = "tags"
+
+
+def open_bundle(bundle: Bundle) -> Source | None:
+    """Return the days as a source, or None when there is no file of a month.
+
+    Raises ImportUnknownFormat when no such file is RedNotebook's, and what reading raises.
+    """
+    names = sorted(name for name in bundle.names if _MONTH.fullmatch(name))
+    if not names:
+        return None
+    with bundle.reading() as read:
+        if not any(_looks_like_month(read(name, MOST_BYTES)) for name in names[:5]):
+            raise ImportUnknownFormat(bundle.path)
+
+    def pages(source: Source) -> Iterator[Arrival]:
+        with bundle.reading() as read:
+            for name in names:
+                try:
+                    data = read(name, MOST_BYTES)
+                except ImportUnreadable:
+                    source.skip(name, unreadable())
+                    continue
+                yield from _month(source, name, data)
+
+    return Source(REDNOTEBOOK, pages)
+
+
+def _looks_like_month(data: bytes) -> bool:
+    text = decoded(data)
+    return text is not None and (not text.strip() or _BEGINNING.match(text[:1_000]) is not None)
+
+
+def _month(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
+    text = decoded(data)
+    if text is None:
+        source.skip(name, unreadable(), data.decode("utf-8", "replace"))
+        return
+    days: list[tuple[Any, Any]] = []
+    for part, value in _values(text):
+        if isinstance(value, safe_yaml.NotTaken):
+            source.skip(name, unreadable(), part)
+        elif isinstance(value, dict):
+            days += value.items()
+        elif value is not None:
+            source.skip(name, not_an_entry(), part)
+    month = _MONTH.fullmatch(name)
+    for day, content in sorted(days, key=lambda item: str(item[0]).zfill(2)):
+        if month:
+            yield from _page(source, f"{month[1]}-{month[2]}-{day!s:0>2}", content)
+
+
+def _values(text: str) -> Iterator[tuple[str, Any]]:
+    """Give what a month holds, as a whole or else day by day, each with its text."""
+    whole = _value(text)
+    if not isinstance(whole, safe_yaml.NotTaken):
+        yield text, whole
+        return
+    for part in _DAY.split(text):
+        if part.strip():
+            yield part, _value(part)
+
+
+def _value(text: str) -> Any:
+    """Return what a text of YAML holds, or why it is not taken."""
+    try:
+        return safe_yaml.value(text)
+    except safe_yaml.NotTaken as error:
+        return error
+
+
+def _page(source: Source, stamp: str, content: Any) -> Iterator[Arrival]:
+    where = shown(stamp)
+
+    def raw() -> str:
+        return str(content)
+
+    if not isinstance(content, dict):
+        source.skip(where, not_an_entry(), raw())
+        return
+    text = content.get("text") or ""
+    categories = {key: value for key, value in content.items() if key != "text" and key is not None}
+    if not isinstance(text, str):
+        source.skip(where, unreadable_text(), raw())
+        return
+    if not text.strip() and not categories:
+        return  # RedNotebook keeps days on which nothing was written
+    try:
+        day = date.fromisoformat(stamp)
+    except ValueError:
+        source.skip(where, unreadable_date(), raw())
+        return
+    tags, lists = _sorted_out(categories)
+    source.note(Notice.PICTURE_ELSEWHERE, txt2tags.pictures(text))
+    body = txt2tags.to_markdown("\n\n".join([text.rstrip("\n"), *lists]).lstrip("\n"))
+    if not body.strip():
+        body = ", ".join(tags)  # a day of tags only is an entry
+    page = Page(text=body, local_date=day, tags=(*tags, *txt2tags.hashtags(text)))
+    yield from source.accepted(page, f"rednotebook:{stamp}", where=where, raw=raw)
+
+
+def _sorted_out(categories: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the categories that are tags, and the lists that stand under the others."""
+    tags: list[str] = []
+    lists: list[str] = []
+    for name, entries in categories.items():
+        named = [str(entry) for entry in entries] if isinstance(entries, dict | list) else []
+        if isinstance(entries, str):
+            named = [entries]
+        if name.casefold() == _TAGS:
+            tags += named
+        elif named:
+            lists.append("\n".join([f"**{name}**", "", *(f"- {entry}" for entry in named)]))
+        else:
+            tags.append(name)
+    return tags, lists

@@ -1,0 +1,162 @@
+"""T36: no file from outside can crash the app, write beside the vault, or run code.
+
+COMPANION_HOSTILE_FILES says how many hostile files are made of each sample; the
+promise is of 300, and a short slice of it runs each time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from companion.errors import CompanionError
+from companion.journal.importers import html_to_markdown
+from companion.journal.importers.bring_in import Report, bring_in
+from companion.journal.importers.report import describe
+from companion.journal.service import Journal
+from companion.vault.vault import Vault
+from companion.wording import explain
+from tests.journal.importers.conftest import NOW, everything_below, new_vault
+from tests.journal.importers.hostile import hostile
+from tests.journal.importers.samples import JRNL_KEY, SAMPLES, packed, put
+
+FILES = int(os.environ.get("COMPANION_HOSTILE_FILES", "8"))
+_RUNS_OR_SENDS = (
+    "os.system", "os.exec", "os.posix_spawn", "os.spawn", "subprocess.Popen", "socket.connect",
+    "socket.bind", "pickle.find_class", "os.remove", "os.rename", "os.mkdir", "os.rmdir",
+    "os.symlink", "os.link", "os.chmod", "os.truncate", "shutil.rmtree",
+)  # fmt: skip
+
+
+class _Watch:
+    """Notes what Python itself is asked to write, run or send, while it is on."""
+
+    def __init__(self) -> None:
+        self.on = False
+        self.seen: list[str] = []
+        sys.addaudithook(self._note)
+
+    def _note(self, event: str, facts: tuple[Any, ...]) -> None:
+        if not self.on:
+            return
+        writes = event == "open" and (
+            (isinstance(facts[1], str) and set(facts[1]) & set("wax+"))
+            or (isinstance(facts[2], int) and facts[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+        )
+        if writes or event in _RUNS_OR_SENDS:
+            self.seen.append(f"{event} {facts!r}")
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        self.on, self.seen = True, []
+        try:
+            yield
+        finally:
+            self.on = False
+
+
+@pytest.fixture(scope="module")
+def watch() -> _Watch:
+    return _Watch()
+
+
+@pytest.fixture(scope="module")
+def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
+    made = new_vault(tmp_path_factory.mktemp("vault") / "own")
+    yield made
+    made.close()
+
+
+def tried(journal: Journal, path: Path) -> Report | CompanionError:
+    try:
+        return bring_in(journal, path, now=NOW, passphrase=JRNL_KEY)
+    except CompanionError as error:
+        return error
+
+
+def told(outcome: Report | CompanionError) -> str:
+    if isinstance(outcome, CompanionError):
+        assert str(explain(outcome)) != str(explain(RuntimeError()))
+        return str(explain(outcome))
+    return "\n".join(describe(outcome, dry_run=False))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_hostile_files_of_every_format(
+    tmp_path: Path, vault: Vault, watch: _Watch, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    journal = Journal(vault)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    monkeypatch.chdir(scratch)
+    for number in range(FILES):
+        place = tmp_path / str(number)
+        place.mkdir()
+        path = hostile(SAMPLES[name][1](place), Random(f"{name}:{number}"))
+        before, pages = _names(tmp_path), journal.count()
+        with watch.watching():
+            outcome = tried(journal, path)
+        assert told(outcome), (name, number)
+        assert watch.seen == [], (name, number)
+        assert _names(tmp_path) == before, (name, number)
+        if isinstance(outcome, CompanionError):
+            assert journal.count() == pages, (name, number)
+        else:
+            again = tried(journal, path)
+            assert isinstance(again, Report), (name, number)
+            assert (again.added, again.changed_beside) == (0, 0), (name, number)
+    assert everything_below(scratch) == {}
+
+
+def _names(folder: Path) -> set[Path]:
+    return set(folder.rglob("*"))
+
+
+@pytest.mark.parametrize("ending", ["json", "txt", "zip", "jex", "bin"])
+@pytest.mark.parametrize("head", [b"", b"{", b"[2024-01-31 21:05] a", b"PK\x03\x04", b"JRNLv3"])
+def test_a_file_that_says_it_is_of_ten_gigabytes(
+    tmp_path: Path, vault: Vault, ending: str, head: bytes
+) -> None:
+    path = put(tmp_path, f"a.{ending}", head)
+    os.truncate(path, 10 * 1024**3)
+    assert isinstance(tried(Journal(vault), path), CompanionError)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Journal.json",
+        "2024-01.txt",
+        "a.doentry",
+        "x/entries/a.doentry",
+        "Standard Notes Backup and Import File.txt",
+        "0" * 32 + ".md",
+    ],
+)
+def test_no_archive_swells(tmp_path: Path, vault: Vault, name: str) -> None:
+    path = packed(tmp_path / "a.zip", {name: b" " * 60_000_000})
+    assert path.stat().st_size < 100_000
+    assert isinstance(tried(Journal(vault), path), CompanionError)
+
+
+def test_no_picture_of_a_page_is_opened_while_it_comes_in(
+    tmp_path: Path, watch: _Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T38 for importers: an address is a word, whatever it names."""
+    secret = put(tmp_path, "secret.png", b"1")
+    html = f"<img src='file://{secret}'><img src='//server/share'><link rel=x href='{secret}'>"
+    opened: list[str] = []
+    monkeypatch.setattr("builtins.open", lambda *facts, **_more: opened.append(str(facts)))
+    with watch.watching():
+        text = html_to_markdown.converted(html).text
+    assert str(secret) in text
+    assert opened == watch.seen == []
