@@ -70,6 +70,12 @@ def found(connection: Connection, uid: str) -> Attachment:
     return _value(row)
 
 
+def exists(connection: Connection, uid: str) -> bool:
+    """Say whether an id is taken."""
+    chosen = select(attachment.c.uid).where(attachment.c.uid == uid)
+    return connection.execute(chosen).first() is not None
+
+
 def of_entry(connection: Connection, entry_uid: str, *, in_bin: bool = False) -> list[Attachment]:
     """Return the attachments of an entry in the order they came, or those in the bin."""
     state = attachment.c.deleted_utc.is_not(None) if in_bin else attachment.c.deleted_utc.is_(None)

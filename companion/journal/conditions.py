@@ -50,7 +50,7 @@ def condition(connection: Connection, filters: Filters, excluded: str = "") -> C
         values["kinds"] = json.dumps([kind.value for kind in filters.kinds])
     if of_page:
         parts.append(
-            f"EXISTS (SELECT 1 FROM entry WHERE entry.id = {{}} AND {' AND '.join(of_page)})"
+            f"EXISTS (SELECT 1 FROM entry AS each WHERE each.id = {{}} AND {' AND '.join(of_page)})"
         )
     if filters.tag.strip():
         parts.append(

@@ -38,7 +38,7 @@ LIST_PAGE: Final = 200
 """How many summaries a list asks for at a time."""
 HITS: Final = 50
 """How many results a search shows."""
-NO_FILTERS: Final = Filters()
+ANY: Final = Filters()
 _SHORTEST_ID: Final = 4
 
 
@@ -123,12 +123,7 @@ class Journal:
             return store.years(connection, in_bin=in_bin, set_aside=set_aside)
 
     def search(
-        self,
-        text: str,
-        *,
-        order: Order = Order.NEWEST,
-        limit: int = HITS,
-        filters: Filters = NO_FILTERS,
+        self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS, filters: Filters = ANY
     ) -> list[SearchHit]:
         """Return pages that hold all the words; the last word may be unfinished.
 

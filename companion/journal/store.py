@@ -73,6 +73,7 @@ class NewEntry:
     changed: datetime
     source: tuple[str, str, str] | tuple[None, None, None] = (None, None, None)
     """Format, id and digest in the journal it comes from."""
+    revision: int = 1
 
 
 def insert(connection: Connection, new: Sequence[NewEntry]) -> None:
@@ -272,6 +273,11 @@ def places(connection: Connection) -> set[int]:
     return set(connection.execute(select(entry.c.id)).scalars())
 
 
+def uids(connection: Connection) -> set[str]:
+    """Return the ids of all entries."""
+    return set(connection.execute(select(entry.c.uid)).scalars())
+
+
 def _new_columns(new: NewEntry) -> dict[str, Any]:
     source_format, source_id, source_digest = new.source
     return {
@@ -280,7 +286,7 @@ def _new_columns(new: NewEntry) -> dict[str, Any]:
         **columns(new.page),
         "created_utc": stamp(new.created),
         "changed_utc": stamp(new.changed),
-        "revision": 1,
+        "revision": new.revision,
         "source_format": source_format,
         "source_id": source_id,
         "source_digest": source_digest,
