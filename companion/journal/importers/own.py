@@ -27,6 +27,7 @@ from companion.errors import (
 from companion.i18n import _
 from companion.journal import attachment_store, attachments, gentle_writing, index, store
 from companion.journal.importers.common import Skipped, opened, read_whole
+from companion.journal.importers.own_rest import bring_in_rest
 from companion.journal.importers.safe_json import parsed
 from companion.journal.model import Kept, Page, content_digest, new_id
 from companion.journal.own_format import ENTRIES, FORMAT, MANIFEST, VERSION, Written, read
@@ -102,6 +103,7 @@ def bring_in(
                 progress(min(number, total), total)
         coming.write()
         if not dry_run:
+            bring_in_rest(connection, folder)
             index.add_stored(connection, coming.report.places)
     return coming.report
 
