@@ -49,7 +49,7 @@ def test_a_page_with_everything(journal: Journal) -> None:
     entry = journal.json("add", *words, "--date", "2024-01-31T21:05", input="words")
     assert set(entry) == {
         "id", "title", "text", "date", "time", "zone", "tags", "created", "changed", "revision",
-        "deleted",
+        "deleted", "kind", "set_aside", "content_note", "sealed_until", "never_bring_back",
     }  # fmt: skip
     assert entry["title"] == "By the river"
     assert entry["tags"] == ["air", "sea"]
