@@ -17,8 +17,8 @@ from companion.paths import Paths
 from companion.resources.catalogue import Catalogue
 from companion.resources.model import Opening, OpeningTime
 from companion.resources.names import NameBook
-from companion.resources.ways import Way
 from companion.resources.service import Directory
+from companion.resources.ways import Way
 from tests.cli.conftest import Call
 from tests.resources.examples import line
 

@@ -175,7 +175,7 @@ def test_what_is_no_copy_of_ours_is_refused(
     assert not own.recognised(copy)
 
 
-def test_missing_pages_are_told(copy: Path, vault: Vault, tmp_path: Path) -> None:
+def test_missing_pages_are_told(copy: Path, vault: Vault) -> None:
     (copy / "entries.jsonl").unlink()
     with pytest.raises(ImportUnreadable):
         own.bring_in(vault, copy)
