@@ -32,6 +32,7 @@ from companion.i18n import _, long_date
 @click.pass_context
 def keep(
     context: click.Context,
+    /,
     entry_id: str,
     passphrase_file: str | None,
     as_json: bool,

@@ -31,8 +31,9 @@ from companion.journal.attachments import (
 )
 from companion.journal.model import BIN_DAYS
 from companion.journal.service import Journal
+from companion.paths import Paths
 from companion.vault.vault import Vault
-from tests.support.builders import NOW, page
+from tests.support.builders import NOW, base_of, page
 from tests.support.texts import WILD_TEXT
 
 
@@ -224,3 +225,17 @@ def test_folders_and_hidden_marks_are_taken_off(name: str, tidy: str) -> None:
 def test_the_kind_follows_the_name() -> None:
     assert media_type("a.mp3") == "audio/mpeg"
     assert media_type("noending") == UNKNOWN_TYPE
+
+
+def test_nothing_of_an_attachment_can_be_read_outside(
+    files: Attachments, entry_id: str, vault: Vault, paths: Paths
+) -> None:
+    """T5: neither the bytes nor the name, in whatever file, while open and once locked."""
+    canary = b"canary-in-an-attachment " * 20_000
+    kept = files.attach(entry_id, "canary-name.txt", io.BytesIO(canary), now=NOW)
+    files.copy_out(kept.id, lambda _piece: None)
+    for _ in ("open", "locked"):
+        there = [one for one in base_of(paths).rglob("*") if one.is_file()]
+        assert there
+        assert not any(b"canary" in one.read_bytes() for one in there)
+        vault.close()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from companion.errors import TextCleared
 from companion.journal.history import Change, Piece, compare, compared
-from companion.journal.model import Kind, Page
+from companion.journal.model import Draft, Kind, Page
 from companion.journal.service import Journal
 from tests.support.builders import NOW, page
 from tests.support.texts import ANY_TEXT
@@ -79,3 +79,8 @@ def test_kinds_and_their_history_are_kept(journal: Journal) -> None:
     assert changed.page.kind is Kind.WORRY
     assert journal.revisions(entry.id)[0].page.kind is Kind.DREAM
     assert journal.bring_back_text(entry.id, 1, now=later).page == entry.page
+
+
+def test_a_draft_keeps_its_kind(journal: Journal) -> None:
+    journal.keep_draft(Draft("d", page("a letter", kind=Kind.LETTER), NOW))
+    assert [one.page.kind for one in journal.drafts()] == [Kind.LETTER]

@@ -104,6 +104,9 @@ def test_cancelling_leaves_nothing(full: Vault, tmp_path: Path, small: int) -> N
     for steps in (0, 1, 5):
         seen: list[int] = []
 
+        def progress(done: int, _total: int, seen: list[int] = seen) -> None:
+            seen.append(done)
+
         def cancelled(steps: int = steps, seen: list[int] = seen) -> bool:
             return len(seen) >= steps
 
@@ -113,7 +116,7 @@ def test_cancelling_leaves_nothing(full: Vault, tmp_path: Path, small: int) -> N
                 tmp_path / "copy.age",
                 PASSPHRASE,
                 now=NOW,
-                progress=lambda done, _total, seen=seen: seen.append(done),
+                progress=progress,
                 is_cancelled=cancelled,
                 small=small,
             )
