@@ -172,7 +172,6 @@ def test_a_new_folder_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
     assert [one.name for one in wanted.parent.iterdir()] == ["copy"]
     with pytest.raises(FileExistsError), files.new_folder(wanted):
         pytest.fail("the name is taken")
-    with pytest.raises(ZeroDivisionError), files.new_folder(tmp_path / "other") as lent:
-        (lent / "a").write_text("a")
-        raise ZeroDivisionError
+    with pytest.raises(FileNotFoundError), files.new_folder(tmp_path / "other") as lent:
+        (lent / "missing" / "a").write_text("a")
     assert [one.name for one in tmp_path.iterdir()] == ["below"]
