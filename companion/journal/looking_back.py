@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING, Final
 
 from companion.journal import store
@@ -40,7 +40,7 @@ class DayRange:
         # The range as it would begin in the day's year and in the year before.
         for year in (day.year, day.year - 1):
             first = _in_year(self.first, year)
-            if first is not None and first <= day <= first + timedelta(days=length):
+            if first is not None and 0 <= (day - first).days <= length:
                 return True
         return False
 
