@@ -477,3 +477,84 @@ class DebriefNotFound(CompanionError):
     def __init__(self, debrief_id: str) -> None:
         super().__init__(debrief_id)
         self.debrief_id = debrief_id
+
+
+# Pages, attachments and copies
+
+
+class TextCleared(CompanionError):
+    """A page that holds words would be saved without any; the words were kept."""
+
+
+class EntrySealed(CompanionError):
+    """The page is sealed until a day that has not come."""
+
+    def __init__(self, until: date) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class AttachmentNotFound(CompanionError):
+    """No attachment of this page has this id."""
+
+    def __init__(self, attachment_id: str) -> None:
+        super().__init__(attachment_id)
+        self.attachment_id = attachment_id
+
+
+class AttachmentUnreadable(CompanionError):
+    """The file to attach is not there, may not be read, or is not a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class AttachmentTooLarge(CompanionError):
+    """The file to attach is larger than the app takes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+        """In megabytes."""
+
+
+class AttachmentDamaged(CompanionError):
+    """An attachment does not read back as it was attached."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TemplateNotFound(CompanionError):
+    """No template has this id."""
+
+    def __init__(self, template_id: str) -> None:
+        super().__init__(template_id)
+        self.template_id = template_id
+
+
+class TemplateNameless(CompanionError):
+    """A template without a name; there is nothing to choose it by."""
+
+
+class WritingTimeOutOfRange(CompanionError):
+    """A time of gentle writing below one minute or above the longest."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+        """In minutes."""
+
+
+class ExportPlaceTaken(CompanionError):
+    """There is something already where a copy would go; it was left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NothingToExport(CompanionError):
+    """No page is among those that were chosen."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -125,6 +127,31 @@ def replacing(file: Path) -> Iterator[Path]:
             lent.unlink()
         raise
     _put_in_place(lent, file)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Lend an empty private folder beside a name that is free; at the end it gets that name.
+
+    When the block raises, the lent folder is removed with all that is in it. Raises
+    FileExistsError when something has the name, DiskFull or FolderNotWritable.
+    """
+    if os.path.lexists(folder):
+        raise FileExistsError(str(folder))
+    if not folder.parent.exists():
+        private_folder(folder.parent)
+    lent = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
+    with explained(folder.parent):
+        lent.mkdir(mode=PRIVATE_FOLDER)
+        lent.chmod(PRIVATE_FOLDER)  # mkdir's mode is cut by the umask
+    try:
+        yield lent
+        with explained(folder.parent):
+            lent.rename(folder)
+            sync_folder(folder.parent)
+    except BaseException:
+        shutil.rmtree(lent, ignore_errors=True)
+        raise
 
 
 def _stage(file: Path, chunks: Iterable[bytes]) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from companion import errors, wording_packs
+from companion import errors, wording_journal, wording_packs
 from companion.i18n import _, marked, ngettext
 
 
@@ -26,8 +26,9 @@ def explain(error: BaseException) -> Explanation:
     for kind in type(error).__mro__:
         if kind in _TOLD:
             return _TOLD[kind](error)
-        if kind in wording_packs.WORDS:
-            return Explanation(*wording_packs.told(error, kind))
+        for words in (wording_packs, wording_journal):
+            if kind in words.WORDS:
+                return Explanation(*words.told(error, kind))
         if kind in _PLAIN:
             sentence, step = _PLAIN[kind]
             return Explanation(_(sentence), _(step) if step else "")
@@ -94,14 +95,6 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.DiskFull: (
         marked("The disk is full. Nothing that was saved is lost."),
         marked("Make some room on the disk and try again."),
-    ),
-    errors.EntryEmpty: (
-        marked("There is nothing on this page yet."),
-        marked("One word is enough to save it."),
-    ),
-    errors.TextTooLong: (
-        marked("This page is too long to save as one."),
-        marked("Split it into two or more pages."),
     ),
     errors.ImportUnknownFormat: (
         marked("This is not a journal that the app knows how to bring in."),
@@ -231,13 +224,6 @@ def _folder_not_writable(error: errors.FolderNotWritable) -> Explanation:
     )
 
 
-def _entry_not_found(error: errors.EntryNotFound) -> Explanation:
-    return Explanation(
-        _("There is no page with this id: {id}").format(id=error.entry_id),
-        _("List the pages to see their ids."),
-    )
-
-
 def _date_not_found(error: errors.DateNotFound) -> Explanation:
     return Explanation(
         _("There is no date with this id: {id}").format(id=error.date_id),
@@ -272,13 +258,6 @@ def _note_not_found(error: errors.NoteNotFound) -> Explanation:
     return Explanation(
         _("Nothing was noted with this id: {id}.").format(id=error.note_id),
         _("It may be gone already. List what was noted to see the ids."),
-    )
-
-
-def _rating_out_of_range(error: errors.RatingOutOfRange) -> Explanation:
-    return Explanation(
-        _("A number from 0 to {most} fits here.").format(most=error.most),
-        _("You can also leave it out."),
     )
 
 
@@ -335,13 +314,11 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.ChangesMissing: _changes_missing,
     errors.UnsafeFolder: _unsafe_folder,
     errors.FolderNotWritable: _folder_not_writable,
-    errors.EntryNotFound: _entry_not_found,
     errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
     errors.IdeaNotFound: _idea_not_found,
     errors.NoteNotFound: _note_not_found,
-    errors.RatingOutOfRange: _rating_out_of_range,
     errors.AnswersUnreadable: _answers_unreadable,
     errors.GuidePageNotFound: _guide_page_not_found,
     errors.PersonNotFound: _person_not_found,

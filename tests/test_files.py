@@ -160,3 +160,18 @@ def test_what_others_did_not_finish_leaves_the_old_file(tmp_path: Path) -> None:
         broken()
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_new_folder_gets_its_name_when_it_is_whole(tmp_path: Path) -> None:
+    wanted = tmp_path / "below" / "copy"
+    with files.new_folder(wanted) as lent:
+        assert not wanted.exists()
+        assert lent.stat().st_mode & 0o777 == 0o700
+        (lent / "a").write_text("a")
+    assert (wanted / "a").read_text() == "a"
+    assert [one.name for one in wanted.parent.iterdir()] == ["copy"]
+    with pytest.raises(FileExistsError), files.new_folder(wanted):
+        pytest.fail("the name is taken")
+    with pytest.raises(FileNotFoundError), files.new_folder(tmp_path / "other") as lent:
+        (lent / "missing" / "a").write_text("a")
+    assert [one.name for one in tmp_path.iterdir()] == ["below"]

@@ -19,7 +19,7 @@ from companion.journal.model import (
     prepared,
     storable,
 )
-from companion.journal.places import place_for
+from companion.journal.places import FreePlaces, place_for
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -41,8 +41,7 @@ class Arrivals:
         self._dry_run = dry_run
         self.places: list[int] = []
         """Where pages were added; the search index is the caller's to feed."""
-        self._taken = store.places(connection)
-        self._next_free: dict[int, int] = {}
+        self._free = FreePlaces(store.places(connection))
         self._waiting: list[store.NewEntry] = []
         self._known: dict[str, dict[str, set[str]]] = {}
         self._added = self._already_here = self._changed_beside = 0
@@ -83,7 +82,7 @@ class Arrivals:
         if not self._dry_run:
             self._waiting.append(
                 store.NewEntry(
-                    self._free_place(place_for(page.local_date, page.local_time)),
+                    self._free.take(place_for(page.local_date, page.local_time)),
                     new_id(),
                     page,
                     created=sourced.created or self._now,
@@ -104,14 +103,6 @@ class Arrivals:
             for source_id, digest in store.sources(self._connection, sourced.source_format):
                 known.setdefault(source_id, set()).add(digest)
         return known.setdefault(sourced.source_id, set())
-
-    def _free_place(self, wanted: int) -> int:
-        place = self._next_free.get(wanted, wanted)
-        while place in self._taken:
-            place += 1
-        self._taken.add(place)
-        self._next_free[wanted] = place + 1
-        return place
 
 
 def _clean(page: Page) -> Page:

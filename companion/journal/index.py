@@ -1,8 +1,9 @@
 """The full-text index over the pages, inside the encrypted database (FTS5).
 
 The index keeps no text of its own: a row is taken out by telling it the text
-it was fed with. It is fed by the service, not by triggers, which would slow
-bringing in a journal by a third.
+it was fed with, read from the view it is fed from. It is fed by the service,
+not by triggers, which would slow bringing in a journal by a third. Its column
+of tags takes the names of attachments, too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from sqlalchemy import Connection
 from sqlalchemy import text as sql
 
 from companion.journal import store
-from companion.journal.model import Order, Page
+from companion.journal.conditions import Condition
+from companion.journal.model import Order
 from companion.journal.query import MATCH_END, MATCH_START
 
 _SNIPPET_TOKENS: Final = 16
@@ -31,18 +33,13 @@ _FEED: Final = (
 )
 
 
-def add(connection: Connection, place: int, page: Page) -> None:
-    """Let a page be found."""
-    connection.execute(
-        sql(
-            "INSERT INTO entry_search(rowid, title, body, tags) VALUES (:id, :title, :body, :tags)"
-        ),
-        _fields(place, page),
-    )
+def add(connection: Connection, place: int) -> None:
+    """Let a page be found; harmless for one in the bin."""
+    connection.execute(sql(f"{_FEED} id = :place"), {"place": place})
 
 
-def remove(connection: Connection, place: int, page: Page) -> None:
-    """Let a page no longer be found; `page` is as it was fed.
+def remove(connection: Connection, place: int) -> None:
+    """Let a page no longer be found; called before it changes, harmless for one in the bin.
 
     Its words are taken out of the index's pages at once, not at a later merge:
     the migration turns on FTS5's secure-delete. It must stay on. Turned on for
@@ -52,9 +49,9 @@ def remove(connection: Connection, place: int, page: Page) -> None:
     connection.execute(
         sql(
             "INSERT INTO entry_search(entry_search, rowid, title, body, tags) "
-            "VALUES ('delete', :id, :title, :body, :tags)"
+            "SELECT 'delete', id, title, body, tags FROM entry_search_source WHERE id = :place"
         ),
-        _fields(place, page),
+        {"place": place},
     )
 
 
@@ -89,15 +86,16 @@ def rebuild(connection: Connection) -> None:
 
 
 def search(
-    connection: Connection, expression: str, order: Order, limit: int
+    connection: Connection, expression: str, among: Condition, order: Order, limit: int
 ) -> list[tuple[int, str]]:
-    """Return places and marked snippets of the pages that match."""
+    """Return places and marked snippets of the pages that match, among those of a condition."""
+    fits = among.of("entry_search.rowid")
     column = "rowid DESC" if order is Order.NEWEST else "rank"
     # Two steps: snippets are made for the rows that are shown, not for all that match.
     rows = connection.execute(
         sql(
             "SELECT rowid, snippet(entry_search, -1, :start, :end, '…', :tokens) "
-            "FROM entry_search WHERE entry_search MATCH :expression "
+            f"FROM entry_search WHERE entry_search MATCH :expression AND {fits} "
             f"ORDER BY {column} LIMIT :limit"  # one of two constants
         ),
         {
@@ -106,26 +104,49 @@ def search(
             "end": MATCH_END,
             "tokens": _SNIPPET_TOKENS,
             "limit": limit,
+            **among.values,
         },
     )
     return [(int(row[0]), str(row[1])) for row in rows]
 
 
+def marked(connection: Connection, place: int, expression: str) -> str:
+    """Return the whole text of a page with every match marked; '' when it does not match."""
+    found = connection.execute(
+        sql(
+            "SELECT highlight(entry_search, 1, :start, :end) FROM entry_search "
+            "WHERE entry_search MATCH :expression AND rowid = :place"
+        ),
+        {"start": MATCH_START, "end": MATCH_END, "expression": expression, "place": place},
+    ).first()
+    return "" if found is None else str(found[0])
+
+
 def read_through(
-    connection: Connection, words: tuple[str, ...], limit: int
+    connection: Connection,
+    words: tuple[str, ...],
+    excluded: tuple[str, ...],
+    among: Condition,
+    limit: int,
 ) -> list[tuple[int, str]]:
-    """Return places and texts of the newest pages that hold all words, by reading them."""
-    conditions = " AND ".join(
-        f"(instr(title, :word{number}) OR instr(body, :word{number}))"
-        for number in range(len(words))
-    )
+    """Return places and texts of the newest pages that hold all words, by reading them.
+
+    Without words: the newest pages of the condition.
+    """
+    holds = "(instr(title, :{0}) OR instr(body, :{0}) OR instr(tags, :{0}))"
+    conditions = [among.of("entry_search_source.id")]
+    values: dict[str, object] = {"limit": limit, **among.values}
+    for sought, form in ((words, "{}"), (excluded, "NOT {}")):
+        for word in sought:
+            name = f"word{len(values)}"
+            values[name] = word
+            conditions.append(form.format(holds.format(name)))
     rows = connection.execute(
         sql(
-            "SELECT entry.id, body FROM entry JOIN entry_text ON entry_id = entry.id "
-            f"WHERE deleted_utc IS NULL AND {conditions} "  # names only
-            "ORDER BY entry.id DESC LIMIT :limit"
+            "SELECT id, body FROM entry_search_source "
+            f"WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT :limit"  # names only
         ),
-        {"limit": limit, **{f"word{number}": word for number, word in enumerate(words)}},
+        values,
     )
     return [(int(row[0]), str(row[1])) for row in rows]
 
@@ -139,12 +160,6 @@ def _feed_in_parts(connection: Connection) -> None:
             connection.exec_driver_sql(f"{_FEED} id BETWEEN ? AND ?", (part[0], part[-1]))
             done += len(part)
         _command(connection, "optimize")
-
-
-def _fields(place: int, page: Page) -> dict[str, object]:
-    # The order and form in which the view entry_search_source gives the tags.
-    tags = " ".join(sorted(page.tags)) if page.tags else None
-    return {"id": place, "title": page.title, "body": page.text, "tags": tags}
 
 
 def _command(connection: Connection, command: str) -> None:

@@ -21,6 +21,20 @@ LONGEST_TITLE: Final = 1_000
 LONGEST_TAG: Final = 100
 
 
+class Kind(Enum):
+    """What a page is to the person who writes it."""
+
+    PAGE = "page"
+    LETTER = "letter"
+    """A letter that is not sent."""
+    MEMORY = "memory"
+    """A memory of someone."""
+    DREAM = "dream"
+    """A dream or a nightmare."""
+    WORRY = "worry"
+    """A worry to put on the shelf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a person writes: the part of an entry that is theirs.
@@ -38,11 +52,30 @@ class Page:
     zone: str = ""
     """IANA name like 'America/Denver'; '' when it is not known."""
     tags: tuple[str, ...] = ()
+    kind: Kind = Kind.PAGE
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it but white space."""
         return not self.text.strip() and not self.title.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a saved page is kept apart; nothing of it at first."""
+
+    set_aside: bool = False
+    """Out of lists, search and exports until asked for."""
+    content_note: str = ""
+    """What is shown before the page opens: a topic, in the person's words."""
+    sealed_until: date | None = None
+    """The first day on which it opens like any other page."""
+    never_bring_back: bool = False
+    """Never shown when looking back."""
+
+    def is_sealed(self, today: date) -> bool:
+        """Say whether its day has not come yet."""
+        return self.sealed_until is not None and today < self.sealed_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +92,7 @@ class Entry:
     """1 for the first saving, one more for each later one."""
     deleted: datetime | None = None
     """When it was moved to the bin (UTC), or None."""
+    kept: Kept = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +107,8 @@ class EntrySummary:
     place: int
     """Where it stands in the journal; larger is newer. Ask for more below the last one."""
     deleted: datetime | None = None
+    kind: Kind = Kind.PAGE
+    kept: Kept = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +138,29 @@ class Order(Enum):
 
     NEWEST = "newest"
     BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Among which pages a search looks."""
+
+    first: date | None = None
+    """The earliest day, in the pages' own zones."""
+    last: date | None = None
+    """The latest day, itself included."""
+    kinds: tuple[Kind, ...] = ()
+    """Any of these; none stands for all."""
+    tag: str = ""
+    """In upper or lower case."""
+    set_aside: bool = False
+    """Whether pages that are set aside are looked through, too."""
+    today: date = date.min
+    """Pages sealed until a later day than this are left out; without it, all sealed ones."""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was chosen that leaves pages out."""
+        return bool(self.first or self.last or self.kinds or self.tag.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +271,7 @@ def content_digest(page: Page) -> str:
         page.title,
         page.text,
         *sorted(page.tags),
+        # Pages that came in before there were kinds keep the digest they have.
+        *(() if page.kind is Kind.PAGE else (f"\1{page.kind.value}",)),
     )
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

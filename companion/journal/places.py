@@ -28,3 +28,20 @@ def in_parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
     """Return places a few at a time."""
     for start in range(0, len(places), _AT_A_TIME):
         yield places[start : start + _AT_A_TIME]
+
+
+class FreePlaces:
+    """Gives free places while many entries come in, without asking the database for each."""
+
+    def __init__(self, taken: set[int]) -> None:
+        self._taken = taken
+        self._next_free: dict[int, int] = {}
+
+    def take(self, wanted: int) -> int:
+        """Return the first free place at or after a wanted one; it is then taken."""
+        place = self._next_free.get(wanted, wanted)
+        while place in self._taken:
+            place += 1
+        self._taken.add(place)
+        self._next_free[wanted] = place + 1
+        return place

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from companion.errors import EntryNotFound
-from companion.journal import index, query, store
+from companion.errors import EntryNotFound, TextCleared
+from companion.journal import bin_store, draft_store, finding, index, store
 from companion.journal.arrivals import Arrivals, IsCancelled, Progress
 from companion.journal.model import (
     BIN_DAYS,
@@ -16,6 +16,7 @@ from companion.journal.model import (
     Draft,
     Entry,
     EntrySummary,
+    Filters,
     Order,
     Page,
     Revision,
@@ -37,6 +38,7 @@ LIST_PAGE: Final = 200
 """How many summaries a list asks for at a time."""
 HITS: Final = 50
 """How many results a search shows."""
+ANY: Final = Filters()
 _SHORTEST_ID: Final = 4
 
 
@@ -49,39 +51,48 @@ class Journal:
     # Pages
 
     def write(
-        self, page: Page, *, now: datetime, entry_id: str | None = None, draft_id: str | None = None
+        self,
+        page: Page,
+        *,
+        now: datetime,
+        entry_id: str | None = None,
+        draft_id: str | None = None,
+        may_clear: bool = False,
     ) -> Entry:
         """Save a page: a new one, or new content for a saved one; its draft is done with.
 
         `now` is aware of its zone. The earlier content is kept as a revision.
         Saving what is already saved changes nothing; without a day of its own the
         new content of a saved page keeps the day it has. Raises EntryEmpty,
-        TextTooLong, EntryNotFound, and what Vault.transaction raises.
+        TextTooLong, EntryNotFound, TextCleared where words would give way to none
+        and the person did not ask for that, and what Vault.transaction raises.
         """
         page = prepared(page)
         undated = page.local_date == date.min
         page = placed(page, now)
         with self._vault.transaction() as connection:
             if draft_id is not None:
-                store.remove_draft(connection, draft_id)
+                draft_store.remove(connection, draft_id)
             if entry_id is None:
                 entry_id = new_id()
                 place = store.free_place(connection, page.local_date, page.local_time)
                 new = store.NewEntry(place, entry_id, page, created=now, changed=now)
                 store.insert(connection, [new])
-                index.add(connection, place, page)
+                index.add(connection, place)
             else:
-                place, current = _found(store.get(connection, entry_id), entry_id)
+                place, current = store.found(connection, entry_id)
                 if undated:  # a change of the words is no change of the day
                     page = _dated_like(page, current.page)
+                if current.page.text.strip() and not page.text.strip() and not may_clear:
+                    raise TextCleared
                 if current.page != page:
                     _replace(connection, place, current, page, now)
-            return _found(store.get(connection, entry_id), entry_id)[1]
+            return store.found(connection, entry_id)[1]
 
     def read(self, entry_id: str) -> Entry:
         """Return a page, from the bin too; raise EntryNotFound."""
         with self._vault.reading() as connection:
-            return _found(store.get(connection, entry_id), entry_id)[1]
+            return store.found(connection, entry_id)[1]
 
     def full_id(self, beginning: str) -> str:
         """Return the one id that begins so (at least four characters), or raise EntryNotFound."""
@@ -92,45 +103,42 @@ class Journal:
         return found[0]
 
     def newest(
-        self, *, below: int | None = None, limit: int = LIST_PAGE, in_bin: bool = False
+        self,
+        *,
+        below: int | None = None,
+        limit: int = LIST_PAGE,
+        in_bin: bool = False,
+        set_aside: bool = False,
     ) -> list[EntrySummary]:
-        """Return summaries, the newest first; `below` is the place of the last one seen."""
-        with self._vault.reading() as connection:
-            return store.newest(connection, limit, below, in_bin=in_bin)
+        """Return summaries, the newest first; `below` is the place of the last one seen.
 
-    def years(self, *, in_bin: bool = False) -> list[int]:
+        Pages set aside are listed only with `set_aside`, and then nothing else is.
+        """
+        with self._vault.reading() as connection:
+            return store.newest(connection, limit, below, in_bin=in_bin, set_aside=set_aside)
+
+    def years(self, *, in_bin: bool = False, set_aside: bool = False) -> list[int]:
         """Return the years that have pages, the latest first."""
         with self._vault.reading() as connection:
-            return store.years(connection, in_bin=in_bin)
+            return store.years(connection, in_bin=in_bin, set_aside=set_aside)
 
     def search(
-        self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS
+        self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS, filters: Filters = ANY
     ) -> list[SearchHit]:
         """Return pages that hold all the words; the last word may be unfinished.
 
-        Accents and case do not matter, "words in quotes" are a phrase. Nothing
-        typed here is kept anywhere.
+        Accents and case do not matter. "Words in quotes" are a phrase, beg* asks
+        for a beginning, -word leaves pages out. Pages set aside and sealed ones
+        are found only as the filters say. Nothing typed here is kept anywhere.
         """
-        text = storable(text)
-        words = query.plain_words(text)
         with self._vault.reading() as connection:
-            if words:
-                found = [
-                    (place, query.plain_snippet(body, words))
-                    for place, body in index.read_through(connection, words, limit)
-                ]
-            else:
-                expression = query.match_expression(text)
-                if not expression:
-                    return []
-                found = index.search(connection, expression, order, limit)
-            known = store.summaries(connection, [place for place, _ in found])
-        hits = []
-        for place, marked in found:
-            if place in known:  # else the index is ahead of the pages; check() tells
-                snippet, matches = query.read_snippet(marked)
-                hits.append(SearchHit(known[place], snippet, matches))
-        return hits
+            return finding.find(connection, text, filters, order, limit)
+
+    def matches(self, entry_id: str, text: str) -> tuple[tuple[int, int], ...]:
+        """Return start and length of each match in the text of a page; none from the bin."""
+        with self._vault.reading() as connection:
+            place, entry = store.found(connection, entry_id)
+            return finding.matches(connection, place, entry.page.text, text)
 
     def count(self) -> int:
         """Return how many pages there are; for tests and the command line, never shown."""
@@ -147,71 +155,72 @@ class Journal:
     def undo_change(self, entry_id: str, *, now: datetime) -> Entry:
         """Give a page the content it had before its last saving, itself undoable."""
         with self._vault.transaction() as connection:
-            place, current = _found(store.get(connection, entry_id), entry_id)
+            place, current = store.found(connection, entry_id)
             earlier = store.revisions(connection, entry_id)
             if earlier:
                 _replace(connection, place, current, earlier[0].page, now)
-            return _found(store.get(connection, entry_id), entry_id)[1]
+            return store.found(connection, entry_id)[1]
 
     def bring_back_text(self, entry_id: str, number: int, *, now: datetime) -> Entry:
         """Give a page the content of an earlier saving, by its number; itself undoable."""
         with self._vault.transaction() as connection:
-            place, current = _found(store.get(connection, entry_id), entry_id)
+            place, current = store.found(connection, entry_id)
             for earlier in store.revisions(connection, entry_id):
                 if earlier.number == number and earlier.page != current.page:
                     _replace(connection, place, current, earlier.page, now)
-            return _found(store.get(connection, entry_id), entry_id)[1]
+            return store.found(connection, entry_id)[1]
 
     # The bin
 
     def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
         """Put a page into the bin for 30 days; it is no longer found by a search."""
         with self._vault.transaction() as connection:
-            place, current = _found(store.get(connection, entry_id), entry_id)
+            place, current = store.found(connection, entry_id)
             if current.deleted is None:
-                index.remove(connection, place, current.page)
-                store.set_deleted(connection, place, now)
-            return _found(store.get(connection, entry_id), entry_id)[1]
+                index.remove(connection, place)
+                bin_store.set_deleted(connection, place, now)
+            return store.found(connection, entry_id)[1]
 
     def restore(self, entry_id: str) -> Entry:
         """Bring a page back from the bin."""
         with self._vault.transaction() as connection:
-            place, current = _found(store.get(connection, entry_id), entry_id)
+            place, current = store.found(connection, entry_id)
             if current.deleted is not None:
-                store.set_deleted(connection, place, None)
-                index.add(connection, place, current.page)
-            return _found(store.get(connection, entry_id), entry_id)[1]
+                bin_store.set_deleted(connection, place, None)
+                index.add(connection, place)
+            return store.found(connection, entry_id)[1]
 
     def bin_places(self, places: Sequence[int], *, now: datetime) -> int:
         """Put the pages at some places into the bin, all or none; return how many there were."""
         with self._vault.transaction() as connection:
-            found = store.in_places(connection, places, in_bin=False)
-            for place, current in found:
-                index.remove(connection, place, current.page)
-                store.set_deleted(connection, place, now)
+            found = bin_store.in_places(connection, places, in_bin=False)
+            for place in found:
+                index.remove(connection, place)
+                bin_store.set_deleted(connection, place, now)
             return len(found)
 
     def restore_places(self, places: Sequence[int]) -> int:
         """Bring the pages at some places back from the bin; return how many there were."""
         with self._vault.transaction() as connection:
-            found = store.in_places(connection, places, in_bin=True)
-            for place, current in found:
-                store.set_deleted(connection, place, None)
-                index.add(connection, place, current.page)
+            found = bin_store.in_places(connection, places, in_bin=True)
+            for place in found:
+                bin_store.set_deleted(connection, place, None)
+                index.add(connection, place)
             return len(found)
 
     def empty_old_bin(self, *, now: datetime) -> int:
-        """Remove what has been in the bin for more than 30 days; return how many."""
+        """Remove what has been in the bin for more than 30 days; return how many pages."""
         limit = now - timedelta(days=BIN_DAYS)
         with self._vault.reading() as connection:
-            due = any(
-                summary.deleted is not None and summary.deleted < limit
-                for summary in store.newest(connection, -1, None, in_bin=True)
-            )
-        if not due:
-            return 0
+            if not bin_store.has_older(connection, limit):
+                return 0
         with self._vault.transaction() as connection:
-            return store.purge(connection, limit)
+            return bin_store.purge(connection, limit)
+
+    def empty_bin(self) -> int:
+        """Remove everything that is in the bin now, for good; return how many pages."""
+        with self._vault.transaction() as connection:
+            return bin_store.purge(connection, None)
 
     # Drafts
 
@@ -235,20 +244,20 @@ class Journal:
                     page = _dated_like(page, saved[1].page)
             draft = replace(draft, page=placed(page, draft.changed))
             if page.is_empty and draft.entry_id is None:
-                store.remove_draft(connection, draft.id)
+                draft_store.remove(connection, draft.id)
             else:
-                store.write_draft(connection, draft)
+                draft_store.write(connection, draft)
         return draft
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
         with self._vault.transaction() as connection:
-            store.remove_draft(connection, draft_id)
+            draft_store.remove(connection, draft_id)
 
     def drafts(self) -> list[Draft]:
         """Return what was being written and is not saved, the newest first."""
         with self._vault.reading() as connection:
-            return store.drafts(connection)
+            return draft_store.newest(connection)
 
     # Bringing in
 
@@ -282,19 +291,9 @@ class Journal:
 def _replace(connection: Connection, place: int, current: Entry, page: Page, now: datetime) -> None:
     """Change an entry, keeping what it was."""
     store.keep_revision(connection, current)
-    if current.deleted is None:
-        index.remove(connection, place, current.page)
-    store.update(connection, place, page, changed=now)
-    place, entry = _found(store.get(connection, current.id), current.id)
-    if entry.deleted is None:
-        index.add(connection, place, entry.page)
+    index.remove(connection, place)
+    index.add(connection, store.update(connection, place, page, changed=now))
 
 
 def _dated_like(page: Page, other: Page) -> Page:
     return replace(page, local_date=other.local_date, local_time=other.local_time, zone=other.zone)
-
-
-def _found(found: tuple[int, Entry] | None, entry_id: str) -> tuple[int, Entry]:
-    if found is None:
-        raise EntryNotFound(entry_id)
-    return found

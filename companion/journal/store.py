@@ -15,16 +15,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy import text as sql
 
-from companion.journal.model import Draft, Entry, EntrySummary, Page, Revision
-from companion.journal.places import PLACES_A_DAY, in_parts, place_for
+from companion.errors import EntryNotFound
+from companion.journal.model import Entry, EntrySummary, Kept, Page, Revision
+from companion.journal.places import PLACES_A_DAY, place_for
 from companion.journal.tables import (
     TAG_SEPARATOR,
     columns,
-    draft,
     entry,
+    entry_kept,
     entry_tag,
     entry_text,
     full_columns,
+    kept_of,
     moment_of,
     page_of,
     revision,
@@ -38,15 +40,23 @@ _TAGS = (
     .scalar_subquery()
     .label("tags")
 )
-_SUMMARY = (
+_KEPT = (
+    entry_kept.c.set_aside,
+    entry_kept.c.content_note,
+    entry_kept.c.sealed_until,
+    entry_kept.c.never_bring_back,
+)
+_SUMMARIES = select(
     entry.c.id,
     entry.c.uid,
     entry.c.title,
     entry.c.local_date,
     entry.c.local_time,
     entry.c.deleted_utc,
+    entry.c.kind,
     _TAGS,
-)
+    *_KEPT,
+).select_from(entry.outerjoin(entry_kept))
 
 
 # Writing entries
@@ -63,6 +73,7 @@ class NewEntry:
     changed: datetime
     source: tuple[str, str, str] | tuple[None, None, None] = (None, None, None)
     """Format, id and digest in the journal it comes from."""
+    revision: int = 1
 
 
 def insert(connection: Connection, new: Sequence[NewEntry]) -> None:
@@ -76,8 +87,8 @@ def insert(connection: Connection, new: Sequence[NewEntry]) -> None:
     _write_tags(connection, [(one.place, one.page) for one in new])
 
 
-def update(connection: Connection, place: int, page: Page, *, changed: datetime) -> None:
-    """Give an entry new content, and a new place when its day changed."""
+def update(connection: Connection, place: int, page: Page, *, changed: datetime) -> int:
+    """Give an entry new content, and a new place when its day changed; return its place."""
     new_place = place
     if place // PLACES_A_DAY != page.local_date.toordinal():
         new_place = free_place(connection, page.local_date, page.local_time)
@@ -96,6 +107,7 @@ def update(connection: Connection, place: int, page: Page, *, changed: datetime)
     )
     connection.execute(entry_tag.delete().where(entry_tag.c.entry_id == new_place))
     _write_tags(connection, [(new_place, page)])
+    return new_place
 
 
 def keep_revision(connection: Connection, current: Entry) -> None:
@@ -111,19 +123,22 @@ def keep_revision(connection: Connection, current: Entry) -> None:
     )
 
 
-def set_deleted(connection: Connection, place: int, deleted: datetime | None) -> None:
-    """Move an entry to the bin or back."""
+def keep(connection: Connection, place: int, kept: Kept) -> None:
+    """Write how an entry is kept apart."""
+    connection.execute(entry_kept.delete().where(entry_kept.c.entry_id == place))
+    if kept == Kept():
+        return
+    until = kept.sealed_until
     connection.execute(
-        entry.update()
-        .where(entry.c.id == place)
-        .values(deleted_utc=None if deleted is None else stamp(deleted))
+        entry_kept.insert(),
+        {
+            "entry_id": place,
+            "set_aside": int(kept.set_aside),
+            "content_note": kept.content_note,
+            "sealed_until": None if until is None else until.isoformat(),
+            "never_bring_back": int(kept.never_bring_back),
+        },
     )
-
-
-def purge(connection: Connection, deleted_before: datetime) -> int:
-    """Remove what has been in the bin since before a moment; return how many."""
-    gone = connection.execute(entry.delete().where(entry.c.deleted_utc < stamp(deleted_before)))
-    return int(gone.rowcount)
 
 
 def free_place(connection: Connection, day: date, at: time) -> int:
@@ -149,8 +164,9 @@ def free_place(connection: Connection, day: date, at: time) -> int:
 def get(connection: Connection, uid: str) -> tuple[int, Entry] | None:
     """Return an entry and its place, or None."""
     row = connection.execute(
-        select(entry, entry_text.c.body, _TAGS)
+        select(entry, entry_text.c.body, _TAGS, *_KEPT)
         .join(entry_text, entry_text.c.entry_id == entry.c.id)
+        .outerjoin(entry_kept, entry_kept.c.entry_id == entry.c.id)
         .where(entry.c.uid == uid)
     ).first()
     if row is None:
@@ -162,8 +178,17 @@ def get(connection: Connection, uid: str) -> tuple[int, Entry] | None:
         changed=moment_of(row.changed_utc),
         revision=row.revision,
         deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
+        kept=kept_of(row),
     )
     return int(row.id), found
+
+
+def found(connection: Connection, uid: str) -> tuple[int, Entry]:
+    """Return an entry and its place; raise EntryNotFound."""
+    there = get(connection, uid)
+    if there is None:
+        raise EntryNotFound(uid)
+    return there
 
 
 def uids_beginning(connection: Connection, prefix: str, limit: int = 2) -> list[str]:
@@ -175,44 +200,47 @@ def uids_beginning(connection: Connection, prefix: str, limit: int = 2) -> list[
 
 
 def newest(
-    connection: Connection, limit: int, below: int | None, *, in_bin: bool
+    connection: Connection, limit: int, below: int | None, *, in_bin: bool, set_aside: bool = False
 ) -> list[EntrySummary]:
-    """Return summaries, the newest first, from below a place on."""
-    query = select(*_SUMMARY).order_by(entry.c.id.desc()).limit(limit)
-    query = query.where(
-        entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None)
-    )
+    """Return summaries, the newest first, from below a place on.
+
+    The bin holds pages of every kind; outside it, those set aside have a list of their own.
+    """
+    query = _SUMMARIES.order_by(entry.c.id.desc()).limit(limit)
+    if in_bin:
+        query = query.where(entry.c.deleted_utc.is_not(None))
+    else:
+        apart = func.coalesce(entry_kept.c.set_aside, 0) == int(set_aside)
+        query = query.where(entry.c.deleted_utc.is_(None), apart)
     if below is not None:
         query = query.where(entry.c.id < below)
     return [summary_of(row) for row in connection.execute(query)]
 
 
-def years(connection: Connection, *, in_bin: bool) -> list[int]:
+def years(connection: Connection, *, in_bin: bool, set_aside: bool = False) -> list[int]:
     """Return the years that have entries, the latest first: one look-up for each."""
     found: list[int] = []
     below: int | None = None
-    while latest := newest(connection, 1, below, in_bin=in_bin):
+    while latest := newest(connection, 1, below, in_bin=in_bin, set_aside=set_aside):
         year = latest[0].local_date.year
         found.append(year)
         below = place_for(date(year, 1, 1), time.min)
     return found
 
 
-def in_places(
-    connection: Connection, places: Sequence[int], *, in_bin: bool
-) -> list[tuple[int, Entry]]:
-    """Return those of the entries at some places that are in the bin, or are not."""
-    state = entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None)
-    wanted = select(entry.c.uid).where(entry.c.id.in_(bindparam("part", expanding=True)), state)
-    uids: list[str] = []
-    for part in in_parts(places):
-        uids += connection.execute(wanted, {"part": list(part)}).scalars()
-    return [found for uid in uids if (found := get(connection, uid)) is not None]
+def between(connection: Connection, first: date, last: date) -> list[EntrySummary]:
+    """Return the summaries of the entries of some days that are not in the bin, in order."""
+    query = _SUMMARIES.where(
+        entry.c.id >= place_for(first, time.min),
+        entry.c.local_date.between(first.isoformat(), last.isoformat()),
+        entry.c.deleted_utc.is_(None),
+    )
+    return [summary_of(row) for row in connection.execute(query.order_by(entry.c.id))]
 
 
 def summaries(connection: Connection, places: Sequence[int]) -> dict[int, EntrySummary]:
     """Return the summaries at some places."""
-    query = select(*_SUMMARY).where(entry.c.id.in_(bindparam("places", expanding=True)))
+    query = _SUMMARIES.where(entry.c.id.in_(bindparam("places", expanding=True)))
     rows = connection.execute(query, {"places": list(places)})
     return {row.id: summary_of(row) for row in rows}
 
@@ -245,32 +273,9 @@ def places(connection: Connection) -> set[int]:
     return set(connection.execute(select(entry.c.id)).scalars())
 
 
-# Drafts
-
-
-def write_draft(connection: Connection, value: Draft) -> None:
-    """Add a draft or replace the one with its id."""
-    connection.execute(draft.delete().where(draft.c.uid == value.id))
-    connection.execute(
-        draft.insert(),
-        {
-            "uid": value.id,
-            "entry_uid": value.entry_id,
-            **full_columns(value.page),
-            "changed_utc": stamp(value.changed),
-        },
-    )
-
-
-def remove_draft(connection: Connection, uid: str) -> None:
-    """Remove a draft; harmless when there is none."""
-    connection.execute(draft.delete().where(draft.c.uid == uid))
-
-
-def drafts(connection: Connection) -> list[Draft]:
-    """Return all drafts, the newest first."""
-    rows = connection.execute(select(draft).order_by(draft.c.changed_utc.desc()))
-    return [Draft(row.uid, page_of(row), moment_of(row.changed_utc), row.entry_uid) for row in rows]
+def uids(connection: Connection) -> set[str]:
+    """Return the ids of all entries."""
+    return set(connection.execute(select(entry.c.uid)).scalars())
 
 
 def _new_columns(new: NewEntry) -> dict[str, Any]:
@@ -281,7 +286,7 @@ def _new_columns(new: NewEntry) -> dict[str, Any]:
         **columns(new.page),
         "created_utc": stamp(new.created),
         "changed_utc": stamp(new.changed),
-        "revision": 1,
+        "revision": new.revision,
         "source_format": source_format,
         "source_id": source_id,
         "source_digest": source_digest,

@@ -5,12 +5,32 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-from companion.journal.model import EntrySummary, Page
+from companion.journal.model import EntrySummary, Kept, Kind, Page
 from companion.vault.tables import metadata
 
 TAG_SEPARATOR: Final = "\n"
+
+
+def _kind() -> Column[str]:
+    return Column("kind", Text, nullable=False, server_default=Kind.PAGE.value)
+
+
+def _of_a_page() -> Column[str]:
+    return Column(
+        "entry_uid", Text, ForeignKey("entry.uid", ondelete="CASCADE"), nullable=False, index=True
+    )
+
 
 entry = Table(
     "entry",
@@ -28,6 +48,7 @@ entry = Table(
     Column("source_format", Text),
     Column("source_id", Text),
     Column("source_digest", Text),
+    _kind(),
     UniqueConstraint("uid"),
 )
 Index("ix_entry_deleted", entry.c.deleted_utc, sqlite_where=entry.c.deleted_utc.is_not(None))
@@ -66,6 +87,7 @@ revision = Table(
     Column("entry_uid", Text, ForeignKey("entry.uid", ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
     *(Column(name, Text, nullable=False) for name in _page_columns),
+    _kind(),
 )
 
 draft = Table(
@@ -74,6 +96,71 @@ draft = Table(
     Column("uid", Text, primary_key=True),
     Column("entry_uid", Text, ForeignKey("entry.uid", ondelete="CASCADE")),
     *(Column(name, Text, nullable=False) for name in _page_columns),
+    _kind(),
+)
+
+
+# Only pages that are kept apart in some way have a row here.
+entry_kept = Table(
+    "entry_kept",
+    metadata,
+    Column(
+        "entry_id",
+        Integer,
+        ForeignKey("entry.id", ondelete="CASCADE", onupdate="CASCADE"),
+        primary_key=True,
+    ),
+    Column("set_aside", Integer, nullable=False),
+    Column("content_note", Text, nullable=False),
+    Column("sealed_until", Text),
+    Column("never_bring_back", Integer, nullable=False),
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    _of_a_page(),
+    *(Column(name, Text, nullable=False) for name in ("name", "media_type", "sha256")),
+    Column("size", Integer, nullable=False),
+    Column("created_utc", Text, nullable=False),
+    Column("deleted_utc", Text),
+)
+
+attachment_piece = Table(
+    "attachment_piece",
+    metadata,
+    Column(
+        "attachment_uid", Text, ForeignKey("attachment.uid", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("number", Integer, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+page_template = Table(
+    "page_template",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    *(Column(name, Text, nullable=False) for name in ("name", "kind", "title", "body")),
+    Column("changed_utc", Text, nullable=False),
+)
+
+gentle_writing = Table(
+    "gentle_writing",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    _of_a_page(),
+    Column("began_utc", Text, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("distress_before", Integer),
+    Column("distress_after", Integer),
+)
+
+learned_word = Table(
+    "learned_word",
+    metadata,
+    Column("language", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
 )
 
 
@@ -87,6 +174,7 @@ def columns(page: Page) -> dict[str, Any]:
         "local_date": page.local_date.isoformat(),
         "local_time": page.local_time.isoformat(timespec="seconds"),
         "zone": page.zone,
+        "kind": page.kind.value,
     }
 
 
@@ -104,6 +192,25 @@ def page_of(row: Any) -> Page:
         local_time=time.fromisoformat(row.local_time),
         zone=row.zone,
         tags=tags_of(row.tags),
+        kind=kind_of(row.kind),
+    )
+
+
+def kind_of(value: str) -> Kind:
+    """Return the kind a row names; one from a later version reads as a page."""
+    return Kind(value) if value in Kind._value2member_map_ else Kind.PAGE
+
+
+def kept_of(row: Any) -> Kept:
+    """Return how the page of a row is kept, where the row was joined with entry_kept."""
+    if row.set_aside is None:
+        return Kept()
+    until = row.sealed_until
+    return Kept(
+        set_aside=bool(row.set_aside),
+        content_note=row.content_note,
+        sealed_until=None if until is None else date.fromisoformat(until),
+        never_bring_back=bool(row.never_bring_back),
     )
 
 
@@ -117,6 +224,8 @@ def summary_of(row: Any) -> EntrySummary:
         tags=tags_of(row.tags),
         place=row.id,
         deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
+        kind=kind_of(row.kind),
+        kept=kept_of(row),
     )
 
 

@@ -63,6 +63,34 @@ def call(base: Path) -> Call:
     return called
 
 
+class JournalCalls:
+    """Calls `companion journal` with the key."""
+
+    def __init__(self, call: Call, key: str) -> None:
+        self._call = call
+        self._key = key
+
+    def __call__(self, *words: str, input: str = "") -> Result:  # noqa: A002
+        return self._call("journal", *words, "--passphrase-file", self._key, input=input)
+
+    def json(self, *words: str, input: str = "") -> Any:  # noqa: A002
+        """Return the one document of a call that went well and had nothing else to say."""
+        result = self(*words, "--json", input=input)
+        assert (result.exit_code, result.stderr) == (0, "")
+        return json.loads(result.stdout)
+
+    def add(self, text: str, *words: str) -> str:
+        """Add a page and return its id."""
+        return str(self.json("add", *words, input=text)["id"])
+
+
+@pytest.fixture
+def journal(call: Call, made: Paths, key: str) -> JournalCalls:
+    """Return the commands of a journal that is there."""
+    assert made.vault.is_dir()
+    return JournalCalls(call, key)
+
+
 def one_sentence(result: Result, status: int = 1) -> str:
     """Return what was said on standard error when nothing but that was said."""
     assert result.exit_code == status

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
-from click.testing import Result
 
-from companion.paths import Paths
-from tests.cli.conftest import Call, one_sentence
+from tests.cli.conftest import JournalCalls, one_sentence
 
 
-class Journal:
-    """Calls `companion journal` with the key."""
-
-    def __init__(self, call: Call, key: str) -> None:
-        self._call = call
-        self._key = key
-
-    def __call__(self, *words: str, input: str = "") -> Result:  # noqa: A002
-        return self._call("journal", *words, "--passphrase-file", self._key, input=input)
-
-    def json(self, *words: str, input: str = "") -> Any:  # noqa: A002
-        result = self(*words, "--json", input=input)
-        assert (result.exit_code, result.stderr) == (0, "")
-        return json.loads(result.stdout)
-
-    def add(self, text: str, *words: str) -> str:
-        return str(self.json("add", *words, input=text)["id"])
-
-
-@pytest.fixture
-def journal(call: Call, made: Paths, key: str) -> Journal:
-    assert made.vault.is_dir()
-    return Journal(call, key)
-
-
-def test_adding_prints_the_id_alone(journal: Journal) -> None:
+def test_adding_prints_the_id_alone(journal: JournalCalls) -> None:
     result = journal("add", input="words")
     assert result.exit_code == 0
     assert result.stderr == "Saved on this computer\n"
     assert journal("show", result.stdout.strip()).stdout == "words\n"
 
 
-def test_a_page_with_everything(journal: Journal) -> None:
+def test_a_page_with_everything(journal: JournalCalls) -> None:
     words = ("--title", "By the river", "--tag", "sea", "--tag", "air")
     entry = journal.json("add", *words, "--date", "2024-01-31T21:05", input="words")
     assert set(entry) == {
         "id", "title", "text", "date", "time", "zone", "tags", "created", "changed", "revision",
-        "deleted",
+        "deleted", "kind", "set_aside", "content_note", "sealed_until", "never_bring_back",
     }  # fmt: skip
     assert entry["title"] == "By the river"
     assert entry["tags"] == ["air", "sea"]
@@ -62,13 +32,13 @@ def test_a_page_with_everything(journal: Journal) -> None:
     assert journal.json("show", entry["id"]) == entry
 
 
-def test_a_date_that_cannot_be_read(journal: Journal) -> None:
+def test_a_date_that_cannot_be_read(journal: JournalCalls) -> None:
     result = journal("add", "--date", "yesterday", input="words")
     assert "yesterday" in one_sentence(result, 2)
     assert journal.json("list") == {"entries": []}
 
 
-def test_listing_shows_no_word_of_the_text(journal: Journal) -> None:
+def test_listing_shows_no_word_of_the_text(journal: JournalCalls) -> None:
     first = journal.add("secret words", "--date", "2024-01-31")
     second = journal.add("secret words", "--title", "Title", "--date", "2024-02-01")
     lines = journal("list").stdout.splitlines()
@@ -80,7 +50,7 @@ def test_listing_shows_no_word_of_the_text(journal: Journal) -> None:
     assert "text" not in journal.json("list")["entries"][0]
 
 
-def test_an_empty_journal(journal: Journal) -> None:
+def test_an_empty_journal(journal: JournalCalls) -> None:
     for words, sentence in (
         (("list",), "No pages yet.\n"),
         (("list", "--bin"), "The bin is empty.\n"),
@@ -90,7 +60,7 @@ def test_an_empty_journal(journal: Journal) -> None:
         assert (result.exit_code, result.stdout, result.stderr) == (0, "", sentence)
 
 
-def test_searching(journal: Journal) -> None:
+def test_searching(journal: JournalCalls) -> None:
     journal.add("Two herons\nby the river", "--title", "River")
     journal.add("Bread", "--title", "List")
     lines = journal("search", "hero").stdout.splitlines()
@@ -102,7 +72,7 @@ def test_searching(journal: Journal) -> None:
     assert journal.json("search", "-", input="bread\n")["hits"][0]["title"] == "List"
 
 
-def test_editing_keeps_what_is_not_named(journal: Journal) -> None:
+def test_editing_keeps_what_is_not_named(journal: JournalCalls) -> None:
     entry_id = journal.add("one", "--title", "Title", "--tag", "sea", "--date", "2024-01-31")
     result = journal("edit", entry_id, input="two")
     assert (result.stdout, result.stderr) == ("", "Saved on this computer\n")
@@ -114,7 +84,7 @@ def test_editing_keeps_what_is_not_named(journal: Journal) -> None:
     assert (changed["title"], changed["tags"], changed["date"]) == ("", ["air"], "2024-02-01")
 
 
-def test_the_bin_and_back(journal: Journal) -> None:
+def test_the_bin_and_back(journal: JournalCalls) -> None:
     entry_id = journal.add("words")
     assert "30 days" in journal("delete", entry_id).stderr
     assert journal.json("list") == {"entries": []}
@@ -125,6 +95,24 @@ def test_the_bin_and_back(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("command", ["show", "delete", "restore", "edit"])
-def test_an_id_that_is_not_there(journal: Journal, command: str) -> None:
+def test_an_id_that_is_not_there(journal: JournalCalls, command: str) -> None:
     result = journal(command, "0" * 16, input="words")
     assert "0" * 16 in one_sentence(result)
+
+
+def test_kinds_are_kept_and_changed(journal: JournalCalls) -> None:
+    page = journal.add("a flight", "--kind", "dream")
+    assert journal.json("show", page)["kind"] == "dream"
+    assert journal.json("edit", page, input="a fall")["kind"] == "dream"
+    assert journal.json("edit", page, "--kind", "worry", input="a fall")["kind"] == "worry"
+    assert journal("add", "--kind", "song", input="x").exit_code == 2
+
+
+def test_the_bin_can_be_emptied_now(journal: JournalCalls) -> None:
+    page = journal.add("words")
+    kept = journal.add("others")
+    journal("delete", page)
+    assert journal("empty-bin").stderr == "The bin is empty now.\n"
+    assert journal.json("empty-bin") == {"removed": 0}
+    assert journal("show", page).exit_code == 1
+    assert journal("show", kept).exit_code == 0

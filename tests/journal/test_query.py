@@ -21,7 +21,7 @@ from tests.support.texts import WILD_TEXT
         ('"sea lamp" win', '"sea lamp" "win"*'),
         ('"sea lamp', '"sea" "lamp"*'),
         ("NEAR(a b) OR c AND NOT d", '"NEAR(a" "b)" "OR" "c" "AND" "NOT" "d"*'),
-        ("title:sea col*", '"title:sea" "col*"*'),
+        ("title:sea col*", '"title:sea" "col"*'),
         ("sea\0lamp", '"sea" "lamp"*'),
     ],
 )

@@ -14,6 +14,7 @@ from companion.care import tables as care_tables
 from companion.errors import DiskFull, VaultTooNew
 from companion.helping import tables as helping_tables
 from companion.journal import tables as journal_tables
+from companion.journal.model import Kind
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people import tables as people_tables
@@ -27,6 +28,15 @@ _SEARCH = "entry_search"
 FIRST_VERSION = {
     "vault_state", "preference", "entry", "entry_text", "entry_tag", "revision", "draft",
 }  # fmt: skip
+
+FIRST_VIEW = (
+    "CREATE VIEW entry_search_source AS "
+    "SELECT entry.id AS id, entry.title AS title, entry_text.body AS body, "
+    "(SELECT group_concat(tag, ' ') FROM "
+    "(SELECT tag FROM entry_tag WHERE entry_id = entry.id ORDER BY tag)) AS tags "
+    "FROM entry JOIN entry_text ON entry_text.entry_id = entry.id "
+    "WHERE entry.deleted_utc IS NULL"
+)
 
 
 def test_the_migrations_make_the_tables_that_the_features_declare(vault: Vault) -> None:
@@ -147,8 +157,12 @@ def test_a_journal_of_the_first_version_is_brought_up(vault: Vault, paths: Paths
     Journal(vault).write(page("from the first version"), now=NOW)
     later = set(tables.metadata.tables) - FIRST_VERSION
     with vault._database.begin() as connection:
+        connection.exec_driver_sql("DROP VIEW entry_search_source")
         for name in sorted(later):  # no reference leads from these to the first ones
             connection.exec_driver_sql(f"DROP TABLE {name}")
+        for name in ("entry", "revision", "draft"):
+            connection.exec_driver_sql(f"ALTER TABLE {name} DROP COLUMN kind")
+        connection.exec_driver_sql(FIRST_VIEW)
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("PRAGMA user_version = 1")
     vault.close()
@@ -158,5 +172,7 @@ def test_a_journal_of_the_first_version_is_brought_up(vault: Vault, paths: Paths
         found = set(inspect(connection).get_table_names())
     assert later <= found
     assert Journal(opened).count() == 1
+    assert [hit.summary.kind for hit in Journal(opened).search("first version")] == [Kind.PAGE]
+    assert opened.check().sound
     opened.close()
     assert len(list(paths.backups.glob("*.companion-backup"))) == 1

@@ -42,9 +42,14 @@ def steady(desk: HelpDesk, clock: Clock) -> SteadyDesk:
 
 @pytest.fixture
 def workspace(
-    qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths, steady: SteadyDesk
+    qtbot: QtBot,
+    session: Session,
+    tasks: ImmediateTasks,
+    paths: Paths,
+    desk: HelpDesk,
+    steady: SteadyDesk,
 ) -> Workspace:
-    made = Workspace(session, tasks, Appearance(paths, SETTINGS), paths, steady)
+    made = Workspace(session, tasks, Appearance(paths, SETTINGS), paths, desk, steady)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()

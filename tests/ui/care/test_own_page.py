@@ -47,7 +47,7 @@ def test_one_visit_is_one_change_and_can_be_done_again(
     (change,) = workspace.recent.all
     undo()
     assert session.care.own() == []
-    workspace._turn(change)
+    workspace.turning.turn(change)
     assert [each.title for each in session.care.own()] == ["Feed the birds"]
 
 

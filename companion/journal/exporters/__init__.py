@@ -1,0 +1,1 @@
+"""Taking pages out: our own format, Markdown, HTML, and a locked archive."""

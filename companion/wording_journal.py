@@ -1,0 +1,83 @@
+"""The words for what can be the matter with pages and copies; `companion.wording` asks for them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from companion import errors
+from companion.i18n import _, long_date, marked
+
+
+def told(error: BaseException, kind: type[BaseException]) -> tuple[str, str]:
+    """Return what happened and the next step, with the facts of the error filled in."""
+    facts = {
+        name: long_date(fact) if isinstance(fact, date) else fact
+        for name, fact in vars(error).items()
+    }
+    sentence, step = WORDS[kind]
+    return _(sentence).format(**facts), _(step).format(**facts)
+
+
+WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
+    errors.EntryNotFound: (
+        marked("There is no page with this id: {entry_id}"),
+        marked("List the pages to see their ids."),
+    ),
+    errors.EntryEmpty: (
+        marked("There is nothing on this page yet."),
+        marked("One word is enough to save it."),
+    ),
+    errors.TextTooLong: (
+        marked("This page is too long to save as one."),
+        marked("Split it into two or more pages."),
+    ),
+    errors.RatingOutOfRange: (
+        marked("A number from 0 to {most} fits here."),
+        marked("You can also leave it out."),
+    ),
+    errors.TextCleared: (
+        marked("This page had words and now has none. The words were kept."),
+        marked("If you want it gone, move the page to the bin."),
+    ),
+    errors.EntrySealed: (
+        marked("You sealed this page until {until}. It is safe, and it was not opened."),
+        marked("You can wait for that day, or take the seal off."),
+    ),
+    errors.AttachmentNotFound: (
+        marked("This page has no attachment with the id {attachment_id}."),
+        marked("List the attachments of the page to see their ids."),
+    ),
+    errors.AttachmentUnreadable: (
+        marked("The file to attach could not be read: {path}"),
+        marked("Check that it is there, that it is a file, and that you may open it."),
+    ),
+    errors.AttachmentTooLarge: (
+        marked("This file was left out. One file can have up to {most} MB here."),
+        marked("A smaller copy of it will fit."),
+    ),
+    errors.AttachmentDamaged: (
+        marked("This attachment does not read back as it was put in: {name}."),
+        marked("The page itself is safe. A backup copy may have the attachment whole."),
+    ),
+    errors.TemplateNotFound: (
+        marked("There is no template with the id {template_id}."),
+        marked("List the templates to see which ones are here."),
+    ),
+    errors.TemplateNameless: (
+        marked("A template needs a name here."),
+        marked("One word is enough to find it again."),
+    ),
+    errors.WritingTimeOutOfRange: (
+        marked("A time from 1 to {most} minutes fits here."),
+        marked("You can stop sooner, at any moment."),
+    ),
+    errors.ExportPlaceTaken: (
+        marked("There is something here already, and it was left as it is: {path}"),
+        marked("Choose a new name for the copy."),
+    ),
+    errors.NothingToExport: (
+        marked("None of the pages is among those you chose, so no copy was made."),
+        marked("Choose more days or another tag. Pages set aside come along only when asked for."),
+    ),
+}
