@@ -21,8 +21,8 @@ from benchmarks.report import Row, Spread
 from benchmarks.services import services
 from companion.resources.catalogue import Catalogue
 from companion.resources.query import Query
-from companion.resources.ways import Way
 from companion.resources.service import Directory
+from companion.resources.ways import Way
 
 COUNT: Final = 20_000
 """Services in the catalogue, unless another number is asked for."""

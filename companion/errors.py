@@ -6,6 +6,7 @@ An error carries facts (a path, a version), never words of the person's.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 
@@ -276,6 +277,110 @@ class SearchMissing(CompanionError):
     """SQLite was built without full-text search (FTS5) here."""
 
 
+# Packs: directories that others hand out
+
+
+class PackUnreadable(CompanionError):
+    """The file is not a pack, or is damaged so that it cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class PackUnsigned(CompanionError):
+    """The pack bears no signature, or one of a form that is not taken."""
+
+
+class PackKeyUnknown(CompanionError):
+    """The pack is signed with a key that the person has not added."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class PackTampered(CompanionError):
+    """What is in the pack is not what its publisher signed."""
+
+
+class PackOutOfDate(CompanionError):
+    """The day until which its publisher stands by the pack is over."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class PackNotNewer(CompanionError):
+    """The pack is the version that is here, or an older one."""
+
+    def __init__(self, found: int, here: int) -> None:
+        super().__init__(found, here)
+        self.found = found
+        self.here = here
+
+
+class PackOfAnother(CompanionError):
+    """A pack of this name is here already, from another publisher."""
+
+    def __init__(self, pack: str) -> None:
+        super().__init__(pack)
+        self.pack = pack
+
+
+class PackTooLarge(CompanionError):
+    """The pack holds more than this app takes."""
+
+
+class PackUnsafe(CompanionError):
+    """The pack is built in a way that could harm (links, escaping names, swelling)."""
+
+
+class PackMissing(CompanionError):
+    """No pack of this name is installed."""
+
+    def __init__(self, pack: str) -> None:
+        super().__init__(pack)
+        self.pack = pack
+
+
+class PacksInUse(CompanionError):
+    """Another process of this app is changing the packs."""
+
+
+class PublisherKeyUnreadable(CompanionError):
+    """The text or file is not a key in the minisign format."""
+
+
+class PublisherMissing(CompanionError):
+    """No publisher with this key was added."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class WrongSigningPassphrase(CompanionError):
+    """The passphrase does not open the key that signs packs."""
+
+
+class PackSourceUnreadable(CompanionError):
+    """There is nothing here that a pack could be made from."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class RowsToMend(CompanionError):
+    """Some rows of a table cannot be used, so no pack was made."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 # The planner
 
 
@@ -317,6 +422,10 @@ class IdeaEmpty(CompanionError):
 
 class RatingOutOfRange(CompanionError):
     """A rating below 0 or above the most."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 # The guide

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from companion import errors
+from companion import errors, wording_packs
 from companion.i18n import _, marked, ngettext
 
 
@@ -26,6 +26,8 @@ def explain(error: BaseException) -> Explanation:
     for kind in type(error).__mro__:
         if kind in _TOLD:
             return _TOLD[kind](error)
+        if kind in wording_packs.WORDS:
+            return Explanation(*wording_packs.told(error, kind))
         if kind in _PLAIN:
             sentence, step = _PLAIN[kind]
             return Explanation(_(sentence), _(step) if step else "")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,12 @@ import pytest
 from companion import errors
 from companion.errors import CompanionError
 
-FACTS: dict[type, object] = {Path: Path("/a/folder"), int: 3, str: "a word"}
+FACTS: dict[type, object] = {
+    Path: Path("/a/folder"),
+    date: date(2026, 3, 10),
+    int: 3,
+    str: "a word",
+}
 ALL = [
     kind
     for _, kind in inspect.getmembers(errors, inspect.isclass)

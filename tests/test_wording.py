@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ FACTS: dict[str, object] = {
     "entry_id": "0123456789abcdef",
     "sentence": "Give a date.",
     "group": 3,
+    "day": date(2026, 3, 10),
 }
 ALL = sorted(CompanionError.__subclasses__(), key=lambda kind: kind.__name__)
 

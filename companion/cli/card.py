@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from companion import i18n
-from companion.cli.common import note, paths_of
+from companion.cli.common import directory_of, note
 from companion.errors import UsageError
 from companion.i18n import _
 
@@ -29,10 +29,8 @@ _FORMS: Final = ("wallet", "page")
 def card(context: click.Context, out: Path, lines: tuple[str, ...], form: str) -> None:
     """Write the PDF."""
     from companion import files
-    from companion.resources.packs.state import catalogue_of
-    from companion.resources.service import Directory
 
-    directory = Directory.load(catalogue=catalogue_of(paths_of(context)))
+    directory = directory_of(context)
     chosen = []
     for each in lines:
         found = directory.get(each)

@@ -19,6 +19,7 @@ from companion.wording import older_slot_file
 if TYPE_CHECKING:
     from companion.journal.service import Journal
     from companion.people.service import People
+    from companion.resources.service import Directory
     from companion.vault.vault import Vault
 
 _LONGEST_LINE: Final = 64 * 1024
@@ -54,6 +55,18 @@ def paths_of(context: click.Context) -> Paths:
     """Return where this call keeps what it stores."""
     paths = context.find_root().obj
     return paths if isinstance(paths, Paths) else Paths.for_user()
+
+
+def directory_of(context: click.Context) -> Directory:
+    """Return the directory of help, with the local lists of this computer."""
+    from companion.resources.service import Directory
+
+    packs = paths_of(context).packs
+    if not packs.is_dir():
+        return Directory.load()
+    from companion.resources.packs.state import catalogue_of
+
+    return Directory.load(catalogue=catalogue_of(packs))
 
 
 def secret_from(file: str | None, prompt: str, *, confirm: bool = False) -> str:

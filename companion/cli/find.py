@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from companion.cli.common import json_option, note, paths_of, print_json, say
+from companion.cli.common import directory_of, json_option, note, print_json, say
 from companion.i18n import _, language, system_locale
 from companion.wording import explain
 
@@ -68,9 +68,8 @@ def find(
 ) -> None:
     """Look up resources and print them; the other filters are fields of `Query`."""
     from companion.resources.query import Query, distance
-    from companion.resources.service import Directory
 
-    directory = Directory.load(catalogue=paths_of(context).catalogue)
+    directory = directory_of(context)
     if directory.catalogue_problem is not None:
         note(str(explain(directory.catalogue_problem)))
     open_at = datetime.now(UTC) if open_now else None

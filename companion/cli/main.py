@@ -35,6 +35,8 @@ _COMMANDS = {
     "vault": "companion.cli.vault:vault",
     "journal": "companion.cli.journal:journal",
     "find": "companion.cli.find:find",
+    "pack": "companion.cli.pack:pack",
+    "directory": "companion.cli.directory:directory",
     "resource": "companion.cli.resource:resource",
     "card": "companion.cli.card:card",
     "dates": "companion.cli.dates:dates",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from companion import clock
-from companion.cli.common import json_option, note, print_json, say
+from companion.cli.common import directory_of, json_option, note, print_json, say
 from companion.errors import UsageError
 from companion.i18n import _, language
 
@@ -35,15 +35,17 @@ _INDENT = "    "
 )
 @click.option("--vcard", "as_card", is_flag=True, help=_("Print a contact to bring to a phone."))
 @json_option
-def resource(resource_id: str, qr: str | None, as_card: bool, as_json: bool) -> None:
+@click.pass_context
+def resource(
+    context: click.Context, resource_id: str, qr: str | None, as_card: bool, as_json: bool
+) -> None:
     """Print one resource, in one of four forms."""
     from companion.resources.calling import read_calling
     from companion.resources.dialing import vcard
-    from companion.resources.service import Directory
 
     if (qr is not None) + as_card + as_json > 1:
         raise UsageError(_("Choose one of --json, --qr and --vcard."))
-    directory = Directory.load()
+    directory = directory_of(context)
     found = directory.get(resource_id)
     if found is None:
         raise click.BadParameter(

@@ -114,10 +114,17 @@ def _resources(document: Any, today: date) -> Iterator[Resource]:
     if not known or not isinstance(records, list):
         return
     for record in records:
-        try:
-            yield _resource(mapping(record), today)
-        except (KeyError, ValueError):
-            continue
+        resource = read_record(record, today)
+        if resource is not None:
+            yield resource
+
+
+def read_record(record: Any, today: date) -> Resource | None:
+    """Return one record of ours, from whatever JSON held; None when it cannot be used."""
+    try:
+        return _resource(mapping(record), today)
+    except (KeyError, ValueError):
+        return None
 
 
 def _resource(record: Mapping[str, Any], today: date) -> Resource:

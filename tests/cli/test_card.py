@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Call, one_sentence
+from tests.support.tools import text_of_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -21,9 +21,7 @@ def test_a_card_is_written_and_holds_the_lines(call: Call, tmp_path: Path, form:
     )  # fmt: skip
     assert done.exit_code == 0
     assert done.stdout == ""
-    text = subprocess.run(
-        ["pdftotext", "-layout", out, "-"], capture_output=True, text=True, check=True
-    ).stdout
+    text = text_of_pdf(out)
     assert "988" in text
     assert "741741" in text
     assert out.stat().st_mode & 0o777 == 0o600

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from companion import i18n
+from companion import files, i18n
 from companion.cli.find import WAYS, find
 from companion.paths import Paths
 from companion.resources.catalogue import Catalogue
 from companion.resources.model import Opening, OpeningTime
 from companion.resources.names import NameBook
-from companion.resources.ways import Way
+from companion.resources.packs.minisign import public_key
+from companion.resources.packs.state import Slot, State, Version, write_state
 from companion.resources.service import Directory
+from companion.resources.ways import Way
 from tests.cli.conftest import Call
 from tests.resources.examples import line
 
@@ -179,7 +181,9 @@ def test_how_and_free_narrow_the_answer() -> None:
 
 def test_open_now_keeps_what_is_not_known_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     unknown = line("us-unknown", name="Unknown Hours")
-    shut = line("us-shut", name="Shut", opening=Opening("America/Denver", ()))
+    another_day = (datetime.now(UTC).isoweekday() + 3) % 7 + 1
+    mornings = OpeningTime((another_day,), time(9), time(10))
+    shut = line("us-shut", name="Shut", opening=Opening("America/Denver", (mornings,)))
     every_day = OpeningTime((1, 2, 3, 4, 5, 6, 7), time(0), time(0))
     awake = line("us-open", name="Awake", opening=Opening("America/Denver", (every_day,)))
     made = Directory([unknown, shut, awake], {}, NameBook())
@@ -216,7 +220,12 @@ def test_a_plain_need_is_understood_in_both_languages() -> None:
 
 
 def test_records_of_packs_are_found_and_a_damaged_catalogue_is_told(base: Path, call: Call) -> None:
-    file = Paths.below(base).catalogue
+    packs = Paths.below(base).packs
+    key = public_key("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3")
+    slot = Slot(Version("county.companion-pack", key, date(2026, 3, 1)))
+    files.private_folder(packs)
+    write_state(packs, State(slots={"county": slot}, edition=1))
+    file = packs / "catalogue-1.sqlite"
     Catalogue.build(file, [line("pack-1", name="Adams County Pantry", pack="county")])
     assert "Adams County Pantry" in call("find", "adams").stdout
     file.write_bytes(b"no catalogue")

@@ -38,7 +38,11 @@ def service(paths: Paths) -> PackService:
 
 def catalogue(paths: Paths) -> Path | None:
     """Return the file that the records of the local lists are in; None when there are none."""
-    return service(paths).catalogue() if paths.packs.is_dir() else None
+    if not paths.packs.is_dir():
+        return None
+    from companion.resources.packs.state import catalogue_of
+
+    return catalogue_of(paths.packs)
 
 
 def installed(paths: Paths) -> tuple[InstalledPack, ...]:

@@ -38,6 +38,25 @@ def in_memory(pid: int) -> dict[str, int]:
     return counts
 
 
+def look_around_help(app: Journey) -> None:
+    """Go to every page of help, while locked."""
+    app.keys("F1")
+    app.wait_for("You can reach someone right now")
+    for name, sign in (
+        ("What happens when I call", "When you call"),
+        ("Help near you", "Ways to find help where you are"),
+        ("A card to carry", "Three steps"),
+        ("Local lists", "No local lists here."),
+    ):
+        app.press(name)
+        app.wait_for_text(sign)
+        app.keys("Escape")
+        app.wait_for("You can reach someone right now")
+    app.press("QR code to call 988")
+    app.wait_for_text("It will offer to call 988")
+    app.keys("Escape")
+
+
 def main() -> None:
     """Walk the journey; any surprise ends it with a sentence."""
     base = Path(sys.argv[1])
@@ -75,6 +94,8 @@ def main() -> None:
         app.wait_for_focus("Your key")
         after = in_memory(pid)
         same_process = pid == app.app_pid()
+        look_around_help(app)
+        app.wait_for_focus("Your key")
         app.type(KEY)
         app.keys("Return")
         app.wait_for_text("There are words you had not saved.")
