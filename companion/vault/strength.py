@@ -18,10 +18,10 @@ from companion.i18n import _
 from companion.vault.passphrase import normal
 
 LONGEST_LOOKED_AT: Final = 32
-_QUICKLY: Final = 8.0
-_SLOWLY: Final = 12.0
+_QUICKLY: Final = 10.0
+_SLOWLY: Final = 15.0
 """Powers of ten of guesses. A guess costs a good computer about half a second of
-Argon2id: 10^8 take one of them a year and a half, 10^12 ten thousand of them as long."""
+Argon2id: 10^10 take a hundred of them a year and a half, 10^15 ten million of them."""
 
 
 class Strength(Enum):
