@@ -2,8 +2,9 @@
 
 A secret becomes a key-encryption key (Argon2id for a passphrase, HKDF for the
 random ones: of the recovery code, of the shares, of the system's keyring), and
-that wraps the master key with ChaCha20-Poly1305. Each wrap draws a new salt and so a new key that is used once. The slot's own
-parameters are bound in as associated data.
+that wraps the master key with ChaCha20-Poly1305. Each wrap draws a new salt and
+so a new key that is used once. The slot's own parameters are bound in as
+associated data.
 """
 
 from __future__ import annotations

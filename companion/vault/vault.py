@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from companion import files
 from companion.errors import (
+    BackupPlaceMissing,
     VaultExists,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -212,14 +213,19 @@ class Vault:
         """Read the whole database and report what is not as it was written."""
         return self._database.check()
 
-    def snapshot(self, folder: Path | None = None) -> Snapshot:
-        """Make a verified copy in a folder, among the backups by default; return where it is."""
+    def snapshot(self, folder: Path | None = None, *, now: datetime | None = None) -> Snapshot:
+        """Make a verified copy in a folder, among the backups by default; return where it is.
+
+        Raises BackupPlaceMissing, DiskFull, FolderNotWritable, DatabaseDamaged.
+        """
+        if folder is not None and not folder.is_dir():
+            raise BackupPlaceMissing(folder)
         made = snapshot.take(
             lambda target: self._database.run_alone("VACUUM INTO ?", (target,)),
             self._keys.header,
             self._master,
-            self._backups if folder is None else folder,
-            datetime.now(UTC).replace(microsecond=0),
+            folder or files.private_folder(self._backups),
+            (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
         )
         logger.info("snapshot verified entries=%d", made.entries)
         return made

@@ -95,7 +95,8 @@ def test_no_variable_and_no_file_chooses_another_store(tmp_path: Path) -> None:
         "class Keyring(KeyringBackend):\n"
         "    priority = 99\n"
         f"    def __init__(self):\n        pathlib.Path({str(tmp_path / 'made')!r}).touch()\n"
-        f"    def set_password(self, *a):\n        pathlib.Path({str(tmp_path / 'kept')!r}).touch()\n"
+        "    def set_password(self, *a):\n"
+        f"        pathlib.Path({str(tmp_path / 'kept')!r}).touch()\n"
         "    def get_password(self, *a):\n        return 'plain'\n"
         "    def delete_password(self, *a):\n        pass\n"
     )

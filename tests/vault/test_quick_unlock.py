@@ -109,7 +109,7 @@ def test_an_item_that_is_not_ours_opens_nothing(
 
 @pytest.mark.parametrize("silent", [False, True])
 def test_forgetting_ends_it_even_when_the_keyring_keeps_its_item(
-    remembered: Paths, store: Remembered, silent: bool
+    remembered: Paths, store: Remembered, *, silent: bool
 ) -> None:
     opened = Vault.unlock(remembered, PASSPHRASE)
     kept = dict(store.items)

@@ -60,7 +60,7 @@ def test_issuing_again_ends_the_older_ones(vault: Vault, paths: Paths) -> None:
     assert vault.info.slots.count("shares") == 1
 
 
-def test_shares_of_two_sets_are_told_apart_before_any_key_is_tried(vault: Vault) -> None:
+def test_shares_of_two_sets_are_told_apart_before_any_key_is_tried() -> None:
     value = bytes(16)
     one, other = shares.Share(1, 1, value), shares.Share(2, 2, value)
     with pytest.raises(SharesDoNotMatch):
@@ -106,7 +106,7 @@ def test_issuing_asks_for_the_key(vault: Vault, paths: Paths) -> None:
     shares.prove(paths.vault, issued[:2])
 
 
-def test_another_vault_is_not_opened(vault: Vault, paths: Paths, tmp_path: object) -> None:
+def test_another_vault_is_not_opened(vault: Vault, paths: Paths) -> None:
     issued = texts(shares.issue(vault, PASSPHRASE))
     other = Paths.below(paths.data / "other")
     new_vault(other).close()
