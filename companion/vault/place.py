@@ -9,8 +9,6 @@ from typing import Final
 
 from companion import files
 from companion.errors import UnsafeFolder, VaultInUse, VaultMissing
-from companion.paths import Paths
-from companion.vault import header as headers
 from companion.vault import stretching
 from companion.vault.header import Header
 from companion.vault.presence import LOCK_FILE, READY, finish_switch, holds_anything
@@ -41,15 +39,6 @@ class VaultInfo:
     """The types of the key slots, in order."""
     cost: stretching.Cost | None
     """The cost of Argon2id of the passphrase slot."""
-
-
-def info(paths: Paths) -> VaultInfo:
-    """Tell about a vault without its key.
-
-    Raises VaultMissing, SlotsDamaged, VaultTooNew, FolderNotWritable.
-    """
-    require_vault(paths.vault)
-    return described(paths.vault, headers.load(paths.vault)[0])
 
 
 def described(folder: Path, header: Header) -> VaultInfo:

@@ -22,8 +22,7 @@ from companion.errors import DeviceNotRemembered, KeyNeededAgain, KeyringSilent,
 from companion.logs import logger
 from companion.paths import Paths
 from companion.values import moment_of, stamp
-from companion.vault import header as headers
-from companion.vault import place, slots
+from companion.vault import slots, spare
 from companion.vault.device_store import DeviceStore
 from companion.vault.keys import KEY_BYTES
 from companion.vault.preferences import Preferences
@@ -38,7 +37,7 @@ def is_on(paths: Paths) -> bool:
 
     Raises VaultMissing, SlotsDamaged, VaultTooNew.
     """
-    return slots.DEVICE in place.info(paths).slots
+    return slots.DEVICE in spare.info(paths).slots
 
 
 def remember(vault: Vault, passphrase: str, store: DeviceStore, *, now: datetime) -> None:
@@ -81,7 +80,7 @@ def unlock(paths: Paths, store: DeviceStore, *, now: datetime) -> Vault:
     (or at a time that has not come yet), KeyringUnsafe, KeyringSilent, and what
     `Vault.unlock` raises.
     """
-    header = headers.load(paths.vault)[0] if is_on(paths) else None
+    header = spare.load(paths)[0] if is_on(paths) else None
     if header is None:
         raise DeviceNotRemembered
     secret = _secret(store.get(header.vault_id))

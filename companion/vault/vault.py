@@ -33,6 +33,7 @@ from companion.vault import (
     recovery_code,
     slots,
     snapshot,
+    spare,
     stretching,
 )
 from companion.vault import passphrase as passphrases
@@ -41,11 +42,12 @@ from companion.vault.database import Database
 from companion.vault.header import Header
 from companion.vault.keys import MasterKey
 from companion.vault.opening import Opened
-from companion.vault.place import VaultInfo, info
+from companion.vault.place import VaultInfo
 from companion.vault.presence import exists
 from companion.vault.rekeying import KeyRing
 from companion.vault.slots import KeySlot
 from companion.vault.snapshot import Snapshot
+from companion.vault.spare import info
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -174,7 +176,7 @@ class Vault:
         place.require_vault(folder)
         lock = place.taken_lock(folder)
         try:
-            header, master = opening.unlock_header(folder, slot_type, secret, wrong)
+            header, master = spare.unlock(paths, slot_type, secret, wrong)
             vault = cls(folder, paths.backups, header, master, lock)
         except BaseException:
             lock.release()
