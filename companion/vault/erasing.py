@@ -36,7 +36,9 @@ class Erased:
     """What is still there: not ours to remove, or not removable."""
 
 
-def erase(paths: Paths, known_backups: Iterable[Path] = (), store: DeviceStore | None = None) -> Erased:
+def erase(
+    paths: Paths, known_backups: Iterable[Path] = (), store: DeviceStore | None = None
+) -> Erased:
     """Erase the vault, its backups here and in known folders, settings, log and keyring item.
 
     In a folder of backups only copies of this vault go. Raises VaultInUse while the

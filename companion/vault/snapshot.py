@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -80,7 +80,7 @@ def take(
         files.write_atomically(
             temporary / MANIFEST, json.dumps(manifest, sort_keys=True, indent=1).encode() + b"\n"
         )
-        final = backups / f"{now:%Y%m%dT%H%M%SZ}-{report.commit_seq}{SUFFIX}"
+        final = _name(backups, now, report.commit_seq, content)
         with files.explained(backups):
             if final.exists():  # the same second and the same change: one copy is enough
                 shutil.rmtree(temporary)
@@ -91,6 +91,19 @@ def take(
         shutil.rmtree(temporary, ignore_errors=True)
         raise
     return Snapshot(final, report.entries, report.commit_seq)
+
+
+def _name(backups: Path, now: datetime, commit_seq: int, header: bytes) -> Path:
+    """Return what a copy is called: a name that no copy with another header has."""
+    while True:
+        final = backups / f"{now:%Y%m%dT%H%M%SZ}-{commit_seq}{SUFFIX}"
+        try:
+            if (final / NAMES[0]).read_bytes() == header:
+                return final
+        except OSError:
+            if not final.exists():
+                return final
+        now += timedelta(seconds=1)
 
 
 def clear_leftovers(backups: Path) -> None:

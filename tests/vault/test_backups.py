@@ -154,6 +154,20 @@ def test_a_copy_with_a_damaged_header_is_listed_as_nobodys(vault: Vault, paths: 
     assert [each.vault_id for each in listed(paths.backups)] == [None]
 
 
+def test_copies_of_two_vaults_in_one_second_are_two(vault: Vault, tmp_path: Path) -> None:
+    other = new_vault(Paths.below(tmp_path / "other"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for each in (vault, other, vault):
+        backups.make(each, stick, now=NOW)
+    other.close()
+    assert {each.vault_id for each in listed(stick)} == {
+        vault.info.vault_id,
+        other.info.vault_id,
+    }
+    assert len(listed(stick)) == 2
+
+
 # Where
 
 
