@@ -75,7 +75,7 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     ),
     errors.SharesDoNotMatch: (
         marked("Two different shares of the same set are needed."),
-        marked("The first groups of sheets that belong together begin alike. Compare them."),
+        marked("Sheets that belong together begin with the same two signs. Compare them."),
     ),
     errors.KeyringUnsafe: (
         marked("This computer has no key store that is safe enough for this."),

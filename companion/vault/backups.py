@@ -7,6 +7,7 @@ folder will do, a USB stick too. What is here about time and names is pure.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -21,6 +22,7 @@ from companion.logs import logger
 from companion.vault import header as headers
 from companion.vault import place
 from companion.vault.header import MOST_BYTES, NAMES
+from companion.vault.preferences import Preferences
 from companion.vault.snapshot import SUFFIX, Snapshot
 from companion.vault.vault import Vault
 
@@ -29,6 +31,7 @@ DAILY: Final = 7
 WEEKLY: Final = 4
 MONTHLY: Final = 12
 _NAME: Final = re.compile(r"(\d{8}T\d{6})Z-(\d{1,18})" + re.escape(SUFFIX))
+_FOLDERS: Final = "backups.folders"
 _SPARE: Final = 1.2
 """How much more room than the vault takes a copy of it is given."""
 
@@ -153,6 +156,19 @@ def make(vault: Vault, folder: Path | None = None, *, now: datetime) -> Made:
         shutil.rmtree(each.folder, ignore_errors=True)
     logger.info("backup made, %d removed", len(old))
     return Made(made, len(old))
+
+
+def known_folders(vault: Vault) -> tuple[Path, ...]:
+    """Return the folders that backups of a vault went to, beside the app's own."""
+    kept = Preferences(vault).all().get(_FOLDERS, "[]")
+    return tuple(Path(each) for each in json.loads(kept))
+
+
+def note_folder(vault: Vault, folder: Path) -> None:
+    """Note, inside the vault, that backups of it go to a folder."""
+    known = known_folders(vault)
+    if folder not in known:
+        Preferences(vault).put(_FOLDERS, json.dumps([str(each) for each in (*known, folder)]))
 
 
 def _vault_id(folder: Path) -> str | None:

@@ -78,8 +78,8 @@ def _roots(pages: Pages, seen: set[int]) -> Iterator[tuple[str, int]]:
     for row in list(records.walk(pages, 1, seen)):
         if len(row.values) == 5:  # noqa: PLR2004  # type, name, table, root, SQL
             kind, name, _table, root, _sql = row.values
-            if isinstance(root, int) and root > 0:
-                yield (str(name) if kind == "table" else f"sqlite_{name}"), root
+            if isinstance(root, int) and isinstance(name, str) and root > 0:
+                yield (name if kind == "table" else f"sqlite_{name}"), root
 
 
 def _note_state(found: Found, name: str, row: Row) -> None:

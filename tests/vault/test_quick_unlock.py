@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -140,10 +141,11 @@ def test_recovering_forgets_the_device(vault: Vault, paths: Paths, store: Rememb
     code = vault.new_recovery_code(PASSPHRASE)
     issued = [share.text for share in shares.issue(vault, PASSPHRASE)]
     vault.close()
-    for work in (
+    ways: list[Callable[[], Vault]] = [
         lambda: Vault.recover(paths, code, NEW, cost=CHEAP),
         lambda: shares.recover(paths, issued, NEW, cost=CHEAP),
-    ):
+    ]
+    for work in ways:
         opened = Vault.recover(paths, code, PASSPHRASE, cost=CHEAP)
         quick_unlock.remember(opened, PASSPHRASE, store, now=NOW)
         opened.close()

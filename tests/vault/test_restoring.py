@@ -19,10 +19,11 @@ from companion.errors import (
 )
 from companion.journal.service import Journal
 from companion.paths import Paths
-from companion.vault import backups, migrate, place, snapshot
+from companion.vault import backups, snapshot
 from companion.vault.opener import by_code, by_passphrase
-from companion.vault.presence import exists
+from companion.vault.presence import READY, exists
 from companion.vault.restoring import opened_copy, restore, verify
+from companion.vault.tables import SCHEMA_VERSION
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
 from tests.support.crashes import FullDisk, states_between
@@ -184,7 +185,7 @@ def test_a_copy_of_a_newer_version_is_left_alone(
     backup: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = fingerprints(paths.data)
-    monkeypatch.setattr(snapshot, "SCHEMA_VERSION", migrate.SCHEMA_VERSION - 1)
+    monkeypatch.setattr(snapshot, "SCHEMA_VERSION", SCHEMA_VERSION - 1)
     with pytest.raises(VaultTooNew):
         restore(paths, backup, KEY, now=NOW)
     assert fingerprints(paths.data) == before
@@ -241,7 +242,7 @@ def test_at_every_step_a_whole_vault_is_there(
 
 
 def test_what_a_killed_restore_left_is_cleared(backup: Path, paths: Paths) -> None:
-    for name in ("vault.new-0123", f"{place.READY}x"):
+    for name in ("vault.new-0123", f"{READY}x"):
         (paths.data / name).mkdir()
         (paths.data / name / "journal.1.db").write_bytes(b"x")
     restore(paths, backup, KEY, now=NOW)
