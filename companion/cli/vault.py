@@ -212,6 +212,7 @@ for command in (
     vault_backups.restore,
     vault_backups.merge,
     vault_rescue.salvage,
+    vault_rescue.renew,
     vault_rescue.about,
     vault_rescue.erase,
 ):

@@ -8,6 +8,7 @@ import click
 
 from companion.cli.common import (
     json_option,
+    new_passphrase_option,
     note,
     opened_vault,
     passphrase_option,
@@ -64,6 +65,33 @@ def salvage(
     for uid in report.lost:
         say(_("The text of this page is gone: {id}").format(id=uid))
     note(_("The damaged journal is kept: {folder}").format(folder=report.set_aside))
+
+
+@click.command(help=_("Give everything new keys, for when somebody may know one of them."))
+@passphrase_option
+@new_passphrase_option
+@click.pass_context
+def renew(
+    context: click.Context, passphrase_file: str | None, new_passphrase_file: str | None
+) -> None:
+    """Make all keys anew and erase what the old ones open."""
+    from companion.journal.salvaging import mend
+    from companion.vault import backups, renewal
+    from companion.vault import vault as vaults
+
+    paths = paths_of(context)
+    vaults.info(paths)
+    old = secret_from(passphrase_file, _("Your key"))
+    new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
+    opened = vaults.Vault.unlock(paths, old)
+    known = backups.known_folders(opened)
+    opened.close()
+    renewed = renewal.renew(paths, old, new, mend, known_backups=known, now=now())
+    note(_("The new key opens the journal. Nothing was lost."))
+    note(_("Copies that the old key opens were erased: {count}").format(
+        count=renewed.erased_backups
+    ))  # fmt: skip
+    note(_("Recovery sheets from before no longer work. Make new ones."))
 
 
 @click.command(help=_("Tell where everything is that the app keeps, and who can read it."))

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def make(folder: Path, key: str, cost: stretching.Cost) -> tuple[Header, MasterKey]:
+def make(
+    folder: Path,
+    key: str,
+    cost: stretching.Cost,
+    fill: Callable[[Connection], None] = lambda _connection: None,
+) -> tuple[Header, MasterKey]:
     """Make header, database and watermark in an empty folder; nothing stays open.
 
     Raises NotEnoughMemory, DiskFull, FolderNotWritable.
@@ -31,7 +36,7 @@ def make(folder: Path, key: str, cost: stretching.Cost) -> tuple[Header, MasterK
         master.raw, passphrase.to_bytes(key), slots.PASSPHRASE, cost, header.associated
     )
     header = replace(header, slots=(slot,)).signed(master)
-    make_database(folder, header, master)
+    make_database(folder, header, master, fill=fill)
     headers.save(folder, header)
     return header, master
 

@@ -65,6 +65,12 @@ def erase(
     return Erased(count, tuple(each for each in doomed if os.path.lexists(each)))
 
 
+def destroy(folder: Path) -> None:
+    """Erase a vault or a backup, its key slots first; what cannot be removed stays."""
+    _destroy_slots(folder)
+    _remove(folder)
+
+
 def _vault_id(paths: Paths) -> str | None:
     try:
         return spare.info(paths).vault_id if exists(paths) else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +18,8 @@ from companion.vault.presence import LOCK_FILE, READY, finish_switch, holds_anyt
 
 STAGING: Final = "vault.new-"
 """What the folder of a vault that is being made begins with."""
+RENEWED: Final = "before-renewal-"
+"""What a vault is called whose keys were given up; it is removed at the next chance."""
 _CLOUD_FOLDERS: Final = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -73,6 +78,18 @@ def taken_lock(folder: Path) -> files.ProcessLock:
     return lock
 
 
+@contextmanager
+def staging(data: Path) -> Iterator[Path]:
+    """Lend a private folder for a vault in the making; what is left of it is removed."""
+    folder = files.private_folder(data / f"{STAGING}{secrets.token_hex(4)}")
+    lock = taken_lock(folder)
+    try:
+        yield folder
+    finally:
+        lock.release()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def settle(staging: Path, folder: Path) -> None:
     """Give a complete vault its name, in the place of an empty folder or of none."""
     with files.explained(folder.parent):
@@ -86,7 +103,8 @@ def settle(staging: Path, folder: Path) -> None:
 def clear_leftovers(data: Path) -> None:
     """Remove what a killed creation or restore left; one that is being made now stays."""
     switched = (data / "vault").is_dir()
-    for leftover in (*data.glob(f"{STAGING}*"), *(data.glob(f"{READY}*") if switched else ())):
+    ended = (*data.glob(f"{READY}*"), *data.glob(f"vault.{RENEWED}*")) if switched else ()
+    for leftover in (*data.glob(f"{STAGING}*"), *ended):
         try:
             lock = taken_lock(leftover)
         except (VaultInUse, OSError):

@@ -9,8 +9,6 @@ under another.
 from __future__ import annotations
 
 import json
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,9 +89,7 @@ def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
     It lies, encrypted as always, in a private folder beside the vault, and is gone
     afterwards; the backup is not changed. Raises what `restore` raises.
     """
-    temporary = files.private_folder(paths.data / f"{place.STAGING}{secrets.token_hex(4)}")
-    lock = place.taken_lock(temporary)
-    try:
+    with place.staging(paths.data) as temporary:
         lent = Paths.below(temporary)
         restore(lent, backup, opener, now=datetime.now(UTC))
         vault = Vault.open_by(lent, opener.type, opener.secret, opener.wrong)
@@ -101,18 +97,13 @@ def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
             yield vault
         finally:
             vault.close()
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
-        lock.release()
 
 
 @contextmanager
 def _staged(data: Path, backup: Path, opener: Opener) -> Iterator[tuple[Path, CheckReport]]:
     """Lend the folder of a verified vault made from a backup; what stays of it is removed."""
     header, manifest = _read(backup)
-    staging = files.private_folder(data / f"{place.STAGING}{secrets.token_hex(4)}")
-    lock = place.taken_lock(staging)
-    try:
+    with place.staging(data) as staging:
         headers.save(staging, header)
         opened, master = opener.unlock(staging)
         with _unreadable(backup):
@@ -124,9 +115,6 @@ def _staged(data: Path, backup: Path, opener: Opener) -> Iterator[tuple[Path, Ch
             report = snapshot.verified(database, opened, master)
         master.wipe()
         yield staging, report
-    finally:
-        lock.release()
-        shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager

@@ -9,15 +9,12 @@ the damaged vault stays as it is under another.
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from companion import files
 from companion.errors import NothingToSalvage
 from companion.logs import logger
 from companion.paths import Paths
@@ -68,20 +65,17 @@ def salvage(paths: Paths, opener: Opener, mend: Mend, *, now: datetime) -> Salva
     place.require_vault(paths.vault)
     header, master = spare.unlock(paths, opener.type, opener.secret, opener.wrong)
     place.clear_leftovers(paths.data)
-    staging = files.private_folder(paths.data / f"{place.STAGING}{secrets.token_hex(4)}")
-    lock = place.taken_lock(staging)
+    name = f"before-salvage-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     try:
-        damaged = place.taken_lock(paths.vault)
-        try:
-            report = _build(paths.vault, staging, header, master, mend)
-        finally:
-            damaged.release()
-        name = f"before-salvage-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-        kept = place.switch(staging, paths.vault, name)
+        with place.staging(paths.data) as staging:
+            damaged = place.taken_lock(paths.vault)
+            try:
+                report = _build(paths.vault, staging, header, master, mend)
+            finally:
+                damaged.release()
+            kept = place.switch(staging, paths.vault, name)
     finally:
         master.wipe()
-        lock.release()
-        shutil.rmtree(staging, ignore_errors=True)
     logger.info("vault salvaged, %d pages damaged", report.damaged_pages)
     return replace(report, set_aside=kept)
 

@@ -7,8 +7,6 @@ is in `opening`, the change of keys in `rekeying`, making one in `creation`.
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -100,23 +98,16 @@ class Vault:
         if exists(paths):
             raise VaultExists(paths.vault)
         place.clear_leftovers(paths.data)
-        cost = cost or stretching.calibrated()
-        staging = files.private_folder(paths.data / f"{place.STAGING}{secrets.token_hex(4)}")
-        lock = place.taken_lock(staging)
-        try:
-            header, master = creation.make(staging, passphrase, cost)
-            vault = cls(staging, paths.backups, header, master, lock)
+        with place.staging(paths.data) as folder:
+            header, master = creation.make(folder, passphrase, cost or stretching.calibrated())
+            vault = cls(folder, paths.backups, header, master, files.ProcessLock(folder))
             try:
-                vault._keys.connect(vault._database, place.database(staging, header))
+                vault._keys.connect(vault._database, place.database(folder, header))
                 if fill is not None:
                     fill(vault)
             finally:
                 vault.close()
-            place.settle(staging, paths.vault)
-        except BaseException:
-            lock.release()
-            shutil.rmtree(staging, ignore_errors=True)
-            raise
+            place.settle(folder, paths.vault)
         logger.info("vault created")
         return cls.unlock(paths, passphrase)
 
@@ -242,10 +233,8 @@ class Vault:
     def change_passphrase(self, old: str, new: str, *, cost: stretching.Cost | None = None) -> None:
         """Put a new key in the place of the old; re-wraps one key, re-encrypts nothing.
 
-        The old key is asked for again although the vault is open. At every moment
-        at least one of the two opens the vault. Raises WrongPassphrase,
-        PassphraseTooShort, PassphraseTooCommon, NotEnoughMemory, DiskFull,
-        FolderNotWritable.
+        At every moment at least one of the two opens the vault. Raises WrongPassphrase,
+        PassphraseTooShort, PassphraseTooCommon, NotEnoughMemory, DiskFull, FolderNotWritable.
         """
         passphrases.require_acceptable(new)
         proven = self.require_passphrase(old)
@@ -253,11 +242,7 @@ class Vault:
         logger.info("passphrase changed")
 
     def new_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code; an older one stops working.
-
-        Raises WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the
-        older code is then as good as before.
-        """
+        """Return a new recovery code; an older one stops working. Raises as `put_slot` does."""
         secret = recovery_code.generate()
         self.put_slot(slots.RECOVERY, secret, passphrase)
         logger.info("recovery code made")
@@ -266,9 +251,8 @@ class Vault:
     def put_slot(self, slot_type: str, secret: bytes, passphrase: str) -> None:
         """Let a random secret open the vault, in the place of an older one of its type.
 
-        The key is asked for once more although the vault is open. Raises
-        WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the older
-        secret is then as good as before.
+        Raises WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the
+        older secret is then as good as before.
         """
         self.require_passphrase(passphrase)
         self._keys.put(self._database, slot_type, secret, None)
