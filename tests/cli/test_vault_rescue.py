@@ -54,6 +54,18 @@ def test_salvaging_with_a_code(call: Call, written: Paths, key: str) -> None:
     assert call("vault", "salvage", "--code-file", "-", input=code).exit_code == 0
 
 
+def test_new_keys_for_everything(call: Call, written: Paths, tmp_path: Path) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    call("vault", "backup", str(copies), "--passphrase-file", "-", input=f"{PASSPHRASE}\n")
+    words = ("vault", "renew", "--passphrase-file", "-", "--new-passphrase-file", "-")
+    result = call(*words, input=f"{PASSPHRASE}\nanother key that is long\n")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "erased: 1" in result.stderr
+    assert list(copies.iterdir()) == []
+    Vault.unlock(written, "another key that is long").close()
+
+
 def test_about_my_data(call: Call, written: Paths, key: str) -> None:
     result = call("vault", "about")
     assert f"{written.vault / 'journal.1.db'}" in result.stdout
