@@ -18,7 +18,7 @@ from companion.vault import backups, shares
 from companion.vault.opener import by_passphrase
 from companion.vault.restoring import restore
 from companion.vault.vault import Vault
-from tests.support.builders import CHEAP, NOW, PASSPHRASE, page
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, new_vault, page
 from tests.support.crashes import FullDisk
 
 CANARY = "zanzibarquartz"
@@ -70,7 +70,8 @@ def test_a_session_leaves_nothing_outside_of_its_folder(tmp_path: Path) -> None:
         "TMPDIR": str(tmp_path),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    for words in (("create",), ("backup", str(tmp_path)), ("about",)):
+    new_vault(Paths.below(tmp_path / "base")).close()
+    for words in (("backup", str(tmp_path)), ("check",)):
         subprocess.run(
             [
                 sys.executable, "-m", "companion", "--base-dir", str(tmp_path / "base"),

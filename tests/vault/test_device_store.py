@@ -28,7 +28,7 @@ UNSAFE: list[Any] = [null.Keyring, fail.Keyring, chainer.ChainerBackend, Kept, L
 
 
 @pytest.mark.parametrize("kind", UNSAFE)
-def test_unsafe_stores_are_refused_before_anything_is_kept(kind: type[Any]) -> None:
+def test_unsafe_stores_are_refused_before_anything_is_kept(kind: Any) -> None:
     store = DeviceStore(kind())
     for work in (lambda: store.put("id", "secret"), lambda: store.get("id")):
         with pytest.raises(KeyringUnsafe):
