@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion.vault import records
 from companion.vault.engine import connect
-from companion.vault.pages import Pages
+from companion.vault.pages import USABLE, Pages
 from companion.vault.records import Row
 
 KEY, SALT = bytearray(b"k" * 32), bytearray(b"s" * 16)
@@ -33,8 +33,10 @@ def _stored(rows: dict[int, tuple[object, ...]], table: str) -> tuple[list[Row],
         file = Path(folder) / "x.db"
         connection = connect(file, KEY, SALT, pragmas=False)
         connection.execute(f"CREATE TABLE t {table}")
+        connection.execute("BEGIN")
         for number, values in rows.items():
             connection.execute("INSERT INTO t VALUES (?, ?, ?)", (number, *values))
+        connection.execute("COMMIT")
         root = connection.execute("SELECT rootpage FROM sqlite_master").fetchone()[0]
         told = [Row(None, row) for row in connection.execute("SELECT * FROM t ORDER BY 1")]
         connection.close()
@@ -62,7 +64,7 @@ def test_a_table_without_rowids_too(rows: dict[int, tuple[object, ...]]) -> None
 @given(st.integers(0, 2**32), st.sampled_from([13, 10, 5, 2]))
 @settings(max_examples=60, deadline=None)
 def test_a_page_of_noise_gives_rows_or_none_and_no_error(seed: int, kind: int) -> None:
-    content = random.Random(seed).randbytes(records.USABLE)
+    content = random.Random(seed).randbytes(USABLE)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "x.db"
         connect(file, KEY, SALT, pragmas=False).close()
@@ -80,7 +82,7 @@ def test_a_tree_that_turns_in_a_circle_ends() -> None:
 
         def read(self, number: int) -> bytes | None:
             """Return page `number`, which never ends."""
-            page = bytearray(records.USABLE)
+            page = bytearray(USABLE)
             page[0] = records.TABLE_INTERIOR
             page[3:5] = (1).to_bytes(2)
             page[8:12] = (number + 1).to_bytes(4)
