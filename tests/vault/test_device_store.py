@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,11 @@ UNSAFE: list[Any] = [null.Keyring, fail.Keyring, chainer.ChainerBackend, Kept, L
 @pytest.mark.parametrize("kind", UNSAFE)
 def test_unsafe_stores_are_refused_before_anything_is_kept(kind: Any) -> None:
     store = DeviceStore(kind())
-    for work in (lambda: store.put("id", "secret"), lambda: store.get("id")):
+    ways: list[Callable[[], object]] = [
+        lambda: store.put("id", "secret"),
+        lambda: store.get("id"),
+    ]
+    for work in ways:
         with pytest.raises(KeyringUnsafe):
             work()
 
