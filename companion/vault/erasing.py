@@ -19,7 +19,8 @@ from typing import Final
 from companion.errors import CompanionError
 from companion.logs import logger
 from companion.paths import Paths
-from companion.vault import backups, place, spare
+from companion.vault import backups, place
+from companion.vault import header as headers
 from companion.vault.device_store import DeviceStore
 from companion.vault.header import NAMES
 from companion.vault.presence import exists
@@ -73,7 +74,8 @@ def destroy(folder: Path) -> None:
 
 def _vault_id(paths: Paths) -> str | None:
     try:
-        return spare.info(paths).vault_id if exists(paths) else None
+        # Never from a backup: in a folder of many, another vault's would be taken for ours.
+        return headers.load(paths.vault)[0].vault_id if exists(paths) else None
     except CompanionError:
         return None
 

@@ -8,14 +8,21 @@ older slot file that was put back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
 from companion.errors import SlotsDamaged, VaultTooNew
 from companion.paths import Paths
 from companion.vault import header as headers
 from companion.vault import opening, place
 from companion.vault.header import Header
 from companion.vault.keys import MasterKey
+from companion.vault.pages import Pages
 from companion.vault.place import VaultInfo
 from companion.vault.snapshot import SUFFIX
+
+_TRIED_PAGES: Final = 64
 
 
 def info(paths: Paths) -> VaultInfo:
@@ -55,9 +62,27 @@ def unlock(
     except SlotsDamaged:
         for header in _kept(paths):
             found = header.unlock(slot_type, secret)
-            if found is not None:
-                return header, found[1]
+            fitting = None if found is None else _fitting(paths.vault, header, found[1])
+            if found is not None and fitting is not None:
+                return fitting, found[1]
         raise
+
+
+def _fitting(folder: Path, header: Header, master: MasterKey) -> Header | None:
+    """Return a header with the epoch of the database that its keys open here, or None.
+
+    A backup may be of another vault, or from before this one was salvaged. A page
+    that proves authentic under a key is proof that the key is right.
+    """
+    for file in folder.glob("journal.*.db"):
+        number = file.name.split(".")[1]
+        if not number.isdecimal():
+            continue
+        epoch = int(number)
+        pages = Pages(file, master.database_key(epoch), master.database_salt(epoch))
+        if any(pages.read(place) for place in range(1, min(pages.count, _TRIED_PAGES) + 1)):
+            return header if epoch == header.epoch else replace(header, epoch=epoch).signed(master)
+    return None
 
 
 def _kept(paths: Paths) -> tuple[Header, ...]:

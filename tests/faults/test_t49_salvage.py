@@ -23,6 +23,7 @@ from companion.paths import Paths
 from companion.people.model import Person, Phone
 from companion.people.service import People
 from companion.vault import backups
+from companion.vault import header as headers
 from companion.vault.header import NAMES, PAGE_BYTES
 from companion.vault.opener import by_passphrase
 from companion.vault.salvage import Salvaged, salvage
@@ -249,6 +250,44 @@ def test_both_slot_files_lost_a_backup_opens_the_vault(swift_paths: Paths) -> No
     Vault.unlock(swift_paths, PASSPHRASE).close()
     with pytest.raises(WrongRecoveryCode):
         Vault.recover(swift_paths, code, PASSPHRASE, cost=CHEAP)
+
+
+def test_the_backup_of_another_vault_is_never_taken_for_this_ones(
+    swift_paths: Paths, tmp_path: Path
+) -> None:
+    """With the same key, and newer: its slots open, but not this database."""
+    other = Paths.below(tmp_path / "other")
+    vault = new_vault(swift_paths)
+    backups.make(vault, now=NOW)
+    vault.close()
+    theirs = new_vault(other)
+    for _ in range(3):
+        theirs.new_recovery_code(PASSPHRASE)
+    backups.make(theirs, swift_paths.backups, now=NOW)
+    theirs.close()
+    for name in NAMES:
+        (swift_paths.vault / name).write_bytes(b"not a header")
+    Vault.unlock(swift_paths, PASSPHRASE).close()
+    for copy in backups.listed(swift_paths.backups):
+        if copy.vault_id != headers.load(swift_paths.vault)[0].vault_id:
+            continue
+        shutil.rmtree(copy.folder)
+    for name in NAMES:
+        (swift_paths.vault / name).write_bytes(b"not a header")
+    with pytest.raises(SlotsDamaged):
+        Vault.unlock(swift_paths, PASSPHRASE)
+    assert (swift_paths.vault / NAMES[0]).read_bytes() == b"not a header"
+
+
+def test_a_backup_from_before_a_salvage_opens_what_was_salvaged(swift_paths: Paths) -> None:
+    vault = new_vault(swift_paths)
+    Journal(vault).write(page("kept"), now=NOW)
+    backups.make(vault, now=NOW)
+    vault.close()
+    salvaged(swift_paths)
+    for name in NAMES:
+        (swift_paths.vault / name).unlink()
+    assert list(after(swift_paths).values()) == ["kept"]
 
 
 def test_salvage_finds_the_slots_in_a_backup_too(swift_paths: Paths) -> None:
