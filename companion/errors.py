@@ -66,6 +66,41 @@ class RecoveryCodeMistyped(CompanionError):
         """Which group of four to check, from 1; None when it cannot be told."""
 
 
+class WrongShares(CompanionError):
+    """Two well-formed shares of one set that is not of this vault, or was issued anew since."""
+
+
+class SharesDoNotMatch(CompanionError):
+    """Fewer than two different shares, or shares of different sets."""
+
+
+class ShareMistyped(CompanionError):
+    """A share has a slip in it."""
+
+    def __init__(self, group: int | None = None, sheet: int = 0) -> None:
+        super().__init__(group, sheet)
+        self.group = group
+        """Which group of five to check, from 1; None when it cannot be told."""
+        self.sheet = sheet
+        """Which of the shares that were given, from 1; 0 when there is only one."""
+
+
+class KeyringUnsafe(CompanionError):
+    """This system has no keyring that keeps its secrets locked, or not one we know."""
+
+
+class KeyringSilent(CompanionError):
+    """The system's keyring gave no answer in time, or none at all."""
+
+
+class DeviceNotRemembered(CompanionError):
+    """The keyring of this device does not open this vault (any more)."""
+
+
+class KeyNeededAgain(CompanionError):
+    """Quick unlock rests until the key itself was given once more."""
+
+
 class PassphraseTooShort(CompanionError):
     """The key chosen is shorter than the least we accept."""
 
@@ -114,6 +149,29 @@ class UnsafeFolder(CompanionError):
         super().__init__(str(folder), service)
         self.folder = folder
         self.service = service
+
+
+# Backups
+
+
+class BackupPlaceMissing(CompanionError):
+    """The folder for backups is not there: a stick that is not plugged in, for example."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self.folder = folder
+
+
+class BackupUnreadable(CompanionError):
+    """The folder is no backup of ours, or a part of it is missing or changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NothingToSalvage(CompanionError):
+    """Not one page of the database can be read with this key."""
 
 
 # The window

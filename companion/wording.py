@@ -70,6 +70,34 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("This code is complete, but it does not open this journal."),
         marked("It may be from an older sheet. Look for a newer one, or use your key."),
     ),
+    errors.WrongShares: (
+        marked("These two shares belong together, but they do not open this journal."),
+        marked("Newer ones may have been made since. Ask for those, or use your key."),
+    ),
+    errors.SharesDoNotMatch: (
+        marked("Two different shares of the same set are needed."),
+        marked("Sheets that belong together begin with the same two signs. Compare them."),
+    ),
+    errors.KeyringUnsafe: (
+        marked("This computer has no key store that is safe enough for this."),
+        marked("Your key opens the journal as before."),
+    ),
+    errors.KeyringSilent: (
+        marked("The key store of this computer did not answer."),
+        marked("Open the journal with your key."),
+    ),
+    errors.DeviceNotRemembered: (
+        marked("This device cannot open the journal by itself."),
+        marked("Open it with your key. You can let the device remember it again."),
+    ),
+    errors.KeyNeededAgain: (
+        marked("A week has passed, so the journal asks for your key again."),
+        marked("Open it with your key once. After that this device opens it again."),
+    ),
+    errors.NothingToSalvage: (
+        marked("No part of the journal file can be read with this key. It was left as it is."),
+        marked("Put back a backup copy. See: companion vault restore --help"),
+    ),
     errors.PassphraseTooCommon: (
         marked("This key is one of the first that others would try."),
         marked("Choose a few words that have nothing to do with each other."),
@@ -183,6 +211,34 @@ def _recovery_code_mistyped(error: errors.RecoveryCodeMistyped) -> Explanation:
     return Explanation(
         _("There is a slip in group {number} of the code.").format(number=error.group),
         _("Compare that group with your sheet."),
+    )
+
+
+def _share_mistyped(error: errors.ShareMistyped) -> Explanation:
+    if error.group is None:
+        return Explanation(
+            _("A share is not complete, or has more than one slip."),
+            _("It has six groups of five. Compare each with its sheet."),
+        )
+    return Explanation(
+        _("There is a slip in group {number} of share {share}.").format(
+            number=error.group, share=error.sheet or 1
+        ),
+        _("Compare that group with the sheet."),
+    )
+
+
+def _backup_place_missing(error: errors.BackupPlaceMissing) -> Explanation:
+    return Explanation(
+        _("The folder for backup copies is not there: {folder}").format(folder=error.folder),
+        _("Plug in the stick it is on, or choose another folder."),
+    )
+
+
+def _backup_unreadable(error: errors.BackupUnreadable) -> Explanation:
+    return Explanation(
+        _("This is not a whole backup copy: {path}").format(path=error.path),
+        _("Your journal was left as it is. Try an older copy."),
     )
 
 
@@ -310,6 +366,9 @@ def _debrief_not_found(error: errors.DebriefNotFound) -> Explanation:
 _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
+    errors.ShareMistyped: _share_mistyped,
+    errors.BackupPlaceMissing: _backup_place_missing,
+    errors.BackupUnreadable: _backup_unreadable,
     errors.PassphraseTooShort: _passphrase_too_short,
     errors.ChangesMissing: _changes_missing,
     errors.UnsafeFolder: _unsafe_folder,

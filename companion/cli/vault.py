@@ -1,9 +1,13 @@
-"""companion vault create | info | check | change-passphrase | recovery-code | recover."""
+"""companion vault create | info | check | change-passphrase | recovery-code | recover.
+
+The commands on sheets, backups and rescue are in modules of their own.
+"""
 
 from __future__ import annotations
 
 import click
 
+from companion.cli import vault_backups, vault_rescue, vault_sheets
 from companion.cli.common import (
     json_option,
     new_passphrase_option,
@@ -80,6 +84,10 @@ def info(context: click.Context, as_json: bool) -> None:
         say(_("Opens with: its key, or a recovery code"))
     else:
         say(_("Opens with: its key. There is no recovery code."))
+    if "shares" in found.slots:
+        say(_("Two of the three sheets for trusted people open it, too."))
+    if "os-keyring" in found.slots:
+        say(_("This computer account can open it without the key."))
 
 
 @vault.command(help=_("Read the whole journal and check that every part is as it was written."))
@@ -192,3 +200,20 @@ def recover(
         note(_("The new key opens the journal. Some of the newest changes are missing."))
     else:
         note(_("The new key opens the journal. Nothing was lost."))
+
+
+for command in (
+    vault_sheets.suggest,
+    vault_sheets.recovery_sheet,
+    vault_sheets.try_sheet,
+    vault_sheets.shares,
+    vault_backups.backup,
+    vault_backups.verify,
+    vault_backups.restore,
+    vault_backups.merge,
+    vault_rescue.salvage,
+    vault_rescue.renew,
+    vault_rescue.about,
+    vault_rescue.erase,
+):
+    vault.add_command(command)

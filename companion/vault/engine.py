@@ -67,13 +67,20 @@ _PRAGMAS: Final = (
 )
 
 
-def connect(file: Path, key: bytearray, salt: bytearray, *, pragmas: bool = True) -> Any:
+def connect(
+    file: Path, key: bytearray, salt: bytearray, *, pragmas: bool = True, unchanged: bool = False
+) -> Any:
     """Return a raw connection whose key is proven by reading the schema.
 
-    `pragmas=False` leaves the file's journal mode alone (for verifying a copy).
+    `pragmas=False` leaves the file's journal mode alone (for verifying a copy);
+    `unchanged` opens it for reading only, as something that nobody else changes.
     """
     connection = sqlcipher.connect(
-        str(file), timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        f"{file.absolute().as_uri()}?immutable=1" if unchanged else str(file),
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=unchanged,
     )
     try:
         if not connection.execute("PRAGMA cipher_version").fetchone():

@@ -39,14 +39,19 @@ def to_bytes(passphrase: str) -> bytes:
     The same words typed on another keyboard or system (composed or combining
     accents, full-width letters) give the same bytes.
     """
-    return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    return normal(passphrase).encode("utf-8", "surrogatepass")
+
+
+def normal(passphrase: str) -> str:
+    """Return a key in the one form in which it counts (Unicode NFKC)."""
+    return unicodedata.normalize("NFKC", passphrase)
 
 
 def require_acceptable(passphrase: str) -> None:
     """Raise PassphraseTooShort or PassphraseTooCommon for a key we must not accept."""
-    normal = unicodedata.normalize("NFKC", passphrase)
-    if len(normal) < LEAST_CHARACTERS:
+    counted = normal(passphrase)
+    if len(counted) < LEAST_CHARACTERS:
         raise PassphraseTooShort(LEAST_CHARACTERS)
-    squeezed = "".join(normal.casefold().split())
+    squeezed = "".join(counted.casefold().split())
     if squeezed in _COMMON or len(set(squeezed)) < _ENOUGH_DIFFERENT:
         raise PassphraseTooCommon

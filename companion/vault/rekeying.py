@@ -68,6 +68,30 @@ class KeyRing:
                 self.save(before.slots)
             raise
 
+    def put(
+        self,
+        database: Database,
+        slot_type: str,
+        secret: bytes,
+        cost: stretching.Cost | None,
+        proven: KeySlot | None = None,
+    ) -> None:
+        """Put a slot in the place of those of its type and let the database know.
+
+        Without a cost of its own a passphrase is stretched as this computer affords.
+        """
+        if slot_type == slots.PASSPHRASE:
+            cost = cost or stretching.calibrated()
+        self.replace(slot_type, secret, cost, proven)
+        self.note_generation(database)
+
+    def drop(self, database: Database, slot_type: str) -> None:
+        """Drop the slots of a type and let the database know; never the last slot of all."""
+        kept = tuple(slot for slot in self.header.slots if slot.type != slot_type)
+        if kept and len(kept) < len(self.header.slots):
+            self.save(kept)
+            self.note_generation(database)
+
     def save(self, new_slots: tuple[KeySlot, ...], above: int = 0) -> None:
         """Save the header with these slots and a generation above all before.
 

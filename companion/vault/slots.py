@@ -1,9 +1,10 @@
 """Key slots: each wraps the one master key by one secret.
 
 A secret becomes a key-encryption key (Argon2id for a passphrase, HKDF for the
-128-bit recovery code), and that wraps the master key with ChaCha20-Poly1305.
-Each wrap draws a new salt and so a new key that is used once. The slot's own
-parameters are bound in as associated data.
+random ones: of the recovery code, of the shares, of the system's keyring), and
+that wraps the master key with ChaCha20-Poly1305. Each wrap draws a new salt and
+so a new key that is used once. The slot's own parameters are bound in as
+associated data.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from companion.vault.keys import KEY_BYTES, derive
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105  # the name of a slot type
 RECOVERY: Final = "recovery"
-TYPES: Final = (PASSPHRASE, RECOVERY)
+SHARES: Final = "shares"
+DEVICE: Final = "os-keyring"
+TYPES: Final = (PASSPHRASE, RECOVERY, SHARES, DEVICE)
 
 AEAD: Final = "chacha20poly1305"
 NONCE_BYTES: Final = 12
@@ -36,7 +39,7 @@ class KeySlot:
     id: str
     """16 hexadecimal digits."""
     type: str
-    """PASSPHRASE or RECOVERY."""
+    """One of TYPES."""
     salt: bytes
     nonce: bytes
     wrapped: bytes

@@ -10,18 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from companion import files
-from companion.errors import DatabaseDamaged
+from companion.errors import DatabaseDamaged, VaultTooNew
 from companion.vault import check, engine
 from companion.vault.header import NAMES, Header
+from companion.vault.tables import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from companion.vault.keys import MasterKey
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".companion-backup"
 DATABASE: Final = "journal.db"
 MANIFEST: Final = "MANIFEST.json"
-_TEMPORARY: Final = ".tmp-"
+_LEFTOVER: Final = re.compile(r"\.tmp-\d{8}T\d{6}Z")
 _CHUNK: Final = 1024 * 1024
 
 
@@ -49,21 +51,20 @@ def take(
     backups: Path,
     now: datetime,
 ) -> Snapshot:
-    """Copy the open vault into `backups` and return the verified copy.
+    """Copy the open vault into the folder `backups`, which is there; return the verified copy.
 
     `vacuum_into` runs VACUUM INTO on the vault's connection; `now` is in UTC.
     Raises DiskFull, FolderNotWritable, or DatabaseDamaged when the copy does not
     verify.
     """
-    files.private_folder(backups)
     clear_leftovers(backups)
-    temporary = files.private_folder(backups / f"{_TEMPORARY}{now:%Y%m%dT%H%M%SZ}")
+    temporary = files.private_folder(backups / f".tmp-{now:%Y%m%dT%H%M%SZ}")
     try:
         database = temporary / DATABASE
         os.close(files.create_private(database))
         vacuum_into(str(database))
         with engine.translated(backups):
-            report = _verify(database, header, master)
+            report = verified(database, header, master)
         content = header.to_bytes()
         files.write_atomically(temporary / NAMES[0], content)
         manifest = {
@@ -79,7 +80,7 @@ def take(
         files.write_atomically(
             temporary / MANIFEST, json.dumps(manifest, sort_keys=True, indent=1).encode() + b"\n"
         )
-        final = backups / f"{now:%Y%m%dT%H%M%SZ}-{report.commit_seq}{SUFFIX}"
+        final = _name(backups, now, report.commit_seq, content)
         with files.explained(backups):
             if final.exists():  # the same second and the same change: one copy is enough
                 shutil.rmtree(temporary)
@@ -92,10 +93,24 @@ def take(
     return Snapshot(final, report.entries, report.commit_seq)
 
 
+def _name(backups: Path, now: datetime, commit_seq: int, header: bytes) -> Path:
+    """Return what a copy is called: a name that no copy with another header has."""
+    while True:
+        final = backups / f"{now:%Y%m%dT%H%M%SZ}-{commit_seq}{SUFFIX}"
+        try:
+            if (final / NAMES[0]).read_bytes() == header:
+                return final
+        except OSError:
+            if not final.exists():
+                return final
+        now += timedelta(seconds=1)
+
+
 def clear_leftovers(backups: Path) -> None:
-    """Remove what a killed copy left behind; finished copies are not touched."""
-    for leftover in backups.glob(f"{_TEMPORARY}*"):
-        shutil.rmtree(leftover, ignore_errors=True)
+    """Remove what a killed copy left behind; finished copies and others' files are not touched."""
+    for leftover in backups.iterdir():
+        if _LEFTOVER.fullmatch(leftover.name):
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def digest(file: Path) -> str:
@@ -107,15 +122,27 @@ def digest(file: Path) -> str:
     return value.hexdigest()
 
 
-def _verify(database: Path, header: Header, master: MasterKey) -> check.CheckReport:
-    """Open a copy with the vault's own key and read all of it."""
+def verified(
+    database: Path, header: Header, master: MasterKey, *, unchanged: bool = False
+) -> check.CheckReport:
+    """Open a copy with the vault's own key and read all of it.
+
+    `unchanged` reads it as it lies there, from a medium that cannot be written too;
+    the search index is then not held against the pages. Raises DatabaseDamaged,
+    VaultTooNew, and the driver's errors.
+    """
     key, salt = master.database_key(header.epoch), master.database_salt(header.epoch)
     connection: Any
-    with closing(engine.connect(database, key, salt, pragmas=False)) as connection:
+    with closing(
+        engine.connect(database, key, salt, pragmas=False, unchanged=unchanged)
+    ) as connection:
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA journal_mode=MEMORY")
+        schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        if schema > SCHEMA_VERSION:
+            raise VaultTooNew(schema, SCHEMA_VERSION)
         found = connection.execute("SELECT vault_id FROM vault_state").fetchone()
-        report = check.database(connection)
+        report = check.database(connection, index=not unchanged)
     if not report.sound or found is None or found[0] != header.vault_id:
         raise DatabaseDamaged
     return report

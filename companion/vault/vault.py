@@ -7,8 +7,6 @@ is in `opening`, the change of keys in `rekeying`, making one in `creation`.
 
 from __future__ import annotations
 
-import secrets
-import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from companion import files
 from companion.errors import (
+    BackupPlaceMissing,
     VaultExists,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -32,6 +31,7 @@ from companion.vault import (
     recovery_code,
     slots,
     snapshot,
+    spare,
     stretching,
 )
 from companion.vault import passphrase as passphrases
@@ -40,11 +40,12 @@ from companion.vault.database import Database
 from companion.vault.header import Header
 from companion.vault.keys import MasterKey
 from companion.vault.opening import Opened
-from companion.vault.place import VaultInfo, info
+from companion.vault.place import VaultInfo
 from companion.vault.presence import exists
 from companion.vault.rekeying import KeyRing
 from companion.vault.slots import KeySlot
 from companion.vault.snapshot import Snapshot
+from companion.vault.spare import info
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -86,10 +87,9 @@ class Vault:
         """Make a vault, fill it, and return it as opened anew from the disk.
 
         Everything is built in a folder beside and gets its name only when it is
-        complete, so a kill leaves either no vault or a whole one. What is
-        returned has gone the full way: slot file read back, key stretched, slot
-        and database opened. Raises PassphraseTooShort, PassphraseTooCommon,
-        VaultExists, UnsafeFolder, DiskFull, FolderNotWritable.
+        complete, so a kill leaves either no vault or a whole one. Raises
+        PassphraseTooShort, PassphraseTooCommon, VaultExists, UnsafeFolder, DiskFull,
+        FolderNotWritable.
         """
         passphrases.require_acceptable(passphrase)
         if not allow_synced_folder:
@@ -98,23 +98,16 @@ class Vault:
         if exists(paths):
             raise VaultExists(paths.vault)
         place.clear_leftovers(paths.data)
-        cost = cost or stretching.calibrated()
-        staging = files.private_folder(paths.data / f"{place.STAGING}{secrets.token_hex(4)}")
-        lock = place.taken_lock(staging)
-        try:
-            header, master = creation.make(staging, passphrase, cost)
-            vault = cls(staging, paths.backups, header, master, lock)
+        with place.staging(paths.data) as folder:
+            header, master = creation.make(folder, passphrase, cost or stretching.calibrated())
+            vault = cls(folder, paths.backups, header, master, files.ProcessLock(folder))
             try:
-                vault._keys.connect(vault._database, place.database(staging, header))
+                vault._keys.connect(vault._database, place.database(folder, header))
                 if fill is not None:
                     fill(vault)
             finally:
                 vault.close()
-            place.settle(staging, paths.vault)
-        except BaseException:
-            lock.release()
-            shutil.rmtree(staging, ignore_errors=True)
-            raise
+            place.settle(folder, paths.vault)
         logger.info("vault created")
         return cls.unlock(paths, passphrase)
 
@@ -130,7 +123,7 @@ class Vault:
         the person has accepted that the newest changes are gone.
         """
         secret = passphrases.to_bytes(passphrase)
-        return cls._open(
+        return cls.open_by(
             paths, slots.PASSPHRASE, secret, WrongPassphrase(), accept=accept_missing_changes
         )
 
@@ -152,31 +145,29 @@ class Vault:
         raised, the old key is as good as before.
         """
         passphrases.require_acceptable(new_passphrase)
-        secret = recovery_code.from_text(code)
-        vault = cls._open(
-            paths, slots.RECOVERY, secret, WrongRecoveryCode(), accept=accept_missing_changes
+        vault = cls.open_by(
+            paths,
+            slots.RECOVERY,
+            recovery_code.from_text(code),
+            WrongRecoveryCode(),
+            accept=accept_missing_changes,
         )
-        try:
-            vault._replace_slot(  # noqa: SLF001  # our own class
-                slots.PASSPHRASE,
-                passphrases.to_bytes(new_passphrase),
-                cost or stretching.calibrated(),
-            )
-        except BaseException:
-            vault.close()
-            raise
-        logger.info("vault recovered")
+        vault.renew_passphrase(new_passphrase, cost=cost)
         return vault
 
     @classmethod
-    def _open(
-        cls, paths: Paths, slot_type: str, secret: bytes, wrong: Exception, *, accept: bool
+    def open_by(
+        cls, paths: Paths, slot_type: str, secret: bytes, wrong: Exception, *, accept: bool = False
     ) -> Vault:
+        """Open the vault with the secret of a slot; raise `wrong` when it opens none.
+
+        Raises what `unlock` raises. `accept` opens although newest changes are missing.
+        """
         folder = paths.vault
         place.require_vault(folder)
         lock = place.taken_lock(folder)
         try:
-            header, master = opening.unlock_header(folder, slot_type, secret, wrong)
+            header, master = spare.unlock(paths, slot_type, secret, wrong)
             vault = cls(folder, paths.backups, header, master, lock)
         except BaseException:
             lock.release()
@@ -215,14 +206,19 @@ class Vault:
         """Read the whole database and report what is not as it was written."""
         return self._database.check()
 
-    def snapshot(self) -> Snapshot:
-        """Make a verified copy among the backups and return where it is."""
+    def snapshot(self, folder: Path | None = None, *, now: datetime | None = None) -> Snapshot:
+        """Make a verified copy in a folder, among the backups by default; return where it is.
+
+        Raises BackupPlaceMissing, DiskFull, FolderNotWritable, DatabaseDamaged.
+        """
+        if folder is not None and not folder.is_dir():
+            raise BackupPlaceMissing(folder)
         made = snapshot.take(
             lambda target: self._database.run_alone("VACUUM INTO ?", (target,)),
             self._keys.header,
             self._master,
-            self._backups,
-            datetime.now(UTC).replace(microsecond=0),
+            folder or files.private_folder(self._backups),
+            (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0),
         )
         logger.info("snapshot verified entries=%d", made.entries)
         return made
@@ -237,41 +233,57 @@ class Vault:
     def change_passphrase(self, old: str, new: str, *, cost: stretching.Cost | None = None) -> None:
         """Put a new key in the place of the old; re-wraps one key, re-encrypts nothing.
 
-        The old key is asked for again although the vault is open. At every moment
-        at least one of the two opens the vault. Raises WrongPassphrase,
-        PassphraseTooShort, PassphraseTooCommon, NotEnoughMemory, DiskFull,
-        FolderNotWritable.
+        At every moment at least one of the two opens the vault. Raises WrongPassphrase,
+        PassphraseTooShort, PassphraseTooCommon, NotEnoughMemory, DiskFull, FolderNotWritable.
         """
         passphrases.require_acceptable(new)
-        self._database.open_engine()
-        proven = self._keys.proven(old)
-        self._replace_slot(
-            slots.PASSPHRASE, passphrases.to_bytes(new), cost or stretching.calibrated(), proven
-        )
+        proven = self.require_passphrase(old)
+        self._keys.put(self._database, slots.PASSPHRASE, passphrases.to_bytes(new), cost, proven)
         logger.info("passphrase changed")
 
     def new_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code; an older one stops working.
-
-        Raises WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the
-        older code is then as good as before.
-        """
-        self._database.open_engine()
-        self._keys.proven(passphrase)
+        """Return a new recovery code; an older one stops working. Raises as `put_slot` does."""
         secret = recovery_code.generate()
-        self._replace_slot(slots.RECOVERY, secret, None)
+        self.put_slot(slots.RECOVERY, secret, passphrase)
         logger.info("recovery code made")
         return recovery_code.to_text(secret)
 
-    def _replace_slot(
-        self,
-        slot_type: str,
-        secret: bytes,
-        cost: stretching.Cost | None,
-        proven: KeySlot | None = None,
-    ) -> None:
-        self._keys.replace(slot_type, secret, cost, proven)
-        self._keys.note_generation(self._database)
+    def put_slot(self, slot_type: str, secret: bytes, passphrase: str) -> None:
+        """Let a random secret open the vault, in the place of an older one of its type.
+
+        Raises WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the
+        older secret is then as good as before.
+        """
+        self.require_passphrase(passphrase)
+        self._keys.put(self._database, slot_type, secret, None)
+
+    def require_passphrase(self, passphrase: str) -> KeySlot:
+        """Return the slot that a key opens; raise WrongPassphrase or VaultLocked."""
+        self._database.open_engine()
+        return self._keys.proven(passphrase)
+
+    def drop_slot(self, slot_type: str) -> None:
+        """Let a secret no longer open the vault; harmless when there is none of its type.
+
+        Raises DiskFull, FolderNotWritable.
+        """
+        self._database.open_engine()
+        self._keys.drop(self._database, slot_type)
+
+    def renew_passphrase(self, new: str, *, cost: stretching.Cost | None = None) -> None:
+        """Give a vault that was opened without its key a new one, or close it again.
+
+        A device that was remembered is forgotten: whoever knew the old key may have
+        had it in their hands. Raises what `change_passphrase` raises.
+        """
+        try:
+            passphrases.require_acceptable(new)
+            self._keys.put(self._database, slots.PASSPHRASE, passphrases.to_bytes(new), cost)
+            self.drop_slot(slots.DEVICE)
+        except BaseException:
+            self.close()
+            raise
+        logger.info("vault recovered")
 
     # Ending
 

@@ -16,6 +16,7 @@ from companion.errors import VaultInUse, WrongPassphrase
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.vault import backups
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, PASSPHRASE
 
@@ -85,6 +86,17 @@ def hold(acks: Any, base: Path, text: str) -> None:
     entry = Journal(vault).write(Page(text), now=NOW)
     acks.send(("page", entry.id))
     _wait_for_the_end()
+
+
+def back_up_for_ever(acks: Any, base: Path, cycle: int) -> None:
+    """Write a page and make a backup, again and again, each an hour after the one before."""
+    vault = Vault.unlock(Paths.below(base), PASSPHRASE)
+    acks.send(("ready",))
+    for number in itertools.count():
+        now = NOW + timedelta(days=cycle, hours=number)
+        Journal(vault).write(Page(f"{cycle}-{number}"), now=now)
+        made = backups.make(vault, now=now)
+        acks.send(("backup", made.snapshot.folder.name))
 
 
 def _wait_for_the_end() -> None:

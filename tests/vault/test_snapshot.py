@@ -49,7 +49,9 @@ def test_a_copy_that_does_not_verify_gets_no_name(
 ) -> None:
     good = vault.snapshot()
     Journal(vault).write(page(), now=NOW)
-    monkeypatch.setattr(check, "database", lambda _: CheckReport(("a page is damaged",), 0, 0))
+    monkeypatch.setattr(
+        check, "database", lambda *_, **__: CheckReport(("a page is damaged",), 0, 0)
+    )
     with pytest.raises(DatabaseDamaged):
         vault.snapshot()
     assert list(paths.backups.iterdir()) == [good.folder]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextImageFormat,
 )
 
 from companion import i18n
@@ -39,6 +40,9 @@ _FOOT_POINTS: Final = 28
 _POINTS: Final = {
     "title": 22, "heading": 18, "code": 20, "digits": 26, "text": 14, "quiet": 14,
 }  # fmt: skip
+_QR_POINTS: Final = 170
+"""How wide a QR code is: 6 centimetres."""
+_MODULE_PIXELS: Final = 8
 _HEAVY: Final = frozenset({"title", "heading", "code", "digits"})
 _SMALLER: Final = (1.0, 0.9, 0.8, 0.72, 0.65)
 """How much smaller letters may be where everything has to stand on one page."""
@@ -76,6 +80,8 @@ class Printed:
     form: Form = Form.PAGES
     back: tuple[Block, ...] = ()
     """The other side of a card."""
+    qr: str = ""
+    """What stands below the words once more as a QR code, or ''."""
 
 
 class Drawn(Protocol):
@@ -218,5 +224,33 @@ def _document(printed: Printed, page: QSizeF, scale: float) -> QTextDocument:
             else:
                 cursor.insertBlock(spacing, style)
             cursor.insertText(line, style)  # plain: nothing in it is taken for markup
+    if printed.qr:
+        cursor.insertBlock(QTextBlockFormat())
+        cursor.insertImage(_qr_format(document, printed.qr))
     document.setPageSize(page)
     return document
+
+
+def _qr_format(document: QTextDocument, text: str) -> QTextImageFormat:
+    """Return a QR code as a picture that belongs to a document."""
+    from companion.resources.dialing import QUIET_ZONE, qr_modules
+
+    modules = qr_modules(text)
+    side = len(modules) + 2 * QUIET_ZONE
+    picture = QImage(side, side, QImage.Format.Format_RGB32)
+    picture.fill(colour("bg"))
+    for row, line in enumerate(modules):
+        for column, dark in enumerate(line):
+            if dark:
+                picture.setPixelColor(column + QUIET_ZONE, row + QUIET_ZONE, colour("text"))
+    # Whole pixels for each module: a picture that is scaled smoothly would blur them.
+    document.addResource(
+        QTextDocument.ResourceType.ImageResource.value,
+        QUrl("qr"),
+        picture.scaled(side * _MODULE_PIXELS, side * _MODULE_PIXELS),
+    )
+    style = QTextImageFormat()
+    style.setName("qr")
+    style.setWidth(_QR_POINTS)
+    style.setHeight(_QR_POINTS)
+    return style

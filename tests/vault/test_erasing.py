@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion import settings
+from companion.errors import KeyringSilent, VaultInUse
+from companion.paths import Paths
+from companion.settings import Settings
+from companion.vault import backups, erasing
+from companion.vault.device_store import DeviceStore
+from companion.vault.erasing import erase
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, base_of, fingerprints, new_vault
+
+
+class Store(DeviceStore):
+    """A keyring that notes what it is asked to remove."""
+
+    def __init__(self, *, silent: bool = False) -> None:
+        super().__init__(None)
+        self.removed: list[str] = []
+        self._silent = silent
+
+    def remove(self, vault_id: str) -> None:
+        if self._silent:
+            raise KeyringSilent
+        self.removed.append(vault_id)
+
+
+@pytest.fixture
+def stick(vault: Vault, paths: Paths, tmp_path: Path) -> Path:
+    """Return a folder with two copies of the vault and other things; lock the vault."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "photo.jpg").write_bytes(b"mine")
+    other = new_vault(Paths.below(tmp_path / "other"))
+    backups.make(other, folder, now=NOW)
+    other.close()
+    backups.make(vault, folder, now=NOW)
+    vault.snapshot()
+    vault.close()
+    settings.save(paths.settings, Settings(theme="dusk"))
+    paths.log.parent.mkdir(parents=True)
+    paths.log.write_text("vault opened\n")
+    return folder
+
+
+def test_everything_of_the_app_goes_and_nothing_else(stick: Path, paths: Paths) -> None:
+    vault_id = next(each.vault_id for each in backups.listed(paths.backups))
+    store = Store()
+    erased = erase(paths, [stick], store)
+    assert erased.remaining == ()
+    assert erased.files >= 10
+    assert not list(base_of(paths).rglob("*"))
+    assert store.removed == [vault_id]
+    assert (stick / "photo.jpg").read_bytes() == b"mine"
+    (left,) = backups.listed(stick)
+    assert left.vault_id != vault_id
+
+
+def test_what_others_put_into_the_folder_stays(stick: Path, paths: Paths) -> None:
+    assert stick.is_dir()
+    (paths.data / "my own notes.txt").write_text("mine")
+    erase(paths)
+    assert [each.name for each in paths.data.iterdir()] == ["my own notes.txt"]
+    assert len(backups.listed(stick)) == 2
+
+
+def test_an_open_vault_is_not_erased(stick: Path, paths: Paths) -> None:
+    assert stick.is_dir()
+    opened = Vault.unlock(paths, "correct sea lamp window")
+    before = fingerprints(paths.data)
+    with pytest.raises(VaultInUse):
+        erase(paths)
+    assert fingerprints(paths.data) == before
+    opened.close()
+
+
+def test_the_slots_are_noise_before_anything_is_removed(
+    stick: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped halfway, what is left is a database that nobody can open."""
+    headers = [*paths.data.rglob("vault.json*"), *stick.rglob("vault.json")]
+    theirs = {file: file.read_bytes() for file in headers}
+
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(erasing, "_remove", stop)
+    with pytest.raises(KeyboardInterrupt):
+        erase(paths, [stick])
+    unchanged = [file for file, content in theirs.items() if file.read_bytes() == content]
+    assert len(unchanged) == 1  # the other vault's
+
+
+def test_a_silent_keyring_and_damaged_slots_stop_nothing(stick: Path, paths: Paths) -> None:
+    assert stick.is_dir()
+    for name in ("vault.json", "vault.json.2"):
+        (paths.vault / name).write_bytes(b"")
+    erase(paths, store=Store(silent=True))
+    assert not paths.vault.exists()
+
+
+def test_nothing_there_is_nothing_erased(paths: Paths) -> None:
+    assert erase(paths) == erasing.Erased(0, ())
