@@ -39,6 +39,7 @@ class Locking(QObject):
         self._reason = reason
         self._tasks.forget()
         self._workspace.stop_long_work()
+        self._workspace.keep()
         self._workspace.write.keep_words()
 
     @Slot()

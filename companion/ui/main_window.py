@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
 
         self.workspace = Workspace(session, self._tasks, self.appearance, self._paths)
         self.workspace.lock_chosen.connect(self.lock)
+        self.workspace.help_chosen.connect(self.open_help)
         if self._locking is not None:
             self._locking.deleteLater()
         self._locking = Locking(self.workspace, self._tasks, self)

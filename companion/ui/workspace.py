@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -15,10 +14,12 @@ from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
-from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
+from companion.ui.places import Moment, Place
+from companion.ui.planner.desk import PlannerDesk
+from companion.ui.planner.page import DATES, TODAY
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
@@ -38,34 +39,13 @@ WRITE: Final = "write"
 SETTINGS: Final = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place on the rail."""
-
-    key: str
-    name: str
-    icon: str
-    open: Callable[[], None]
-    """Go to its first page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where one was when the screens were made anew, and what was on the page."""
-
-    place: str
-    is_recent: bool
-    carried: Carried
-    recent: list[Change]
-    code: str
-    """A recovery code that is on the screen and may not be lost from it."""
-
-
 class Workspace(QWidget):
     """The places on the left, the place one is in on the right."""
 
     lock_chosen = Signal()
     """Lock was pressed."""
+    help_chosen = Signal()
+    """The help lines are wanted."""
 
     def __init__(
         self,
@@ -90,8 +70,19 @@ class Workspace(QWidget):
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
         self.settings.said.connect(self.message.say)
+        country = appearance.settings.country
+        self.dates = PlannerDesk(
+            session, tasks, paths, country, self.pages, self.changes, self.recent
+        )
+        self.dates.said.connect(self.message.say)
+        self.dates.cautioned.connect(self._caution)
+        self.dates.write_chosen.connect(self.show_write)
+        self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
+            Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
+            Place(DATES, _("Dates"), "calendar-days", self.dates.open),
             Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
         )
         self.rail = Rail([(place.name, place.icon) for place in self._places])
@@ -145,12 +136,14 @@ class Workspace(QWidget):
 
     def leave(self) -> Moment:
         """Return where one is, to go on in screens made anew; the page is gone at once."""
+        self.keep()
         moment = Moment(
             self.pages.place,
             isinstance(self.side, RecentPage),
             self.write.carry(),
             self.recent.all,
             self.settings.shown_code,
+            self.dates.where,
         )
         delete(self.write)
         return moment
@@ -163,6 +156,8 @@ class Workspace(QWidget):
             self.settings.open_sheet(moment.code)
         elif moment.is_recent:
             self.open_recent()
+        elif moment.dates.opening:
+            self.dates.come_back(moment.dates)
         elif moment.place != WRITE:
             self._place(moment.place).open()
 
@@ -250,6 +245,23 @@ class Workspace(QWidget):
     def _shown(self, key: str) -> None:
         self.message.clear()
         self.rail.mark(self._places.index(self._place(key)))
+
+    @Slot(str)
+    def _caution(self, words: str) -> None:
+        self.message.say(words, caution=True)
+
+    @Slot()
+    def _go_steady(self) -> None:
+        """Go to what steadies; where there is no such place, to help."""
+        care = next((place for place in self._places if place.key == "care"), None)
+        if care is None:
+            self.help_chosen.emit()
+        else:
+            care.open()
+
+    def keep(self) -> None:
+        """Have saved what was typed elsewhere than in Write, before the vault closes."""
+        self.dates.keep()
 
     def forget(self) -> None:
         """Hold no words any more."""

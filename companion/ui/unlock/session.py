@@ -12,6 +12,9 @@ from companion.paths import Paths
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.planner.justice.service import Justice
+    from companion.planner.plans import Plans
+    from companion.planner.service import Planner
     from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
@@ -33,6 +36,27 @@ class Session:
         from companion.tried.service import Tried
 
         return Tried(self.vault)
+
+    @property
+    def planner(self) -> Planner:
+        """The dates that matter."""
+        from companion.planner.service import Planner
+
+        return Planner(self.vault)
+
+    @property
+    def plans(self) -> Plans:
+        """The plans for them."""
+        from companion.planner.plans import Plans
+
+        return Plans(self.vault)
+
+    @property
+    def justice(self) -> Justice:
+        """What is kept on court and benefits."""
+        from companion.planner.justice.service import Justice
+
+        return Justice(self.vault)
 
 
 def warm_up() -> None:
@@ -85,8 +109,10 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
 def _begin(vault: Vault) -> Session:
     from companion.clock import now
     from companion.journal.service import Journal
+    from companion.planner.service import Planner
     from companion.vault.preferences import Preferences
 
     journal = Journal(vault)
     journal.empty_old_bin(now=now())
+    Planner(vault).empty_old_bin(now=now())
     return Session(vault, journal, Preferences(vault))
