@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
@@ -98,7 +98,7 @@ class DatesPage(PlannerPage):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        found: Row | None = index.data(256)
+        found: Row | None = index.data(Qt.ItemDataRole.UserRole)
         if found is not None:
             self.desk.open_date(found.id)
 

@@ -19,6 +19,17 @@ def _open(name: str) -> Show:
     return lambda window, _ids: getattr(_desk(window), name)()
 
 
+def _again(window: MainWindow, _ids: Any) -> None:
+    _today_again(window, _ids)
+    _desk(window).open_again()
+
+
+def _today_again(window: MainWindow, _ids: Any) -> None:
+    desk = _desk(window)
+    desk.open_today()
+    desk.page.again_button.click()
+
+
 def screens() -> dict[str, tuple[bool, Show]]:
     return {
         "today, quiet": (True, _open("open_today")),
@@ -36,4 +47,14 @@ def screens() -> dict[str, tuple[bool, Show]]:
             False,
             lambda window, ids: _desk(window).open_card(ids[0].id, ids[4], "going", 2),
         ),
+        "days around": (
+            False,
+            lambda window, ids: _desk(window).open_check_ins(ids[0].id, ids[4]),
+        ),
+        "paper": (False, lambda window, ids: _desk(window).open_print(ids[0].id, ids[4])),
+        "month": (False, _open("open_month")),
+        "year": (False, _open("open_year")),
+        "bin, dates": (True, _open("open_bin")),
+        "again": (False, _again),
+        "today, again": (False, _today_again),
     }
