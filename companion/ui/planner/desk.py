@@ -88,6 +88,25 @@ class PlannerDesk(Way):
         self.go(JusticePage(self), "open_justice")
 
     @Slot()
+    def open_papers(self) -> None:
+        """Go to the checklists of papers."""
+        from companion.ui.planner.papers_page import PapersPage
+
+        self.go(PapersPage(self), "open_papers")
+
+    def open_records(self, kind: str) -> None:
+        """Go to what is kept of a kind: calls, claims, notices."""
+        from companion.ui.planner.records_page import RecordsPage
+
+        self.go(RecordsPage(self, kind), "open_records", kind)
+
+    def open_record(self, kind: str, record_id: str = "") -> None:
+        """Go to one record of a kind; '' for a new one."""
+        from companion.ui.planner.record_page import RecordPage
+
+        self.go(RecordPage(self, kind, record_id), "open_record", kind, record_id)
+
+    @Slot()
     def open_observances(self) -> None:
         """Go to the public days to choose from."""
         from companion.ui.planner.observances_page import ObservancesPage

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from companion.planner.year import Month, YearPicture
 
 _BAND = 14
-_PADDING = 8
+_PADDING = 6
 _MOST_DAYS = 31
 _LINE = 1.3
 
@@ -33,7 +33,7 @@ class YearDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: Any) -> QSize:
         """Return the room for a line of words and the band."""
         height = round(QFontMetrics(option.font).height() * _LINE) + px(_BAND)
-        return QSize(px(120), max(height + 3 * gap(_PADDING), px(TARGET)))
+        return QSize(px(120), max(height + 2 * gap(_PADDING), px(TARGET)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw one month."""
