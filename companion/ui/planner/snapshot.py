@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 
 from companion import i18n
-from companion.i18n import _, long_date
+from companion.i18n import _, long_date, month_name
 from companion.planner.justice.lists import note
 from companion.planner.justice.model import Claim
 from companion.planner.words import said
@@ -83,15 +83,23 @@ class SnapshotCard(Card):
         self.told.setVisible(bool(told))
         origin = ""
         if claim.resource:
-            day = claim.source_date
-            origin = (
-                _("From a page without a date.")
-                if day is None
-                else _("From a page dated {date}.").format(date=long_date(day))
-            )
+            origin = _origin(claim.source_date)
             origin = f"{origin} {said(note('office'))}"
         self.source.setText(origin)
         self.source.setVisible(bool(origin))
+
+
+def _origin(day: date | None) -> str:
+    """Return how old the page is; one with a month or a year alone is kept as its first day."""
+    if day is None:
+        return _("From a page without a date.")
+    if day.day > 1:
+        return _("From a page dated {date}.").format(date=long_date(day))
+    if day.month > 1:
+        return _("From a page of {month} {year}.").format(
+            month=month_name(day.month), year=day.year
+        )
+    return _("From a page of the year {year}.").format(year=day.year)
 
 
 def _states(paths: Paths, language: str) -> list[tuple[str, str]]:
@@ -120,7 +128,7 @@ def _first_day(written: str | None) -> date | None:
     if written is None:
         return None
     parts = [int(each) for each in written.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def _directory(paths: Paths) -> Directory:
