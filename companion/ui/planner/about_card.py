@@ -11,7 +11,7 @@ from companion.planner.model import OFFERED, HardDate, Kind
 from companion.planner.words import kind_name
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Card, field
-from companion.ui.widgets.choice import Choice, Tick
+from companion.ui.widgets.choice import Choice, LongTick
 from companion.ui.widgets.label import Label
 
 _SPANS = (0, 1, 2, 3, 7, 14, 21, 28, 56)
@@ -23,7 +23,7 @@ class AboutCard(Card):
 
     def __init__(self, value: HardDate, people: dict[str, str]) -> None:
         super().__init__()
-        self.kind = Choice()
+        self.kind = Choice(letters=14)
         for each in (*OFFERED, *([value.kind] if value.kind not in OFFERED else [])):
             self.kind.addItem(kind_name(each), each.value)
         self.kind.setCurrentIndex(self.kind.findData(value.kind.value))
@@ -38,7 +38,7 @@ class AboutCard(Card):
         self.note = QPlainTextEdit(value.note)
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(px(_NOTE_HEIGHT))
-        self.people: dict[str, Tick] = {}
+        self.people: dict[str, LongTick] = {}
         column = self.column
         column.addWidget(Label(_("About this date"), "heading"))
         field(column, _("What it is"), self.kind)
@@ -76,9 +76,8 @@ class AboutCard(Card):
         )
 
 
-def _tick(words: str, checked: bool) -> Tick:  # one thing, ticked or not
-    tick = Tick(words.replace("&", "&&"))
-    tick.setAccessibleName(words)
+def _tick(words: str, checked: bool) -> LongTick:  # one thing, ticked or not
+    tick = LongTick(words)
     tick.setChecked(checked)
     return tick
 

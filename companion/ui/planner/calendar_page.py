@@ -15,7 +15,7 @@ from companion.i18n import _
 from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.recent.recent_changes import Change
 from companion.ui.widgets.basic import Button, Card, field, row
-from companion.ui.widgets.choice import Tick
+from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
@@ -49,10 +49,8 @@ class CalendarPage(PlannerPage):
         card.column.addWidget(self.report)
         card.column.addWidget(row(self.look_button, self.bring_button))
         self.body.addWidget(card)
-        self.names = Tick(_("With names and notes"))
-        self.names.setAccessibleName(self.names.text())
-        self.hidden = Tick(_("With hidden dates"))
-        self.hidden.setAccessibleName(self.hidden.text())
+        self.names = LongTick(_("With names and notes"))
+        self.hidden = LongTick(_("With hidden dates"))
         self.write_button = Button(_("Write a calendar file"), icon="file-down")
         out = Card()
         out.column.addWidget(Label(_("Take dates along"), "heading"))

@@ -46,7 +46,7 @@ class CheckInsPage(PlannerPage):
         self._occasion = occasion
         self._name = ""
         self._days: tuple[CheckIn, ...] = ()
-        self._chosen = 0
+        self._chosen = -1
         self._keeping: Keeping | None = None
         self.work = partial(_read, desk.planner, desk.plans, date_id, occasion)
 
@@ -77,7 +77,7 @@ class CheckInsPage(PlannerPage):
         today = now().date()
         offsets = [one.offset for one in data.days]
         start = next((n for n, one in enumerate(data.days) if one.day == today), None)
-        if not self._chosen:
+        if self._chosen < 0:
             self._chosen = start if start is not None else offsets.index(0)
         self.list.setCurrentIndex(self.list.lines.index(self._chosen))
         self.list.selectionModel().currentChanged.connect(self._choose)

@@ -16,7 +16,7 @@ from companion.planner.recurrence.observances import packs
 from companion.planner.recurrence.rules import Yearly
 from companion.ui.planner.page import PlannerPage
 from companion.ui.widgets.basic import Card
-from companion.ui.widgets.choice import Tick
+from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ObservancesPage(PlannerPage):
 
     def __init__(self, desk: PlannerDesk) -> None:
         super().__init__(desk, _("Public days"))
-        self.ticks: dict[str, Tick] = {}
+        self.ticks: dict[str, LongTick] = {}
         self._known: dict[str, str] = {}
         self._days = {one.id: one for pack in packs() for one in pack.observances}
         self.work = partial(_read, desk.session)
@@ -56,8 +56,7 @@ class ObservancesPage(PlannerPage):
             card.column.addWidget(Label(pack.detail.spoken(spoken), "muted"))
             for one in pack.observances:
                 words = one.name.spoken(spoken)
-                tick = Tick(words.replace("&", "&&"))
-                tick.setAccessibleName(words)
+                tick = LongTick(words)
                 tick.setChecked(one.id in data)
                 tick.setProperty("day", one.id)
                 tick.toggled.connect(self._turn)

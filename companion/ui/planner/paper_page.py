@@ -20,7 +20,7 @@ from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.references import all_names
 from companion.ui.printing.document import Block, Form, Printed
 from companion.ui.widgets.basic import Button, Card, row
-from companion.ui.widgets.choice import Tick
+from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 
@@ -50,7 +50,7 @@ class PaperPage(PlannerPage):
         self._opening = partial(desk.open_print, date_id, occasion)
         super().__init__(desk, _("A plan on one page"), partial(desk.open_plan, date_id, occasion))
         self._data: Read | None = None
-        self.ticks: dict[str, Tick] = {}
+        self.ticks: dict[str, LongTick] = {}
         self.work = partial(_read, desk.session, desk.paths, desk.country, date_id, occasion)
 
     def fill(self, data: Read) -> None:
@@ -86,8 +86,7 @@ class PaperPage(PlannerPage):
         self.setFocusProxy(self.look_button)
 
     def _tick(self, card: Card, key: str, words: str, *, chosen: bool = True) -> None:
-        tick = Tick(words.replace("&", "&&"))
-        tick.setAccessibleName(words)
+        tick = LongTick(words)
         tick.setChecked(chosen)
         self.ticks[key] = tick
         card.column.addWidget(tick)

@@ -41,7 +41,7 @@ class PapersPage(PlannerPage):
             card = Card()
             card.column.addWidget(Label(said(one.title), "heading"))
             for key, words in one.items.items():
-                choice = Choice()
+                choice = Choice(letters=14)
                 choice.addItem(_("Leave it open"), "")
                 for state, name in _states().items():
                     choice.addItem(name, state.value)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.planner.plan import Answer
 
 _TEXT_HEIGHT = 96
-_LETTERS = 20
+_LETTERS = 14
 
 
 class QuestionField(QWidget):
@@ -62,9 +62,7 @@ class QuestionField(QWidget):
             box.setFixedHeight(px(_TEXT_HEIGHT))
             box.textChanged.connect(self._written)
             return box
-        choice = Choice()
-        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        choice.setMinimumContentsLength(_LETTERS)
+        choice = Choice(letters=_LETTERS)
         if self._kind is QuestionKind.CHOICE:
             choice.addItem(_("Leave it open"), "")
             for key, words in self._names.items():

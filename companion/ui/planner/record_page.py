@@ -22,7 +22,7 @@ from companion.ui.planner.snapshot import SnapshotCard
 from companion.ui.recent.recent_changes import Change
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, Card, field, row
-from companion.ui.widgets.choice import Choice, Tick
+from companion.ui.widgets.choice import Choice, LongTick, Tick
 from companion.ui.widgets.label import Label
 from companion.wording import explain
 
@@ -82,13 +82,12 @@ class RecordPage(PlannerPage):
         held = getattr(self._value, one.name)
         widget: QWidget
         if one.kind is FieldKind.TICK:
-            widget = Tick(one.words)
-            widget.setAccessibleName(one.words)
+            widget = LongTick(one.words)
             widget.setChecked(bool(held))
             widget.toggled.connect(self._edited)
             card.column.addWidget(widget)
         elif one.kind is FieldKind.CHOICE:
-            widget = Choice()
+            widget = Choice(letters=14)
             for key, words in one.choices:
                 widget.addItem(words, key)
             widget.setCurrentIndex(max(0, [key for key, _words in one.choices].index(held)))
@@ -115,7 +114,7 @@ class RecordPage(PlannerPage):
             if isinstance(widget, Tick):
                 told[one.name] = widget.isChecked()
             elif isinstance(widget, Choice):
-                told[one.name] = widget.currentData()
+                told[one.name] = one.choices[widget.currentIndex()][0]
             elif isinstance(widget, QPlainTextEdit):
                 told[one.name] = widget.toPlainText()
             elif isinstance(widget, QLineEdit):

@@ -45,9 +45,7 @@ class RepeatCard(Card):
         super().__init__()
         self._rule = rule
         self._day: date | None = own_day(rule)
-        self.way = Choice()
-        self.way.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.way.setMinimumContentsLength(20)
+        self.way = Choice(letters=14)
         if rule is not None and not isinstance(rule, Once):
             self.way.addItem(_("As it is now"), _AS_IT_IS)
         self.way.addItem(_("It does not come again"), _ONCE)
@@ -76,7 +74,7 @@ class RepeatCard(Card):
     def _ask(self, key: str, words: str, choices: dict[str, str]) -> None:
         widget: Choice | QPlainTextEdit
         if choices:
-            widget = Choice()
+            widget = Choice(letters=14)
             widget.addItem(_("Choose one"), "")
             for data, label in choices.items():
                 widget.addItem(label, data)

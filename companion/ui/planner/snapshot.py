@@ -36,15 +36,11 @@ class SnapshotCard(Card):
     def __init__(self, desk: PlannerDesk, claim: Claim) -> None:
         super().__init__()
         self._desk = desk
-        self.state = Choice()
+        self.state = Choice(letters=14)
         self.told = Label("")
         self.source = Label("", "muted")
         self.column.addWidget(Label(_("From the directory"), "heading"))
         self.state.addItem(_("Choose one"), "")
-        self.state.setSizeAdjustPolicy(
-            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.state.setMinimumContentsLength(16)
         field(self.column, _("State, for offices in the United States"), self.state)
         self.column.addWidget(self.told)
         self.column.addWidget(self.source)

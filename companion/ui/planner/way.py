@@ -77,6 +77,7 @@ class Way(QObject):
 
     def go(self, page: PlannerPage, opening: str = "", *parts: Any) -> None:
         """Read what a page shows, and show it; `opening` and `parts` bring it up again."""
+        self.keep()  # before it is read: what was typed is part of it
         if self._coming is not None:
             self._coming.deleteLater()
         self._coming = page

@@ -14,7 +14,7 @@ from companion.planner.day_text import read_day, read_time
 from companion.planner.model import Certainty, HardDate
 from companion.planner.words import certainty_name
 from companion.ui.widgets.basic import Card, field
-from companion.ui.widgets.choice import Choice, Tick
+from companion.ui.widgets.choice import Choice, LongTick
 from companion.ui.widgets.label import Label
 
 
@@ -29,8 +29,7 @@ class WhenCard(Card):
         self.certainty.setCurrentIndex(self.certainty.findData(value.certainty.value))
         self.earliest = QLineEdit("" if value.earliest is None else long_date(value.earliest))
         self.latest = QLineEdit("" if value.latest is None else long_date(value.latest))
-        self.postponed = Tick(_("It was moved, and the new day is not known"))
-        self.postponed.setAccessibleName(self.postponed.text())
+        self.postponed = LongTick(_("It was moved, and the new day is not known"))
         self.postponed.setChecked(value.postponed)
         self.at = QLineEdit("" if value.at is None else f"{value.at:%H:%M}")
         self.zone = QLineEdit(value.zone)

@@ -12,7 +12,7 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.tasks import Tasks
-from companion.ui.tour import before, evening, helping
+from companion.ui.tour import before, evening, helping, planning
 from companion.ui.tour.camera import Camera
 
 SIZES = (100, 200)
@@ -68,6 +68,7 @@ def _walk(camera: Camera) -> Iterator[Path]:
         yield from before.lock_screen(camera)
         with evening.unlocked(camera, opened) as workspace:
             yield from evening.write(camera, workspace, opened)
+            yield from planning.dates(camera, workspace, opened)
             yield from helping.help_pages(camera)
             yield from evening.settings(camera, workspace)
     finally:
