@@ -24,3 +24,8 @@ def test_in_spanish_at_150_percent_a_page_found_again_and_a_helpline(tmp_path: P
 def test_help_from_the_lock_screen_with_the_vault_deleted(tmp_path: Path) -> None:
     Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
     play("help_without_vault", tmp_path)
+
+
+def test_a_first_plan_by_keyboard_alone_in_at_most_twelve_actions(tmp_path: Path) -> None:
+    Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
+    assert "12 actions" in play("plan", tmp_path)
