@@ -28,19 +28,18 @@ _LANDING, _LOOKING_BACK = 1, 7
 class AroundCard(Card):
     """One question for the day; *Not today* leaves this day out and no other."""
 
-    def __init__(self, desk: PlannerDesk, one: DayAround) -> None:
+    def __init__(self, desk: PlannerDesk, one: DayAround, *, has_plan: bool) -> None:
         super().__init__()
         self._desk = desk
         self._one = one
+        self._has_plan = has_plan
         check_in = one.check_in
         save = partial(keep_note, desk.plans, check_in.date_id, check_in.occasion)
         key = str(check_in.offset)
         sentence = _("Words for a day: {name}").format(name=one.occasion.name)
         self._keeping = Keeping(desk, save, {key: check_in.note}, sentence, TODAY, self)
         self.note = QLineEdit(check_in.note)
-        self.plan_button = Button(
-            _("Notes for next time") if check_in.offset >= _LOOKING_BACK else _("Look at the plan")
-        )
+        self.plan_button = Button(self._way_on())
         self.not_today = Button(_("Not today"), "quiet")
         self.column.addWidget(Label(self._question(), "heading"))
         field(self.column, _("A few words for this day, if you like"), self.note)
@@ -49,8 +48,17 @@ class AroundCard(Card):
         self.plan_button.clicked.connect(self._open)
         self.not_today.clicked.connect(self._leave_out)
 
+    def _way_on(self) -> str:
+        if self._one.check_in.offset >= _LOOKING_BACK:
+            return _("Notes for next time")
+        return _("Look at the plan") if self._has_plan else _("Make a plan")
+
     def _question(self) -> str:
         offset, name = self._one.check_in.offset, self._one.occasion.name
+        if offset < 0 and self._has_plan:
+            return ngettext("{name} is in {n} day.", "{name} is in {n} days.", -offset).format(
+                name=name, n=-offset
+            )
         if offset < 0:
             return ngettext(
                 "{name} is in {n} day. Make a plan, or let it be?",

@@ -35,6 +35,8 @@ class Read:
 
     view: TodayView
     names: dict[str, str]
+    has_plan: bool
+    """Whether there is a plan for the first of the dates around."""
 
 
 class TodayPage(PlannerPage):
@@ -64,8 +66,8 @@ class TodayPage(PlannerPage):
         elif view.again is None and not view.around:
             self.body.addWidget(Label(_("Good to see you. Nothing is waiting."), "lead"))
         self._doors()
-        if view.around:
-            self.body.addWidget(AroundCard(self.desk, view.around[0]))
+        if view.around and view.again is None:
+            self.body.addWidget(AroundCard(self.desk, view.around[0], has_plan=data.has_plan))
         if view.again is None:
             self.again_button = Button(_("It happened again somewhere"), "quiet")
             self.again_button.clicked.connect(self._turn_on)
@@ -229,7 +231,11 @@ def _read(session: Session, paths: Paths, country: str, more: bool) -> Read:
     """Run on the worker."""
     view = session.planner.today(now=now(), more=more)
     names = all_names(session, paths, country) if view.shows_help else {}
-    return Read(view, names)
+    has_plan = False
+    if view.around:
+        one = view.around[0].occasion
+        has_plan = session.plans.of(one.date_id, one.key) is not None
+    return Read(view, names, has_plan)
 
 
 def _begin(plans: Plans) -> object:

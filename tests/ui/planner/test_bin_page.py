@@ -27,7 +27,7 @@ def test_dates_and_plans_come_back(
     dates.open_bin()
     page = shown(BinPage)
     rows = page.list.lines
-    assert [rows.row(rows.index(n)).title for n in range(2)] == ["Ben's day", "Ana's day"]  # type: ignore[union-attr]
+    assert [rows.row(rows.index(n)).title for n in range(2)] == ["Ben's day", "Ana's day"]
     page.bring_button.click()
     assert session.plans.of(other.id, day) is not None
     page.bring_button.click()

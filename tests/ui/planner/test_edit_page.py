@@ -12,6 +12,7 @@ from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.edit_page import EditPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from tests.support.keys import type_words
 from tests.ui.planner.conftest import Save, Shown
 
 
@@ -22,10 +23,10 @@ def test_a_name_and_a_day_are_enough(
     page = shown(EditPage)
     page.setFocus()
     assert page.name.hasFocus()
-    qtbot.keyClicks(page.name, "Ana's day")
+    type_words(page.name, "Ana's day")
     page.name.returnPressed.emit()
     assert page.day.hasFocus()
-    qtbot.keyClicks(page.day, "8 December 2126")
+    type_words(page.day, "8 December 2126")
     page.day.returnPressed.emit()
     (saved,) = session.planner.dates()
     assert saved.value.name == "Ana's day"

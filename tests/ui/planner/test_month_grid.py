@@ -10,6 +10,7 @@ from companion.planner.model import Occasion
 from companion.planner.words import day_words
 from companion.planner.year import Month, picture
 from companion.ui.planner.month_grid import MonthGrid
+from tests.support.keys import press
 
 Key = Qt.Key
 DAY = date(2026, 3, 10)
@@ -41,7 +42,7 @@ def test_one_day_is_where_tab_comes_to_and_the_arrows_go_on(grid: MonthGrid, qtb
     grid.setFocus()
     assert grid.days[3].hasFocus()
     for key, there in ((Key.Key_Right, 4), (Key.Key_Down, 11), (Key.Key_Up, 4), (Key.Key_Left, 3)):
-        qtbot.keyClick(grid.focusWidget(), key)
+        press(grid.focusWidget(), key)
         assert grid.days[there].hasFocus()
         stops = [n for n, each in enumerate(grid.days)
                  if each.focusPolicy() & Qt.FocusPolicy.TabFocus]  # fmt: skip
@@ -50,11 +51,11 @@ def test_one_day_is_where_tab_comes_to_and_the_arrows_go_on(grid: MonthGrid, qtb
 
 def test_the_arrows_stay_in_the_month(grid: MonthGrid, qtbot: QtBot) -> None:
     grid.setFocus()
-    qtbot.keyClick(grid.days[3], Key.Key_Up)
+    press(grid.days[3], Key.Key_Up)
     assert grid.days[3].hasFocus()
 
 
 def test_enter_chooses_a_day(grid: MonthGrid, qtbot: QtBot) -> None:
     with qtbot.waitSignal(grid.day_chosen) as chosen:
-        qtbot.keyClick(grid.days[9], Key.Key_Return)
+        press(grid.days[9], Key.Key_Return)
     assert chosen.args[0].dates == (ONE,)

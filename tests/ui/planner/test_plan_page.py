@@ -17,6 +17,7 @@ from companion.ui.planner.paper_page import PaperPage
 from companion.ui.planner.plan_page import MIND, PlanPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from tests.support.keys import type_words
 from tests.ui.planner.conftest import Save, Shown
 
 
@@ -35,7 +36,7 @@ def test_three_lines_come_first_and_enter_goes_through_them(
     page.setFocus()
     for number, words in enumerate(("At home", "Ben", "Call Ben")):
         assert line(page, number).hasFocus()
-        qtbot.keyClicks(line(page, number), words)
+        type_words(line(page, number), words)
         line(page, number).returnPressed.emit()
     assert page.status.text() == "Saved on this computer"
     saved = session.plans.of(one.id, today + timedelta(10))

@@ -50,7 +50,7 @@ def test_not_today_leaves_out_this_day_alone(
     days = session.plans.check_ins(one.id, today + timedelta(3))
     assert [each.offset for each in days if each.left_out] == [-3]
     workspace._undo_last()
-    assert card(shown)
+    assert card(shown).isVisible()
 
 
 def test_a_few_words_are_kept_when_one_goes_on(
@@ -72,3 +72,17 @@ def test_afterwards_it_leads_to_notes_for_next_time(
     dates.open_today()
     card(shown).plan_button.click()
     assert shown(CardPage).title.text() == "For next time"
+
+
+def test_with_a_plan_none_is_offered(
+    dates: PlannerDesk, save: Save, shown: Shown, session: Session, today: date
+) -> None:
+    one = save(days=3, on_today=True)
+    dates.open_today()
+    assert card(shown).plan_button.text() == "Make a plan"
+    session.plans.answer(
+        one.id, today + timedelta(3), "bare_minimum.where", "Home", now=one.changed
+    )
+    dates.open_today()
+    assert card(shown).plan_button.text() == "Look at the plan"
+    assert "Ana's day is in 3 days." in [each.text() for each in card(shown).findChildren(Label)]

@@ -125,3 +125,12 @@ def test_a_hidden_date_is_not_on_today(dates: PlannerDesk, save: Save, shown: Sh
     save("Ana's day", 0, on_today=True, hidden=True)
     dates.open_today()
     assert "Ana" not in words(shown(TodayPage))
+
+
+def test_during_the_72_hours_nothing_else_is_shown(
+    dates: PlannerDesk, save: Save, shown: Shown, session: Session, moment: datetime
+) -> None:
+    save(days=3, on_today=True)
+    session.plans.turn_on_again(now=moment)
+    dates.open_today()
+    assert shown(TodayPage).findChildren(AroundCard) == []
