@@ -12,6 +12,7 @@ from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW, PASSPHRASE
+from tests.ui.planner import screens as planner
 
 
 class Before(Enum):
@@ -145,4 +146,5 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "keys": (Before.OPEN, _keys),
     "help": (Before.OPEN, _help),
     "not locked": (Before.OPEN, _refused),
+    **{name: (Before.OPEN, show) for name, show in planner.SCREENS.items()},
 }

@@ -48,12 +48,12 @@ class MonthPage(PlannerPage):
         self.body.addWidget(self.grid)
         self._before, self._after = _neighbours(self._first)
         buttons = []
-        for day, icon, go in (
-            (self._before, "arrow-left", self._go_before),
-            (self._after, "arrow-right", self._go_after),
+        for day, words, icon, go in (
+            (self._before, _("The month before"), "arrow-left", self._go_before),
+            (self._after, _("The month after"), "arrow-right", self._go_after),
         ):
             if day is not None:
-                button = Button(month_name(day.month), icon=icon)
+                button = Button(words, icon=icon)
                 button.clicked.connect(go)
                 buttons.append(button)
         self.list = QuietList()

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -33,9 +34,14 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from companion.clock import now
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.planner.model import HardDate
+from companion.planner.plans import Plans
+from companion.planner.recurrence.rules import Once
+from companion.planner.service import Planner
 from companion.settings import Settings
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
@@ -98,6 +104,7 @@ class Places:
         journal.write(Page("An older one."), now=NOW.replace(year=2024))
         journal.move_to_bin(entry.id, now=NOW)
         journal.keep_draft(Draft("d", Page("half a thought"), NOW))
+        _keep_a_date(vault)
         vault.close()
         self.notes = folder / "notes"
         self.notes.mkdir()
@@ -110,6 +117,15 @@ class Places:
         if beginning is not Beginning.NOTHING:
             shutil.copytree(self._folder / "ready", base)
         return Paths.below(base)
+
+
+def _keep_a_date(vault: Vault) -> None:
+    """Keep a date in a few days with a plan for it, shown on Today as well."""
+    moment = now()
+    day = moment.date() + timedelta(3)
+    value = HardDate("By the river", rule=Once(day), on_today=True)
+    saved = Planner(vault).save(value, now=moment)
+    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
 
 
 class Crawler:

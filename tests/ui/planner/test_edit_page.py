@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from pytestqt.qtbot import QtBot
-
 from companion.i18n import long_date
 from companion.planner.model import Certainty, Kind
 from companion.planner.recurrence.rules import Once, Yearly
@@ -17,7 +15,7 @@ from tests.ui.planner.conftest import Save, Shown
 
 
 def test_a_name_and_a_day_are_enough(
-    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace, qtbot: QtBot
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
 ) -> None:
     dates.open_add()
     page = shown(EditPage)

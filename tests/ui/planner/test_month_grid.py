@@ -38,7 +38,7 @@ def test_each_day_has_its_full_name(grid: MonthGrid, month: Month) -> None:
     assert names[9] == "10 March 2026: Ana's day"
 
 
-def test_one_day_is_where_tab_comes_to_and_the_arrows_go_on(grid: MonthGrid, qtbot: QtBot) -> None:
+def test_one_day_is_where_tab_comes_to_and_the_arrows_go_on(grid: MonthGrid) -> None:
     grid.setFocus()
     assert grid.days[3].hasFocus()
     for key, there in ((Key.Key_Right, 4), (Key.Key_Down, 11), (Key.Key_Up, 4), (Key.Key_Left, 3)):
@@ -49,7 +49,7 @@ def test_one_day_is_where_tab_comes_to_and_the_arrows_go_on(grid: MonthGrid, qtb
         assert stops == [there]
 
 
-def test_the_arrows_stay_in_the_month(grid: MonthGrid, qtbot: QtBot) -> None:
+def test_the_arrows_stay_in_the_month(grid: MonthGrid) -> None:
     grid.setFocus()
     press(grid.days[3], Key.Key_Up)
     assert grid.days[3].hasFocus()

@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from companion import i18n
 from companion.planner.cards import deck
@@ -28,7 +27,7 @@ def line(page: PlanPage, number: int) -> QLineEdit:
 
 
 def test_three_lines_come_first_and_enter_goes_through_them(
-    dates: PlannerDesk, save: Save, shown: Shown, session: Session, qtbot: QtBot, today: date
+    dates: PlannerDesk, save: Save, shown: Shown, session: Session, today: date
 ) -> None:
     one = save()
     dates.open_plan(one.id)
