@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WEEK: Final = 7
 _CELL: Final = 64
+_NAMES: Final = 30
 _RADIUS: Final = 10
 Key = Qt.Key
 
@@ -110,6 +111,7 @@ class MonthGrid(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
+        grid.setRowMinimumHeight(0, px(_NAMES))
         for number, name in enumerate(weekdays()):
             label = Label(name, "small")
             label.setWordWrap(False)

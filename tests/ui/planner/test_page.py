@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
 from companion.errors import DiskFull
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.planner.desk import PlannerDesk
@@ -37,3 +40,13 @@ def test_a_list_is_as_high_as_its_rows_or_as_some_of_them(dates: PlannerDesk) ->
     shown.lines.show_rows([Row(str(n), "One") for n in range(50)])
     fitted(shown, 4)
     assert one < shown.height() < 5 * one
+
+
+def test_a_page_that_fits_has_no_bar_to_scroll_with(dates: PlannerDesk, qtbot: QtBot) -> None:
+    dates.open_records("calls")
+    page = dates.page
+    assert page is not None
+    qtbot.waitUntil(page.isVisible)
+    QCoreApplication.processEvents()
+    assert page.verticalScrollBar().maximum() == 0
+    assert not page.bar.isVisible()
