@@ -97,7 +97,8 @@ class CardPage(PlannerPage):
         self._count = count
         self.more_button = Button(_("Add another"), icon="plus")
         self.more_button.clicked.connect(self._more)
-        self.more_button.setHidden(not self._topic.repeats)
+        if not self._topic.repeats:
+            self.more_button.hide()
         self.former_button = Button(_("Back"))
         self.skip_button = Button(_("Skip"))
         self.next_button = Button(_("Next"), "main")

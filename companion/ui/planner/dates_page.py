@@ -92,8 +92,8 @@ class DatesPage(PlannerPage):
         ):
             button = Button(words, "quiet", icon=icon)
             button.clicked.connect(go)
-            button.setHidden(self._all and icon == "history")
-            doors.append(button)
+            if not (self._all and icon == "history"):
+                doors.append(button)
         return row(*doors)
 
     @Slot(QModelIndex)

@@ -74,7 +74,8 @@ class RecordPage(PlannerPage):
         self.body.addWidget(card)
         self.bin_button = Button(_("Move to the bin"), "quiet", icon="trash-2")
         self.bin_button.clicked.connect(self._bin)
-        self.bin_button.setHidden(not self._id)
+        if not self._id:
+            self.bin_button.hide()
         self.body.addWidget(row(self.bin_button))
         self.setFocusProxy(self._widgets[self._kind.fields[0].name])
 

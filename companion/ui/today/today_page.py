@@ -97,7 +97,8 @@ class TodayPage(PlannerPage):
         self.much_button = Button(_("If it gets too much"), "main")
         self.help_button = Button(_("Show the help lines"), "help", icon="phone")
         self.more_button = Button(_("Show more of today"), "quiet")
-        self.more_button.setHidden(self._more)
+        if self._more:
+            self.more_button.hide()
         self.much_button.clicked.connect(self._show_steps)
         self.help_button.clicked.connect(self.desk.help_chosen)
         self.more_button.clicked.connect(self._ask_for_more)
