@@ -57,7 +57,7 @@ def visited(
     walk: bool = False,
     **fields: object,
 ) -> tuple[Crawler, list[str]]:
-    """Go everywhere with some settings; return what was found wrong, by state."""
+    """Go everywhere, or in a look to every page; return what was found wrong, by state."""
     settings = replace(SETTINGS, **fields)  # type: ignore[arg-type]
     i18n.use(settings.language)
     application.make(settings)
@@ -70,7 +70,7 @@ def visited(
     if walk:
         crawler.walk(note)
     else:
-        crawler.visit(kept.read(), note)
+        crawler.visit(kept.read_pages(), note)
     assert len(crawler.found) >= _LEAST_STATES, [str(state) for state in crawler.found]
     return crawler, sorted(set(wrong))
 

@@ -23,16 +23,32 @@ def read() -> list[State]:
     """Return the kept states."""
     found = json.loads(FILE.read_text("utf-8"))
     return [
-        State(Beginning(each["beginning"]), tuple(Step(**step) for step in each["path"]))
+        State(
+            Beginning(each["beginning"]),
+            tuple(Step(**step) for step in each["path"]),
+            each["page"],
+        )
         for each in found
     ]
+
+
+def read_pages() -> list[State]:
+    """Return of each page the plainest state and the one that was farthest to walk to."""
+    states = read()
+    first = {state.page: state for state in reversed(states)}
+    last = {state.page: state for state in states}
+    return [state for state in states if state in {first[state.page], last[state.page]}]
 
 
 def write(states: list[State]) -> None:
     """Keep states."""
     lines = [
         json.dumps(
-            {"beginning": each.beginning.value, "path": [asdict(step) for step in each.path]}
+            {
+                "beginning": each.beginning.value,
+                "page": each.page,
+                "path": [asdict(step) for step in each.path],
+            }
         )
         for each in states
     ]

@@ -14,7 +14,7 @@ import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import Enum
 from pathlib import Path
@@ -87,6 +87,8 @@ class State:
 
     beginning: Beginning
     path: tuple[Step, ...] = ()
+    page: str = field(default="", compare=False)
+    """The kind of page it shows."""
 
     def __str__(self) -> str:
         steps = " > ".join(f"{step.kind} {step.name}".strip() for step in self.path)
@@ -175,7 +177,7 @@ class Crawler:
                 shapes = self._in_help if window.stage.shows_help else here
                 if shape in shapes and said <= messages:
                     continue
-                self.found.append(state)
+                self.found.append(replace(state, page=" > ".join(_place(window))))
                 self.classes |= {type(widget) for widget in _seen(window)}
                 if shape not in shapes and not _is_elsewhere(window, beginning):
                     for step in self._new_steps(window, is_start=not state.path):
@@ -283,15 +285,15 @@ class Crawler:
                 buttons[step.number].click()
 
     def _fill(self, window: MainWindow) -> None:
-        for field in _fields(window):
-            if isinstance(field, QPlainTextEdit):
-                field.setPlainText("Two herons, again.")
-            elif field.echoMode() == QLineEdit.EchoMode.Password:
-                field.setText(PASSPHRASE)
-            elif field.placeholderText():
-                field.setText("river")
+        for line in _fields(window):
+            if isinstance(line, QPlainTextEdit):
+                line.setPlainText("Two herons, again.")
+            elif line.echoMode() == QLineEdit.EchoMode.Password:
+                line.setText(PASSPHRASE)
+            elif line.placeholderText():
+                line.setText("river")
             else:
-                field.setText(str(self._places.notes))
+                line.setText(str(self._places.notes))
 
 
 def _is_elsewhere(window: MainWindow, beginning: Beginning) -> bool:
