@@ -30,6 +30,7 @@ from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.recent.recent_page import RecentPage
 from companion.ui.recent.turning import Turning
+from companion.ui.reminders.reminding import Reminding
 from companion.ui.rest import Rest
 from companion.ui.room import room_for
 from companion.ui.settings.desk import SettingsDesk
@@ -143,6 +144,9 @@ class Workspace(QWidget):
 
         self._rest = Rest(session.vault, tasks, self)
         self.changes.stored.connect(self._rest.begin)
+        self.reminding = Reminding(session, tasks, paths, self.changes, self)
+        self.reminding.said.connect(self.message.say)
+        self.reminding.open_asked()
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -264,6 +268,7 @@ class Workspace(QWidget):
         """Have kept what is typed in other places than Write: work for the worker."""
         self.care.keep()
         self.people.bench.keep()
+        self.reminding.keep()
 
     def unkept(self) -> Exception | None:
         """Return why some of that is not in the vault; on the worker, after `keep`."""
