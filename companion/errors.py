@@ -234,6 +234,18 @@ class DateIncomplete(CompanionError):
     """A date without a name, or one that is called exact and has no day."""
 
 
+class DayUnreadable(CompanionError):
+    """What was typed is not a day, or not a time of day."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class RepeatUnanswered(CompanionError):
+    """How a date comes again was chosen, and something about it has to be told first."""
+
+
 class PlannedItemNotFound(CompanionError):
     """A plan or a record (a call, a paper) that is not there, or not any more."""
 

@@ -168,6 +168,14 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),
     ),
+    errors.DayUnreadable: (
+        marked("We could not read that date or time."),
+        marked("Try 10 March 2026, or 09:30."),
+    ),
+    errors.RepeatUnanswered: (
+        marked("Something is still open about how this date comes again."),
+        marked("Answer what is asked there, or choose that it does not come again."),
+    ),
     errors.RuleUnreadable: (
         marked("The app cannot read how this date comes again. The date itself is kept."),
         marked("A newer version of the app may read it, or you can choose again."),

@@ -117,6 +117,10 @@ class Planner:
         ))  # fmt: skip
         return found
 
+    def next_listed(self, date_id: str, *, now: datetime) -> Listed:
+        """Return one date with its next day; raise DateNotFound."""
+        return _listed(self.read(date_id), now)
+
     def coming(
         self, *, now: datetime, days: int = SOON_DAYS, hidden: bool = False
     ) -> list[Occasion]:

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         self.workspace.people.directory_chosen.connect(self._open_directory)
         self.desk.plan_chosen.connect(self.workspace.people.open_plan_in_help)
         self.workspace.lock_chosen.connect(self.lock)
+        self.workspace.help_chosen.connect(self.open_help)
         if self._locking is not None:
             self._locking.deleteLater()
         self._locking = Locking(self.workspace, self._tasks, self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -15,19 +14,20 @@ from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.care.desk import CARE, CareDesk
-from companion.ui.care.moment import CareMoment
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.help.desk import HelpDesk
-from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
-from companion.ui.people.bench import PEOPLE, Where
+from companion.ui.people.bench import PEOPLE
 from companion.ui.people.desk import PeopleDesk
+from companion.ui.places import Moment, Place
+from companion.ui.planner.desk import PlannerDesk
+from companion.ui.planner.page import DATES, TODAY
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.rail import Rail
-from companion.ui.recent.recent_changes import Change, RecentChanges
+from companion.ui.recent.recent_changes import RecentChanges
 from companion.ui.recent.recent_page import RecentPage
 from companion.ui.recent.turning import Turning
 from companion.ui.reminders.reminding import Reminding
@@ -46,37 +46,13 @@ WRITE: Final = "write"
 SETTINGS: Final = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place on the rail."""
-
-    key: str
-    name: str
-    icon: str
-    open: Callable[[], None]
-    """Go to its first page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Where one was when the screens were made anew, and what was on the page."""
-
-    place: str
-    is_recent: bool
-    carried: Carried
-    people: Where
-    """The page of People that was shown last."""
-    recent: list[Change]
-    care: CareMoment
-    code: str
-    """A recovery code that is on the screen and may not be lost from it."""
-
-
 class Workspace(QWidget):
     """The places on the left, the place one is in on the right."""
 
     lock_chosen = Signal()
     """Lock was pressed."""
+    help_chosen = Signal()
+    """The help lines are wanted."""
 
     def __init__(
         self,
@@ -113,13 +89,40 @@ class Workspace(QWidget):
         )
         self.people.bench.said.connect(self.message.say)
         self.people.bench.undo_chosen.connect(self.turning.undo_last)
+        country = appearance.settings.country
+        self.dates = PlannerDesk(
+            session, tasks, paths, country, self.pages, self.changes, self.recent
+        )
+        self.dates.said.connect(self.message.say)
+        self.dates.cautioned.connect(self._caution)
+        self.dates.write_chosen.connect(self.show_write)
+        self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
+            Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
+            Place(DATES, _("Dates"), "calendar-days", self.dates.open),
             Place(CARE, _("Care"), "lamp", self.care.open),
             Place(PEOPLE, _("People"), "users-round", self.people.open),
             Place(SETTINGS, _("Settings"), "settings-2", self.settings.open),
         )
         self.rail = Rail([(place.name, place.icon) for place in self._places])
+        self._lay_out()
+        self.setFocusProxy(self.write)
+        self.rail.place_chosen.connect(self._go)
+        self.rail.lock_button.clicked.connect(self.lock_chosen)
+        self.offers.accepted.connect(self._offer_accepted)
+        self.show_write()
+        self._tell_what_was_noticed()
+
+        self._rest = Rest(session.vault, tasks, self)
+        self.changes.stored.connect(self._rest.begin)
+        self.reminding = Reminding(session, tasks, paths, self.changes, self)
+        self.reminding.said.connect(self.message.say)
+        self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.open_asked()
+
+    def _lay_out(self) -> None:
         notices = QVBoxLayout()
         notices.setContentsMargins(gap(12), gap(8), gap(12), 0)
         notices.addWidget(self.message)
@@ -134,19 +137,6 @@ class Workspace(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.rail)
         self._layout.addLayout(right, 1)
-        self.setFocusProxy(self.write)
-
-        self.rail.place_chosen.connect(self._go)
-        self.rail.lock_button.clicked.connect(self.lock_chosen)
-        self.offers.accepted.connect(self._offer_accepted)
-        self.show_write()
-        self._tell_what_was_noticed()
-
-        self._rest = Rest(session.vault, tasks, self)
-        self.changes.stored.connect(self._rest.begin)
-        self.reminding = Reminding(session, tasks, paths, self.changes, self)
-        self.reminding.said.connect(self.message.say)
-        self.reminding.open_asked()
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -173,6 +163,7 @@ class Workspace(QWidget):
 
     def leave(self) -> Moment:
         """Return where one is, to go on in screens made anew; the page is gone at once."""
+        self.keep()
         moment = Moment(
             self.pages.place,
             isinstance(self.side, RecentPage),
@@ -181,6 +172,7 @@ class Workspace(QWidget):
             self.recent.all,
             self.care.carry(),
             self.settings.shown_code,
+            self.dates.where,
         )
         delete(self.write)
         return moment
@@ -197,6 +189,8 @@ class Workspace(QWidget):
             self.open_recent()
         elif moment.place == PEOPLE:
             self.people.resume(moment.people)
+        elif moment.dates.opening:
+            self.dates.come_back(moment.dates)
         elif moment.place not in {WRITE, CARE}:
             self._place(moment.place).open()
 
@@ -258,14 +252,18 @@ class Workspace(QWidget):
         self.message.clear()
         self.rail.mark(self._places.index(self._place(key)))
 
-    def forget(self) -> None:
-        """Hold no words any more."""
-        self.write.forget()
-        self.recent.forget()
-        self.stop_long_work()
+    @Slot(str)
+    def _caution(self, words: str) -> None:
+        self.message.say(words, caution=True)
+
+    @Slot()
+    def _go_steady(self) -> None:
+        """Go to what steadies."""
+        self.care.open()
 
     def keep(self) -> None:
         """Have kept what is typed in other places than Write: work for the worker."""
+        self.dates.keep()
         self.care.keep()
         self.people.bench.keep()
         self.reminding.keep()
@@ -273,6 +271,12 @@ class Workspace(QWidget):
     def unkept(self) -> Exception | None:
         """Return why some of that is not in the vault; on the worker, after `keep`."""
         return self.people.bench.unkept()
+
+    def forget(self) -> None:
+        """Hold no words any more."""
+        self.write.forget()
+        self.recent.forget()
+        self.stop_long_work()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""

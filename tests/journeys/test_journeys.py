@@ -34,3 +34,8 @@ def test_something_steady_from_the_lock_screen_by_keyboard_alone(tmp_path: Path)
 def test_a_page_of_the_guide_is_read_with_its_headings(tmp_path: Path) -> None:
     Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
     play("guide", tmp_path)
+
+
+def test_a_first_plan_by_keyboard_alone_in_at_most_twelve_actions(tmp_path: Path) -> None:
+    Vault.create(Paths.below(tmp_path / "companion"), "four words that stay").close()
+    assert "12 actions" in play("plan", tmp_path)

@@ -45,7 +45,7 @@ def test_a_value_is_given_back_as_it_was_or_not_at_all(value: Any) -> None:
         (json_values.said, 1),
         (json_values.array, {}),
     ],
-    ids=str,
+    ids=lambda part: getattr(part, "__name__", repr(part)),
 )
 def test_what_does_not_fit_is_unfit(take: Callable[[Any], object], value: object) -> None:
     with pytest.raises(Unfit):

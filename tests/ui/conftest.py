@@ -38,6 +38,7 @@ def app(
     # A key that takes a second to stretch would make these tests take minutes.
     monkeypatch.setattr("companion.vault.stretching.calibrated", lambda: CHEAP)
     gc.disable()  # as the app does: a collection off this thread would end the process
+    gc.freeze()  # what was there before need not be gone through after each of a thousand tests
     i18n.use("en")
     made = application.make(SETTINGS)
     yield made

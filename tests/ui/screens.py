@@ -15,6 +15,7 @@ from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW, PASSPHRASE
+from tests.ui.planner import screens as planner
 
 
 class Before(Enum):
@@ -217,4 +218,5 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "note after helping": (Before.OPEN, _page("people.guide.new_debrief")),
     "help": (Before.OPEN, _help),
     "not locked": (Before.OPEN, _refused),
+    **{name: (Before.OPEN, show) for name, show in planner.SCREENS.items()},
 }

@@ -18,8 +18,10 @@ from companion.ui import application, theme
 from companion.ui.blank import Blank
 from companion.ui.journal.write_view import WriteView
 from companion.ui.main_window import MainWindow
+from companion.ui.planner.page import PlannerPage
 from companion.ui.widgets.basic import ColumnPage
 from tests.support.keys import press_help
+from tests.support.planner_words import planner_words
 from tests.support.pseudo import LongTranslations, MirroredTranslations, spoken
 from tests.ui.conftest import SETTINGS
 from tests.ui.crawler import contrast, kept, rules
@@ -32,7 +34,8 @@ WIDE, LAPTOP, NARROW = (1280, 900), (1280, 720), (320, 700)
 DATA = (
     "Ana", "By the river", "Two herons.", "Bread and stamps.", "outside", "half a thought", "river",
     "Companion", "English", "Español", "Atkinson", "Ctrl", "Alt", "Shift", "Esc", "Tab", "Markdown",
-    "jrnl", "Day One", "JSON", "PDF", "zip",
+    "jrnl", "Day One", "JSON", "PDF", "zip", ".ics",
+    *planner_words(),
 )  # fmt: skip
 """Words that are not ours to translate: the pages of these tests, names, keys."""
 _LEAST_STATES = 45
@@ -146,7 +149,7 @@ def _pages() -> set[type[QWidget]]:
     return found - BASES
 
 
-BASES: set[type[QWidget]] = {WriteView, Blank}
+BASES: set[type[QWidget]] = {WriteView, Blank, PlannerPage}
 """What only another is made from, and what Hide now shows (see _hides)."""
 
 

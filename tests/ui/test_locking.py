@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
+from companion.clock import now
 from companion.errors import DiskFull, VaultLocked
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.planner.model import HardDate
+from companion.planner.recurrence.rules import Once
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.locking import Locking
 from companion.ui.main_window import Ending, MainWindow
+from companion.ui.planner.plan_page import PlanPage
 from companion.ui.reason import Reason
 from companion.ui.unlock import session as sessions
 from companion.ui.unlock.session import Session
@@ -190,3 +196,23 @@ def test_a_vault_that_does_not_close_still_ends_it(
         locking.locked.connect(told.append)
         locking.start(Reason.LOCKED)
     assert told == [Reason.LOCKED]
+
+
+def test_what_was_typed_in_a_plan_is_in_the_vault_before_it_is_shut(
+    open_window: OpenWindow, session: Session, paths: Paths
+) -> None:
+    moment = now()
+    value = HardDate("Ana's day", rule=Once(moment.date() + timedelta(10)))
+    saved = session.planner.save(value, now=moment)
+    window = open_window(session=session)
+    assert window.workspace is not None
+    window.workspace.dates.open_plan(saved.id)
+    page = window.workspace.side
+    assert isinstance(page, PlanPage)
+    type_words(page.lines[0].widget, "At home")
+    window.hide_now()
+    opened = sessions.unlock(paths, PASSPHRASE)
+    plan = opened.plans.of(saved.id, moment.date() + timedelta(10))
+    opened.vault.close()
+    assert plan is not None
+    assert plan.value.answers["bare_minimum.where"] == "At home"

@@ -19,7 +19,9 @@ from companion.paths import Paths
 from companion.ui import theme
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.main_window import MainWindow
+from companion.ui.planner.dates_page import DatesPage
 from companion.ui.settings.settings_page import SettingsPage
+from companion.ui.today.today_page import TodayPage
 from companion.ui.unlock.recover_page import RecoverPage
 from companion.ui.unlock.session import Session
 from tests.support.builders import NOW, PASSPHRASE, new_vault
@@ -222,9 +224,14 @@ def test_keys_that_mean_the_same_everywhere(
     assert workspace.write.editor.page().text == ""
     press(workspace.write.editor.text, Qt.Key.Key_F, CONTROL)
     assert window.focusWidget() is workspace.write.list.search
-    press(workspace.write.editor.text, Qt.Key.Key_3, ALT)
+    number = len(workspace.rail.group.buttons())
+    press(workspace.write.editor.text, Qt.Key(Qt.Key.Key_0.value + number), ALT)
     qtbot.waitUntil(lambda: isinstance(workspace.pages.currentWidget(), SettingsPage))
     press(workspace, Qt.Key.Key_1, ALT)
+    qtbot.waitUntil(lambda: isinstance(workspace.side, TodayPage))
+    press(workspace, Qt.Key.Key_3, ALT)
+    qtbot.waitUntil(lambda: isinstance(workspace.side, DatesPage))
+    press(workspace, Qt.Key.Key_2, ALT)
     qtbot.waitUntil(lambda: workspace.pages.currentWidget() is workspace.write)
 
 

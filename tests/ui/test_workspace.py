@@ -47,7 +47,7 @@ def test_it_begins_with_the_caret_on_a_blank_page(opened: Open) -> None:
 
 def test_places_show_where_one_is(opened: Open) -> None:
     workspace = opened()
-    write, _care, _people, settings = workspace.rail.group.buttons()
+    _today, write, *_others, settings = workspace.rail.group.buttons()
     settings.click()
     page = workspace.pages.currentWidget()
     assert isinstance(page, SettingsPage)

@@ -26,7 +26,7 @@ class Reminding(QObject):
     """Keeps the schedule as the dates are, and the agent running while reminders are on."""
 
     said = Signal(str)
-    """What a note was about, once it was opened."""
+    """What a note was about that was opened, where that is more than one date."""
     date_chosen = Signal(str)
     """A note was opened that is about one date; carries its id."""
 
@@ -76,7 +76,8 @@ class Reminding(QObject):
         dates = {one.date_id for one in found}
         if len(dates) == 1:
             self.date_chosen.emit(found[0].date_id)
-        self.said.emit(_("The note was about: {names}").format(names=", ".join(names)))
+        else:
+            self.said.emit(_("The note was about: {names}").format(names=", ".join(names)))
 
     def _leave_it(self, _nothing: object) -> None:
         """Do nothing: it is done."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from companion.helping.service import Helping
     from companion.journal.service import Journal
     from companion.people.service import People
+    from companion.planner.justice.service import Justice
+    from companion.planner.plans import Plans
+    from companion.planner.service import Planner
     from companion.reminders.service import Reminders
     from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
@@ -84,6 +87,27 @@ class Session:
         self.reminders(paths).refresh(now=now())
         control.follow(paths)
 
+    @property
+    def planner(self) -> Planner:
+        """The dates that matter."""
+        from companion.planner.service import Planner
+
+        return Planner(self.vault)
+
+    @property
+    def plans(self) -> Plans:
+        """The plans for them."""
+        from companion.planner.plans import Plans
+
+        return Plans(self.vault)
+
+    @property
+    def justice(self) -> Justice:
+        """What is kept on court and benefits."""
+        from companion.planner.justice.service import Justice
+
+        return Justice(self.vault)
+
 
 def warm_up() -> None:
     """Import what opening needs, while the person is still typing."""
@@ -138,11 +162,13 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
 def _begin(vault: Vault, paths: Paths) -> Session:
     from companion.clock import now
     from companion.journal.service import Journal
+    from companion.planner.service import Planner
     from companion.vault.preferences import Preferences
 
     journal = Journal(vault)
     session = Session(vault, journal, Preferences(vault))
     journal.empty_old_bin(now=now())
+    Planner(vault).empty_old_bin(now=now())
     session.people(paths).empty_old_bin(now=now())
     session.helping.empty_old_bin(now=now())
     try:

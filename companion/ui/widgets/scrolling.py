@@ -44,6 +44,9 @@ class Scrolling(QScrollArea):
 
     def _lay_bar(self) -> None:
         """Give the bar its strip at the side where reading ends, or none."""
+        # Laying out can change the range again while its signal is still on the way.
+        place = self.verticalScrollBar()
+        self.bar.setRange(place.minimum(), place.maximum())
         width = self.bar.sizeHint().width() if self.bar.maximum() > 0 else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0)

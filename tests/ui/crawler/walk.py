@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -34,12 +35,17 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from companion.clock import now
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.people.service import People
+from companion.planner.model import HardDate
+from companion.planner.plans import Plans
+from companion.planner.recurrence.rules import Once
+from companion.planner.service import Planner
 from companion.settings import Settings
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
@@ -106,6 +112,7 @@ class Places:
         ana = Person("Ana", phones=(Phone("303 555 0100"),), show_on_lock=True)
         saved = people.save(ana, now=NOW)
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
+        _keep_a_date(vault)
         vault.close()
         self.notes = folder / "notes"
         self.notes.mkdir()
@@ -118,6 +125,15 @@ class Places:
         if beginning is not Beginning.NOTHING:
             shutil.copytree(self._folder / "ready", base)
         return Paths.below(base)
+
+
+def _keep_a_date(vault: Vault) -> None:
+    """Keep a date in a few days with a plan for it, shown on Today as well."""
+    moment = now()
+    day = moment.date() + timedelta(3)
+    value = HardDate("By the river", rule=Once(day), on_today=True)
+    saved = Planner(vault).save(value, now=moment)
+    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
 
 
 class Crawler:

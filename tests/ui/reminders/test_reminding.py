@@ -16,6 +16,7 @@ from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
 from companion.reminders.service import Reminders as Service
 from companion.ui.changes import Changes
+from companion.ui.planner.date_page import DatePage
 from companion.ui.reminders.reminding import Reminding
 from companion.ui.unlock.session import Session
 from tests.support.immediate import ImmediateTasks
@@ -46,11 +47,11 @@ def reminding(
     return made
 
 
-def save(session: Session) -> str:
+def save(session: Session, name: str = VIGIL) -> str:
     """Save a date with a reminder tomorrow; return its id."""
     day = (now() + timedelta(days=1)).date()
     chosen = Reminders(on=True, offsets=(0,))
-    value = HardDate(VIGIL, rule=Once(day), reminders=chosen)
+    value = HardDate(name, rule=Once(day), reminders=chosen)
     return Planner(session.vault).save(value, now=now()).id
 
 
@@ -94,8 +95,21 @@ def test_a_note_leads_to_its_date(session: Session, reminding: Reminding, paths:
     reminding.date_chosen.connect(told.append)
     reminding.said.connect(told.append)
     reminding.open_asked()
-    assert told == [date_id, f"The note was about: {VIGIL}"]
+    assert told == [date_id]
     assert not documents.opening_file(paths.reminders).exists()
+
+
+def test_a_note_about_some_dates_names_them(
+    qtbot: QtBot, session: Session, reminding: Reminding, paths: Paths
+) -> None:
+    save(session)
+    save(session, "The hearing")
+    alarms = Service(session.vault, paths).refresh(now=now()).alarms
+    documents.ask_to_open(paths.reminders, [alarm.id for alarm in alarms])
+    with qtbot.waitSignal(reminding.said) as heard:
+        reminding.open_asked()
+    assert heard.args is not None
+    assert {"The vigil", "The hearing"} == set(heard.args[0].split(": ")[1].split(", "))
 
 
 def test_a_note_whose_date_is_gone_says_nothing(
@@ -122,7 +136,7 @@ def _full(*_words: object, **_more: object) -> None:
     raise DiskFull
 
 
-def test_after_unlocking_the_window_says_what_the_note_was_about(
+def test_after_unlocking_the_page_of_the_reminder_opens(
     open_window: OpenWindow, session: Session, paths: Paths
 ) -> None:
     save(session)
@@ -133,5 +147,5 @@ def test_after_unlocking_the_window_says_what_the_note_was_about(
     assert documents.opening_file(paths.reminders).exists()
     window.show_session(session)
     assert window.workspace is not None
-    assert VIGIL in window.workspace.message.text
+    assert isinstance(window.workspace.side, DatePage)
     assert VIGIL not in window.windowTitle()

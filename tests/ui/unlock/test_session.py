@@ -8,6 +8,9 @@ from companion.errors import DatabaseDamaged, VaultExists, VaultMissing, WrongPa
 from companion.journal.model import Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.planner.model import HardDate
+from companion.planner.recurrence.rules import Once
+from companion.planner.service import Planner
 from companion.ui.unlock import session
 from companion.vault import vault as vaults
 from tests.support.builders import NOW, PASSPHRASE, new_vault
@@ -71,3 +74,14 @@ def test_without_a_vault(paths: Paths) -> None:
     session.warm_up()
     with pytest.raises(VaultMissing):
         session.unlock(paths, PASSPHRASE)
+
+
+def test_opening_empties_the_bin_of_dates_too(paths: Paths) -> None:
+    vault = new_vault(paths)
+    planner = Planner(vault)
+    saved = planner.save(HardDate("Ana's day", rule=Once(NOW.date())), now=NOW)
+    planner.move_to_bin(saved.id, now=NOW - timedelta(days=400))
+    vault.close()
+    opened = session.unlock(paths, PASSPHRASE)
+    assert opened.planner.dates(in_bin=True) == []
+    opened.vault.close()

@@ -1,0 +1,190 @@
+"""Calendar files: write the dates into one, or bring dates in after a look at what is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from companion import files
+from companion.clock import now
+from companion.i18n import _
+from companion.ui.planner.page import DATES, PlannerPage
+from companion.ui.recent.recent_changes import Change
+from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.choice import LongTick
+from companion.ui.widgets.label import Label
+from companion.ui.widgets.message_bar import announce
+
+if TYPE_CHECKING:
+    from companion.planner.icalendar.bring_in import Report
+    from companion.planner.service import Planner
+    from companion.ui.planner.desk import PlannerDesk
+
+
+class CalendarPage(PlannerPage):
+    """Nothing is written or brought in before a button says so."""
+
+    def __init__(self, desk: PlannerDesk) -> None:
+        super().__init__(desk, _("Calendar file"))
+        self.work = _nothing
+
+    def fill(self, _data: object) -> None:
+        """Show both ways."""
+        self.path = QLineEdit()
+        self.file_button = Button(_("Choose a file"), icon="file-plus")
+        self.look_button = Button(_("See what is in it"), "main")
+        self.bring_button = Button(_("Bring it in"), "main")
+        self.report = Label("")
+        card = Card()
+        card.column.addWidget(Label(_("Bring dates in"), "heading"))
+        card.column.addWidget(
+            Label(_("A file of another calendar (.ics). Only the file is read."), "muted")
+        )
+        field(card.column, _("File"), self.path)
+        card.column.addWidget(row(self.file_button))
+        card.column.addWidget(self.report)
+        card.column.addWidget(row(self.look_button, self.bring_button))
+        self.body.addWidget(card)
+        self.names = LongTick(_("With names and notes"))
+        self.hidden = LongTick(_("With hidden dates"))
+        self.write_button = Button(_("Write a calendar file"), icon="file-down")
+        out = Card()
+        out.column.addWidget(Label(_("Take dates along"), "heading"))
+        out.column.addWidget(
+            Label(_("This copy is not locked. Anyone who finds it can read it."), "muted")
+        )
+        out.column.addWidget(
+            Label(_("Without names, each day in the file only says: Note."), "muted")
+        )
+        out.column.addWidget(self.names)
+        out.column.addWidget(self.hidden)
+        out.column.addWidget(row(self.write_button))
+        self.body.addWidget(out)
+        self.bring_button.hide()
+        self.report.hide()
+        self.file_button.clicked.connect(self._choose_file)
+        self.look_button.clicked.connect(self._look)
+        self.bring_button.clicked.connect(self._bring)
+        self.write_button.clicked.connect(self._choose_place)
+        self.path.textChanged.connect(self._path_changed)
+        self.path.returnPressed.connect(self._look)
+        self.setFocusProxy(self.path)
+
+    # Bringing in
+
+    @Slot()
+    def _look(self) -> None:
+        self._start(self._looked, dry_run=True)
+
+    @Slot()
+    def _bring(self) -> None:
+        self._start(self._brought, dry_run=False)
+
+    def _start(self, done: object, *, dry_run: bool) -> None:
+        chosen = self.path.text().strip()
+        if not chosen:
+            self.path.setFocus()
+            return
+        self.message.clear()
+        work = partial(_bring_in, self.desk.planner, Path(chosen).expanduser(), dry_run)
+        self.desk.tasks.run(work, done, self.failed)  # type: ignore[arg-type]  # one of the two
+
+    def _looked(self, report: Report) -> None:
+        self._say(report, dry_run=True)
+        can_bring = report.brought.added > 0
+        self.bring_button.setVisible(can_bring)
+        self.look_button.setVisible(not can_bring)
+        if can_bring:
+            self.bring_button.setFocus()
+
+    def _brought(self, report: Report) -> None:
+        self._path_changed()
+        self._say(report, dry_run=False)
+        if report.brought.ids:
+            planner, ids = self.desk.planner, report.brought.ids
+            self.desk.note(
+                Change(
+                    _("Dates of a calendar file were brought in"),
+                    partial(_take_out, planner, ids),
+                    partial(_put_back, planner, ids),
+                    place=DATES,
+                )
+            )
+
+    def _say(self, report: Report, *, dry_run: bool) -> None:
+        from companion.planner.icalendar.bring_in import describe
+
+        self.report.setText("\n".join(describe(report, dry_run=dry_run)))
+        self.report.show()
+        announce(self.report)
+
+    @Slot()
+    def _path_changed(self) -> None:
+        self.bring_button.hide()
+        self.look_button.show()
+
+    @Slot()
+    def _choose_file(self) -> None:
+        # Not the desktop's own dialog: that one remembers what was opened.
+        dialog = QFileDialog(self, _("Bring dates in"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("*.ics")
+        dialog.fileSelected.connect(self.path.setText)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # Taking along
+
+    @Slot()
+    def _choose_place(self) -> None:
+        dialog = QFileDialog(self, _("Write a calendar file"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.selectFile(_("notes.ics"))
+        dialog.fileSelected.connect(self.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, path: str) -> None:
+        """Write the dates into a file."""
+        work = partial(
+            _write, self.desk.planner, Path(path),
+            neutral=not self.names.isChecked(), hidden=self.hidden.isChecked(),
+        )  # fmt: skip
+        self.desk.tasks.run(work, self._written, self.failed)
+
+    def _written(self, _nothing: object) -> None:
+        self.message.say(_("The calendar file is written. It is not locked."))
+
+
+def _nothing() -> None:
+    """Read nothing."""
+
+
+def _bring_in(planner: Planner, path: Path, dry_run: bool) -> Report:  # for the worker
+    from companion.planner.icalendar.bring_in import bring_in
+
+    return bring_in(planner, path, now=now(), dry_run=dry_run)
+
+
+def _take_out(planner: Planner, ids: tuple[str, ...]) -> None:
+    planner.move_all_to_bin(ids, now=now())
+
+
+def _put_back(planner: Planner, ids: tuple[str, ...]) -> None:
+    for date_id in ids:
+        planner.restore(date_id, now=now())
+
+
+def _write(planner: Planner, path: Path, *, neutral: bool, hidden: bool) -> None:
+    from companion.planner.icalendar.writing import calendar
+
+    dates = [one for one in planner.dates() if hidden or not one.value.hidden]
+    files.write_atomically(path, calendar(reversed(dates), now=now(), neutral=neutral))

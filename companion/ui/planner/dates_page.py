@@ -1,0 +1,122 @@
+"""Dates: those of the next 60 days, then later ones; past and hidden ones only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.clock import now
+from companion.i18n import _
+from companion.planner.model import shifted
+from companion.planner.service import SOON_DAYS, Listed
+from companion.planner.words import state, when
+from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.views import Views
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import Button, field, row
+from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.quiet_list import QuietList, Row
+
+if TYPE_CHECKING:
+    from companion.planner.service import Planner
+    from companion.ui.planner.desk import PlannerDesk
+
+
+class DatesPage(PlannerPage):
+    """The list of dates, and the way to everything else about them."""
+
+    def __init__(self, desk: PlannerDesk, *, all_dates: bool = False) -> None:
+        super().__init__(desk, _("Dates"))
+        self._all = all_dates
+        self.work = partial(_read, desk.planner, all_dates)
+        self.back.setVisible(all_dates)
+        self._way.setVisible(all_dates)
+        self.add_button = Button(_("Add a date"), "main", icon="plus")
+        self.setFocusProxy(self.add_button)
+        self.soon = QuietList()
+        self.later = QuietList()
+        self.past = QuietList()
+        top = row(self.add_button)
+        self.column.insertWidget(self.column.indexOf(self.message), top)
+        self.views = Views(desk, "list")
+        self.column.insertWidget(self.column.indexOf(self.message), self.views)
+        self.add_button.clicked.connect(desk.open_add)
+
+    def fill(self, data: list[Listed]) -> None:
+        """Show the dates by their next day."""
+        border = shifted(now().date(), SOON_DAYS)
+        near = [each for each in data if each.next is not None and each.next.day <= border]
+        past = [each for each in data if each.is_past]
+        known = {each.saved.id for each in (*near, *past)}
+        rest = [each for each in data if each.saved.id not in known]
+        self.soon = self._list(_("The next 60 days"), near)
+        self.later = self._list(_("Later"), rest)
+        if self._all:
+            self.past = self._list(_("Past"), past)
+        if not (near or rest or (past and self._all)):
+            self.body.addWidget(EmptyState(_("No dates here. Add one only if it helps you.")))
+        self.body.addSpacing(gap(8))
+        self.body.addWidget(self._doors())
+
+    def _list(self, name: str, dates: Iterable[Listed]) -> QuietList:
+        shown = QuietList()
+        rows = [_row(each) for each in dates]
+        shown.lines.show_rows(rows)
+        if not rows:
+            shown.setParent(self._content)
+            shown.hide()
+            return shown
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(4))
+        field(column, name, shown)
+        fitted(shown)
+        shown.clicked.connect(self._open)
+        shown.activated.connect(self._open)
+        self.body.addWidget(holder)
+        return shown
+
+    def _doors(self) -> QWidget:
+        doors = []
+        for words, icon, go in (
+            (_("Past and hidden dates"), "history", self._show_all),
+            (_("Court and benefits"), "scale", self.desk.open_justice),
+            (_("Public days"), "calendar-days", self.desk.open_observances),
+            (_("Calendar file"), "file-down", self.desk.open_calendar_file),
+            (_("Dates in the bin"), "trash-2", self.desk.open_bin),
+        ):
+            button = Button(words, "quiet", icon=icon)
+            button.clicked.connect(go)
+            if not (self._all and icon == "history"):
+                doors.append(button)
+        return row(*doors)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        found: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        if found is not None:
+            self.desk.open_date(found.id)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.desk.open_all()
+
+
+def _read(planner: Planner, hidden: bool) -> list[Listed]:  # for the worker
+    """Run on the worker."""
+    return planner.listed(now=now(), hidden=hidden)
+
+
+def _row(one: Listed) -> Row:
+    """Return a date as a line: its name, and when it is."""
+    value = one.saved.value
+    told = [when(one.next)] if one.next is not None else []
+    told.append(state(value))
+    if value.hidden:
+        told.append(_("Hidden"))
+    return Row(one.saved.id, value.name, " · ".join(each for each in told if each))

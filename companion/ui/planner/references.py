@@ -1,0 +1,64 @@
+"""The words for what a plan points to: people, things that steady, help lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion import i18n
+from companion.planner.cards import QuestionKind, deck
+
+if TYPE_CHECKING:
+    from companion.paths import Paths
+    from companion.planner.cards import Card
+    from companion.ui.unlock.session import Session
+
+Names = dict[str, dict[str, str]]
+"""By what is pointed to (people, activities, lines): words by id."""
+
+
+def everyone(session: Session, paths: Paths) -> dict[str, str]:
+    """Return the names of my people by their ids; on the worker."""
+    from companion.people.service import People
+
+    people = People(session.vault, paths).everyone()
+    return {one.id: one.person.name for one in people}
+
+
+def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Names:
+    """Return the words for all that some cards can point to; on the worker."""
+    wanted = {
+        question.to
+        for card in cards
+        for question in card.questions
+        if question.kind is QuestionKind.REFERENCES
+    }
+    found: Names = {}
+    if "people" in wanted:
+        found["people"] = everyone(session, paths)
+    if "activities" in wanted:
+        found["activities"] = _activities(session)
+    if "lines" in wanted:
+        found["lines"] = _lines(country)
+    return found
+
+
+def all_names(session: Session, paths: Paths, country: str) -> dict[str, str]:
+    """Return the words for every id a plan can hold; on the worker."""
+    found = names_for(session, paths, country, *deck().cards, *deck().again)
+    return {key: words for names in found.values() for key, words in names.items()}
+
+
+def _activities(session: Session) -> dict[str, str]:
+    from companion.care.catalog import Catalog
+    from companion.care.service import Care
+
+    ideas = Catalog.load(i18n.language()).ideas(Care(session.vault).own())
+    return {one.id: one.title for one in ideas}
+
+
+def _lines(country: str) -> dict[str, str]:
+    from companion.resources.service import Directory
+
+    directory = Directory.load()
+    chosen = country or directory.guess_country(i18n.system_locale())
+    return {one.id: one.name_in(i18n.language()) for one in directory.help_lines(chosen).lines}

@@ -1,0 +1,203 @@
+"""How a date comes again: nothing is chosen beforehand, and nobody's custom is a rule here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from companion.errors import RepeatUnanswered
+from companion.i18n import _, language
+from companion.planner.day_text import read_days
+from companion.planner.recurrence.patterns import Pattern, patterns
+from companion.planner.recurrence.rules import (
+    EasterKind,
+    EnteredDays,
+    FromEaster,
+    Once,
+    is_leap_day,
+    weekday_of,
+)
+from companion.planner.recurrence.words import ask_your_own
+from companion.ui.theme import px
+from companion.ui.widgets.basic import Card, field
+from companion.ui.widgets.choice import Choice
+from companion.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from companion.planner.recurrence.rules import Rule
+
+_ONCE, _AS_IT_IS, _WEEKDAY = "once", "as-it-is", "weekday"
+_EASTERS: Final = {"easter": EasterKind.WESTERN, "orthodox-easter": EasterKind.ORTHODOX}
+_DAYS_HEIGHT = 96
+_ANY_DAY: Final = date(2001, 1, 1)
+"""A day about which nothing special has to be asked."""
+
+
+class RepeatCard(Card):
+    """A choice of ways; what one of them has to ask is asked when it is chosen."""
+
+    def __init__(self, rule: Rule | None) -> None:
+        super().__init__()
+        self._rule = rule
+        self._day: date | None = own_day(rule)
+        self.way = Choice(letters=14)
+        if rule is not None and not isinstance(rule, Once):
+            self.way.addItem(_("As it is now"), _AS_IT_IS)
+        self.way.addItem(_("It does not come again"), _ONCE)
+        for pattern in self._patterns.values():
+            self.way.addItem(pattern.label.spoken(language()), pattern.id)
+        self.way.addItem(_("The same weekday of that month, each year"), _WEEKDAY)
+        self.way.addItem(_("With Easter, each year"), "easter")
+        self.way.addItem(_("With Orthodox Easter, each year"), "orthodox-easter")
+        self.told = Label("", "muted")
+        self.asked: dict[str, Choice | QPlainTextEdit] = {}
+        self._labels: dict[str, Label] = {}
+        column = self.column
+        column.addWidget(Label(_("Does it come again?"), "heading"))
+        field(column, _("It comes again"), self.way)
+        column.addWidget(self.told)
+        for key, words, choices in _asks():
+            self._ask(key, words, choices)
+        column.addWidget(Label(ask_your_own(), "muted"))
+        self.way.currentIndexChanged.connect(self._show)
+        self._show()
+
+    @cached_property
+    def _patterns(self) -> dict[str, Pattern]:
+        return {each.id: each for each in patterns()}
+
+    def _ask(self, key: str, words: str, choices: dict[str, str]) -> None:
+        widget: Choice | QPlainTextEdit
+        if choices:
+            widget = Choice(letters=14)
+            widget.addItem(_("Choose one"), "")
+            for data, label in choices.items():
+                widget.addItem(label, data)
+        else:
+            widget = QPlainTextEdit()
+            widget.setTabChangesFocus(True)
+            widget.setFixedHeight(px(_DAYS_HEIGHT))
+            if isinstance(self._rule, EnteredDays):
+                widget.setPlainText("\n".join(each.isoformat() for each in self._rule.days))
+        self.asked[key] = widget
+        self._labels[key] = field(self.column, words, widget)
+
+    def look_at(self, day: date | None) -> None:
+        """Ask what this day needs to have asked: 29 February and the 29th to 31st do."""
+        self._day = day
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Tell about the way that is chosen, and ask what it needs to know."""
+        way = self.way.currentData()
+        pattern = self._patterns.get(way)
+        told = []
+        if pattern is not None:
+            told = [pattern.kept_by.spoken(language())]
+            if pattern.detail is not None:
+                told.append(pattern.detail.spoken(language()))
+        self.told.setText(" ".join(told))
+        self.told.setVisible(bool(told))
+        wanted = () if pattern is None else pattern.asks(self._day or _ANY_DAY)
+        for key, widget in self.asked.items():
+            shown: QWidget
+            for shown in (widget, self._labels[key]):
+                shown.setVisible(key in wanted)
+
+    def take(self, day: date | None) -> tuple[Rule | None, ...]:
+        """Return the rules for a day: one, or several, or None where the day is not known.
+
+        Raises RepeatUnanswered, and DayUnreadable.
+        """
+        way = str(self.way.currentData())
+        pattern = self._patterns.get(way)
+        if way == _AS_IT_IS and self._rule is not None:
+            return (_moved(self._rule, day),)
+        if pattern is not None:
+            return self._by(pattern, day)
+        if day is None:
+            if way == _ONCE:
+                return (None,)
+            raise RepeatUnanswered
+        if way in _EASTERS:
+            return (FromEaster(day, _EASTERS[way]),)
+        return (weekday_of(day) if way == _WEEKDAY else Once(day),)
+
+    def _by(self, pattern: Pattern, day: date | None) -> tuple[Rule, ...]:
+        answers = self._answers()
+        if day is None and "days" in pattern.asks(_ANY_DAY) and answers["days"]:
+            day = date.fromisoformat(answers["days"][0])
+        if day is None or any(answers[each] in ("", []) for each in pattern.asks(day)):
+            raise RepeatUnanswered
+        return pattern.rules(day, answers)
+
+    def _answers(self) -> dict[str, Any]:
+        answers: dict[str, Any] = {}
+        for key, widget in self.asked.items():
+            if isinstance(widget, QPlainTextEdit):
+                answers[key] = [each.isoformat() for each in read_days(widget.toPlainText())]
+            else:
+                answers[key] = {"yes": True, "no": False}.get(
+                    widget.currentData(), widget.currentData()
+                )
+        return answers
+
+
+def _asks() -> list[tuple[str, str, dict[str, str]]]:
+    """Return what a way may have to ask: its name, the question, the answers."""
+    return [
+        (
+            "first_day_counts",
+            _("Is the day itself day 1?"),
+            {"yes": _("Yes, it is day 1"), "no": _("No, day 1 is the next day")},
+        ),
+        (
+            "after_sunset",
+            _("Was it after sunset?"),
+            {"yes": _("After sunset"), "no": _("Before sunset")},
+        ),
+        (
+            "feb29",
+            _("In years without 29 February"),
+            {
+                "feb28": _("Keep it on 28 February"),
+                "mar1": _("Keep it on 1 March"),
+                "both": _("Keep both days"),
+                "leap": _("Leave those years out"),
+            },
+        ),
+        (
+            "short_month",
+            _("In months that are too short"),
+            {
+                "last": _("Keep the last day"),
+                "next": _("Keep the first of the next month"),
+                "skip": _("Leave those months out"),
+            },
+        ),
+        ("days", _("The days, one a line"), {}),
+    ]
+
+
+def _moved(rule: Rule, day: date | None) -> Rule:
+    """Return a rule counted from another day."""
+    former = own_day(rule)
+    if day is None or former is None or former == day:
+        return rule
+    if is_leap_day(day):
+        raise RepeatUnanswered
+    moved: Rule = replace(rule, day=day)  # type: ignore[arg-type]  # all but entered days have one
+    return moved
+
+
+def own_day(rule: Rule | None) -> date | None:
+    """Return the day a rule counts from, as it was typed once."""
+    if isinstance(rule, EnteredDays):
+        return None
+    return getattr(rule, "day", None)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from companion import i18n
+from companion.planner.justice.model import Claim, NoticeTo
+from companion.planner.justice.records import CALL, CLAIM, NOTICE
+from companion.ui.planner.desk import PlannerDesk
+from companion.ui.planner.record_kinds import record_kind
+from companion.ui.planner.record_page import RecordPage
+from companion.ui.planner.records_page import RecordsPage
+from companion.ui.unlock.session import Session
+from companion.ui.widgets.choice import Choice
+from companion.ui.workspace import Workspace
+from tests.support.builders import NOW
+from tests.ui.planner.conftest import Shown
+
+
+def put(page: RecordPage, name: str, words: str) -> None:
+    widget = page._widgets[name]
+    assert isinstance(widget, QLineEdit)
+    widget.setText(words)
+
+
+def test_a_call_is_kept_as_it_is_typed_once(
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
+) -> None:
+    dates.open_record("calls")
+    page = shown(RecordPage)
+    put(page, "office", "The court")
+    page.keep()
+    put(page, "reference", "26-114")
+    put(page, "next_day", "10 March 2026")
+    workspace.show_write()
+    (one,) = session.justice.records(CALL)
+    assert (one.value.office, one.value.reference) == ("The court", "26-114")
+    assert one.value.next_day == date(2026, 3, 10)
+    assert len([each for each in workspace.recent.all if "call" in each.sentence]) == 1
+    workspace.recent.all[0].undo()
+    assert session.justice.records(CALL) == []
+    workspace.recent.all[0].redo()
+    assert session.justice.records(CALL)[0].value.reference == "26-114"
+
+
+def test_nothing_typed_is_nothing_kept(dates: PlannerDesk, shown: Shown, session: Session) -> None:
+    dates.open_record("claims")
+    shown(RecordPage).keep()
+    assert session.justice.records(CLAIM) == []
+
+
+def test_a_day_that_cannot_be_read_is_told_and_stays(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    put(page, "last_day", "soon")
+    page.keep()
+    assert "10 March 2026" in page.message.text
+    assert session.justice.records(CLAIM) == []
+
+
+def test_a_day_that_is_past_is_said_with_a_way_on(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    saved = session.justice.save(
+        CLAIM, Claim("An office", last_day=date(2020, 1, 1), rule="Within two years."), now=NOW
+    )
+    dates.open_record("claims", saved.id)
+    told = shown(RecordPage).facts.text()
+    assert "This was read more than a year ago." in told
+    assert "You can ask." in told
+
+
+def test_who_is_told_of_a_release(dates: PlannerDesk, shown: Shown, session: Session) -> None:
+    dates.open_record("notices")
+    page = shown(RecordPage)
+    put(page, "service", "The state's service")
+    choice = page._widgets["to"]
+    assert isinstance(choice, Choice)
+    choice.setCurrentIndex(choice.findData(NoticeTo.ME))
+    page.back.click()
+    assert session.justice.records(NOTICE)[0].value.to is NoticeTo.ME
+
+
+def test_to_the_bin_and_back(
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
+) -> None:
+    saved = session.justice.save(CLAIM, Claim("An office"), now=NOW)
+    dates.open_record("claims", saved.id)
+    shown(RecordPage).bin_button.click()
+    assert shown(RecordsPage).list.lines.rowCount() == 0
+    workspace.turning.undo_last()
+    assert shown(RecordsPage).list.lines.rowCount() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("key", ["calls", "claims", "notices"])
+def test_each_field_is_one_of_its_value(key: str, language: str) -> None:
+    i18n.use(language)
+    kind = record_kind(key)
+    value = kind.new()
+    assert all(hasattr(value, field.name) for field in kind.fields)
+    assert all(part is not None for part in kind.line(value))

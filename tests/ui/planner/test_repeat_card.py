@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from companion.errors import RepeatUnanswered
+from companion.planner.recurrence.patterns import patterns
+from companion.planner.recurrence.rules import (
+    DayMarks,
+    EasterKind,
+    EnteredDays,
+    Feb29,
+    FromEaster,
+    NthWeekday,
+    Once,
+    Yearly,
+)
+from companion.ui.planner.repeat_card import RepeatCard, own_day
+from companion.ui.widgets.choice import Choice
+
+DAY = date(2026, 3, 10)
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> RepeatCard:
+    made = RepeatCard(None)
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(card: RepeatCard, way: str, **answers: str) -> None:
+    card.way.setCurrentIndex(card.way.findData(way))
+    for key, data in answers.items():
+        widget = card.asked[key]
+        assert isinstance(widget, Choice)
+        widget.setCurrentIndex(widget.findData(data))
+
+
+def test_nothing_is_chosen_beforehand(card: RepeatCard) -> None:
+    assert card.take(DAY) == (Once(DAY),)
+    assert card.take(None) == (None,)
+    assert card.told.isHidden()
+    assert all(each.isHidden() for each in card.asked.values())
+
+
+def test_who_keeps_a_way_is_told_only_when_it_is_chosen(card: RepeatCard) -> None:
+    for pattern in patterns():
+        choose(card, pattern.id)
+        assert pattern.kept_by.en in card.told.text()
+
+
+def test_counting_has_to_be_told(card: RepeatCard) -> None:
+    choose(card, "day-40")
+    assert not card.asked["first_day_counts"].isHidden()
+    with pytest.raises(RepeatUnanswered):
+        card.take(DAY)
+    choose(card, "day-40", first_day_counts="no")
+    assert card.take(DAY) == (DayMarks(DAY, (40,), first_day_counts=False),)
+
+
+def test_february_29_is_asked_about_on_that_day_only(card: RepeatCard) -> None:
+    choose(card, "same-day")
+    assert card.asked["feb29"].isHidden()
+    assert card.take(DAY) == (Yearly(DAY),)
+    leap = date(2024, 2, 29)
+    card.look_at(leap)
+    assert not card.asked["feb29"].isHidden()
+    with pytest.raises(RepeatUnanswered):
+        card.take(leap)
+    choose(card, "same-day", feb29="mar1")
+    assert card.take(leap) == (Yearly(leap, Feb29.MAR_1),)
+
+
+def test_days_that_the_family_looks_up(card: RepeatCard) -> None:
+    choose(card, "entered")
+    days = card.asked["days"]
+    assert isinstance(days, QPlainTextEdit)
+    with pytest.raises(RepeatUnanswered):
+        card.take(None)
+    days.setPlainText("10 March 2026\n29 March 2027")
+    assert card.take(None) == (EnteredDays((DAY, date(2027, 3, 29))),)
+
+
+def test_a_way_to_come_again_needs_a_day(card: RepeatCard) -> None:
+    for way in ("same-day", "weekday", "easter"):
+        choose(card, way)
+        with pytest.raises(RepeatUnanswered):
+            card.take(None)
+
+
+def test_weekdays_and_easter(card: RepeatCard) -> None:
+    choose(card, "weekday")
+    assert card.take(DAY) == (NthWeekday(DAY, 2, 2, 3),)
+    choose(card, "orthodox-easter")
+    assert card.take(DAY) == (FromEaster(DAY, EasterKind.ORTHODOX),)
+
+
+def test_what_is_there_stays_and_moves_with_its_day(qtbot: QtBot) -> None:
+    rule = DayMarks(DAY, (40,), first_day_counts=True)
+    card = RepeatCard(rule)
+    qtbot.addWidget(card)
+    assert card.take(DAY) == (rule,)
+    later = date(2026, 3, 12)
+    assert card.take(later) == (DayMarks(later, (40,), first_day_counts=True),)
+    assert own_day(rule) == DAY
+    assert own_day(EnteredDays((DAY,))) is None
