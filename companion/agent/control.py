@@ -6,6 +6,7 @@ app starts the agent when reminders are on and it is not there.
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from companion.paths import Paths
 
 _AGENT: Final = "agent.lock"
 _WINDOW: Final = "window.lock"
+_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+"""Without a session's bus there is nowhere to show a note."""
 
 
 def agent_lock(folder: Path) -> files.ProcessLock:
@@ -46,7 +49,7 @@ def follow(paths: Paths) -> None:
         autostart.remove(paths)
         return
     autostart.put(paths)
-    if not is_running(paths.reminders):
+    if _BUS in os.environ and not is_running(paths.reminders):
         _start(autostart.command(paths, "agent"))
         logger.info("agent started")
 

@@ -10,9 +10,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import psutil
+
 from companion.agent import autostart, control, documents
 from companion.agent.model import Alarm, Schedule
 from companion.clock import now
+from companion.errors import VaultInUse
+from companion.files import ProcessLock
 from companion.paths import Paths
 from companion.planner.model import HardDate
 from companion.planner.model import Reminders as Chosen
@@ -49,9 +53,17 @@ def soon(paths: Paths, number: int) -> None:
     documents.save_schedule(paths.reminders, replace(schedule, alarms=(*schedule.alarms, alarm)))
 
 
-def evening(paths: Paths) -> None:
-    """Print what a test looks at; what has to hold at once is asserted."""
-    folder = paths.reminders
+def _refuses(lock: ProcessLock) -> bool:
+    try:
+        lock.acquire()
+    except VaultInUse:
+        return True
+    lock.release()
+    return False
+
+
+def a_date_with_reminders(paths: Paths) -> None:
+    """Make a journal with one date, whose words must be nowhere outside of it."""
     vault = new_vault(paths)
     day = now().date()
     chosen = Chosen(on=True, offsets=(-1, 0, 3), at=(now() + timedelta(hours=1)).time())
@@ -60,6 +72,10 @@ def evening(paths: Paths) -> None:
     assert Reminders(vault, paths).refresh(now=now()).alarms
     vault.close()
 
+
+def answered_and_killed(paths: Paths) -> None:
+    """Later is a new alarm; a new agent after a kill shows nothing twice."""
+    folder = paths.reminders
     agent = start(paths)
     status = Path(f"/proc/{agent.pid}/status").read_text()
     tell("resident", status.split("VmHWM:")[1].split("\n")[0].strip())
@@ -83,9 +99,13 @@ def evening(paths: Paths) -> None:
     desk.choose("not-today")
     desk.until(lambda: not documents.load_state(folder).waiting, "Not today was not heard")
 
-    # What comes due while the agent is dead is one note when it is there again.
     agent.send_signal(signal.SIGKILL)
     agent.wait()
+
+
+def digest_and_rest(paths: Paths) -> subprocess.Popen[bytes]:
+    """Make one note of what came due while no agent was there; then look at how it sleeps."""
+    folder = paths.reminders
     for number in (3, 4, 5):
         soon(paths, number)
     trace = Path(os.environ["HOME"]) / "trace"
@@ -101,15 +121,45 @@ def evening(paths: Paths) -> None:
     before = trace.read_bytes()
     subprocess.run(["sleep", "5"], check=True)
     tell("awake", trace.read_bytes().count(b"\n") - before.count(b"\n"), "of", len(before))
+    return agent
 
-    # Two agents are one; turned off, it ends and starts no more.
+
+def opened_and_killed(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
+    """Open starts a window at its lock screen; killed, it leaves the agent and the wish there."""
+    folder = paths.reminders
+    soon(paths, 6)
+    desk.until(lambda: f"{6:016x}" in documents.load_state(folder).waiting, "no note to open")
+    desk.until(lambda: desk.shown() == 1, "no note to open")
+    desk.choose("open")
+    desk.until(lambda: "window opened" in paths.log.read_text(), "no window")
+    window = control.window_lock(folder)
+    desk.until(lambda: _refuses(window), "the window does not hold its lock")
+    for process in psutil.Process(agent.pid).children(recursive=True):
+        if "agent" not in process.cmdline():
+            assert CANARY not in " ".join(process.cmdline())
+            process.kill()
+    desk.until(lambda: not _refuses(window), "the lock outlived the window")
+    assert control.is_running(folder)
+    assert documents.asked_to_open(folder) == (f"{6:016x}",)
+
+
+def turned_off(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
+    """Two agents are one; turned off, it ends and starts no more."""
     assert subprocess.run(autostart.command(paths, "agent"), check=False).returncode == 0
     autostart.put(paths)
-    documents.save_schedule(folder, Schedule())
+    documents.save_schedule(paths.reminders, Schedule())
     assert agent.wait(20) == 0
     assert not autostart.entry(paths).exists()
 
-    for file in (*folder.rglob("*"), *paths.state.rglob("*")):
+
+def evening(paths: Paths) -> None:
+    """Tell what a test looks at; what has to hold at once is asserted."""
+    a_date_with_reminders(paths)
+    answered_and_killed(paths)
+    agent = digest_and_rest(paths)
+    opened_and_killed(paths, agent)
+    turned_off(paths, agent)
+    for file in (*paths.reminders.rglob("*"), *paths.state.rglob("*")):
         if file.is_file():
             assert CANARY.encode() not in file.read_bytes(), file
 

@@ -14,6 +14,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Started:
     """Return the commands that would have been started."""
     commands: Started = []
     monkeypatch.setattr(control, "_start", commands.append)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     return commands
 
 
@@ -54,3 +55,12 @@ def test_a_note_opens_the_window_that_is_there_or_a_new_one(paths: Paths, starte
 def test_no_words_in_the_arguments(paths: Paths, started: Started) -> None:
     control.open_window(paths, ["a" * 16])
     assert "a" * 16 not in " ".join(started[0])
+
+
+def test_without_a_session_nothing_is_started(
+    paths: Paths, started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS")
+    documents.save_schedule(paths.reminders, Schedule(on=True))
+    control.follow(paths)
+    assert started == []

@@ -30,6 +30,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return the commands that would have been started."""
     commands: list[list[str]] = []
     monkeypatch.setattr(control, "_start", commands.append)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     return commands
 
 
