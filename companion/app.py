@@ -30,6 +30,7 @@ def run(paths: Paths, notice: str = "") -> int:
     from companion.ui import application
     from companion.ui.collector import Collector
     from companion.ui.main_window import MainWindow
+    from companion.ui.reminders.caller import Caller
     from companion.ui.tasks import Tasks
     from companion.ui.termination import Termination
 
@@ -40,6 +41,8 @@ def run(paths: Paths, notice: str = "") -> int:
     for each in (tasks, help_tasks):
         each.answered.connect(collector.soon)
     window = MainWindow(paths, chosen, tasks, notice, help_tasks)
+    caller = Caller(paths, window)
+    caller.called.connect(window.open_asked)
     Termination(app).asked.connect(window.close)
     logs.watch_unexpected(window.tell_unexpected)
     if notice == "hidden":
@@ -50,6 +53,7 @@ def run(paths: Paths, notice: str = "") -> int:
 
     status = app.exec()
 
+    caller.close()
     for each in (tasks, help_tasks):
         each.close()
     logs.logger.info("window closed")

@@ -628,3 +628,10 @@ class ExportPlaceTaken(CompanionError):
 
 class NothingToExport(CompanionError):
     """No page is among those that were chosen."""
+
+
+# Reminders
+
+
+class NoNotifications(CompanionError):
+    """There is no desktop session, or nothing in it that shows notifications."""

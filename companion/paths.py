@@ -63,6 +63,19 @@ class Paths:
         return self.data / "shown-people.json"
 
     @property
+    def reminders(self) -> Path:
+        """The folder of the reminders: random ids and times, no words."""
+        return self.data / "reminders"
+
+    @property
+    def autostart(self) -> Path:
+        """The folder whose entries the session starts; with a base directory not the session's.
+
+        https://specifications.freedesktop.org/autostart-spec/latest/
+        """
+        return (self.config if self.base is not None else self.config.parent) / "autostart"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.ini"

@@ -45,6 +45,8 @@ class Settings:
     """Where the window was: 'left top width height', in pixels, and 'maximized' or nothing."""
     country: str = ""
     """ISO 3166-1 code whose help lines come first, or '' for a guess from the locale."""
+    reminder_line: str = ""
+    """What a notification says, one line; '' for 'You have a note.'"""
 
 
 def load(file: Path) -> Settings:

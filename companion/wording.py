@@ -160,6 +160,10 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("Stopped. Everything is as it was."),
         "",
     ),
+    errors.NoNotifications: (
+        marked("No desktop that shows notes was found."),
+        marked("Sign in to a desktop and open the app there. Your dates are in the app, too."),
+    ),
     errors.NoDisplay: (
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),

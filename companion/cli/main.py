@@ -40,6 +40,8 @@ _COMMANDS = {
     "resource": "companion.cli.resource:resource",
     "card": "companion.cli.card:card",
     "dates": "companion.cli.dates:dates",
+    "reminders": "companion.cli.reminders:reminders",
+    "agent": "companion.cli.agent:agent",
     "care": "companion.cli.care:care",
     "guide": "companion.cli.guide:guide",
     "people": "companion.cli.people:people",

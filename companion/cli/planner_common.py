@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from companion.cli.common import opened_vault
+from companion.cli.common import opened_vault, paths_of
+from companion.clock import now
 from companion.errors import UsageError
 from companion.i18n import _
 
 if TYPE_CHECKING:
     from companion.planner.plans import Plans
     from companion.planner.service import Planner
+    from companion.vault.vault import Vault
 
 
 @contextmanager
@@ -25,6 +27,7 @@ def opened_planner(context: click.Context, passphrase_file: str | None) -> Itera
 
     with opened_vault(context, passphrase_file) as vault:
         yield Planner(vault)
+        _remind_anew(context, vault)
 
 
 @contextmanager
@@ -37,6 +40,14 @@ def opened_plans(
 
     with opened_vault(context, passphrase_file) as vault:
         yield Planner(vault), Plans(vault)
+        _remind_anew(context, vault)
+
+
+def _remind_anew(context: click.Context, vault: Vault) -> None:
+    """Let the reminders follow what was changed."""
+    from companion.reminders.service import Reminders
+
+    Reminders(vault, paths_of(context)).refresh(now=now())
 
 
 def day_of(text: str | None) -> date | None:

@@ -234,6 +234,12 @@ class MainWindow(QMainWindow):
         self._screen_changed()
         self._entrance.leave()
 
+    @Slot()
+    def open_asked(self) -> None:
+        """Go to what a note was opened for; while locked that waits for the key."""
+        if self.workspace is not None:
+            self.workspace.reminding.open_asked()
+
     # Locking and leaving
 
     @Slot()

@@ -30,6 +30,7 @@ from companion.ui.rail import Rail
 from companion.ui.recent.recent_changes import RecentChanges
 from companion.ui.recent.recent_page import RecentPage
 from companion.ui.recent.turning import Turning
+from companion.ui.reminders.reminding import Reminding
 from companion.ui.rest import Rest
 from companion.ui.room import room_for
 from companion.ui.settings.desk import SettingsDesk
@@ -108,7 +109,6 @@ class Workspace(QWidget):
         self.rail = Rail([(place.name, place.icon) for place in self._places])
         self._lay_out()
         self.setFocusProxy(self.write)
-
         self.rail.place_chosen.connect(self._go)
         self.rail.lock_button.clicked.connect(self.lock_chosen)
         self.offers.accepted.connect(self._offer_accepted)
@@ -117,6 +117,10 @@ class Workspace(QWidget):
 
         self._rest = Rest(session.vault, tasks, self)
         self.changes.stored.connect(self._rest.begin)
+        self.reminding = Reminding(session, tasks, paths, self.changes, self)
+        self.reminding.said.connect(self.message.say)
+        self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.open_asked()
 
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
@@ -262,6 +266,7 @@ class Workspace(QWidget):
         self.dates.keep()
         self.care.keep()
         self.people.bench.keep()
+        self.reminding.keep()
 
     def unkept(self) -> Exception | None:
         """Return why some of that is not in the vault; on the worker, after `keep`."""

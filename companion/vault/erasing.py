@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from companion.agent import autostart
 from companion.errors import CompanionError
 from companion.logs import logger
 from companion.paths import Paths
@@ -25,7 +26,15 @@ from companion.vault.device_store import DeviceStore
 from companion.vault.header import NAMES
 from companion.vault.presence import exists
 
-_OURS: Final = ("vault", "vault.*", "backups", "directory", "shown-people.json", ".*.tmp")
+_OURS: Final = (
+    "vault",
+    "vault.*",
+    "backups",
+    "directory",
+    "reminders",
+    "shown-people.json",
+    ".*.tmp",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,9 @@ def _vault_id(paths: Paths) -> str | None:
 def _ours(paths: Paths) -> Iterable[Path]:
     for pattern in _OURS:
         yield from paths.data.glob(pattern) if paths.data.is_dir() else ()
-    yield from (each for each in (paths.settings, paths.log.parent) if each.exists())
+    yield from (
+        each for each in (paths.settings, paths.log.parent, autostart.entry(paths)) if each.exists()
+    )
 
 
 def _below(path: Path) -> Iterable[Path]:

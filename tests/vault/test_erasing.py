@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from companion import settings
+from companion.agent import autostart, documents
+from companion.agent.model import Schedule
 from companion.errors import KeyringSilent, VaultInUse
 from companion.paths import Paths
 from companion.settings import Settings
@@ -44,6 +46,7 @@ def stick(vault: Vault, paths: Paths, tmp_path: Path) -> Path:
     settings.save(paths.settings, Settings(theme="dusk"))
     paths.log.parent.mkdir(parents=True)
     paths.log.write_text("vault opened\n")
+    documents.save_schedule(paths.reminders, Schedule(on=True))
     return folder
 
 
@@ -58,6 +61,13 @@ def test_everything_of_the_app_goes_and_nothing_else(stick: Path, paths: Paths) 
     assert (stick / "photo.jpg").read_bytes() == b"mine"
     (left,) = backups.listed(stick)
     assert left.vault_id != vault_id
+
+
+def test_nothing_starts_with_the_session_any_more(stick: Path, paths: Paths) -> None:
+    assert stick.is_dir()
+    autostart.put(paths)
+    assert erase(paths).remaining == ()
+    assert not autostart.entry(paths).exists()
 
 
 def test_what_others_put_into_the_folder_stays(stick: Path, paths: Paths) -> None:

@@ -19,6 +19,7 @@ from companion.ui.planner.about_card import AboutCard
 from companion.ui.planner.date_page import saved_change
 from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.references import everyone
+from companion.ui.planner.remind_card import RemindCard
 from companion.ui.planner.repeat_card import RepeatCard, own_day
 from companion.ui.planner.when_card import WhenCard
 from companion.ui.widgets.basic import Button, Card, field, row
@@ -86,7 +87,8 @@ class EditPage(PlannerPage):
         self.about = AboutCard(value, data.people)
         self.when = WhenCard(value)
         self.repeat = RepeatCard(value.rule)
-        for each in (self.when, self.repeat, self.about):
+        self.remind = RemindCard(value)
+        for each in (self.when, self.repeat, self.about, self.remind):
             self.body.addWidget(each)
         self.name.returnPressed.connect(self.day.setFocus)
         self.day.returnPressed.connect(self._save)
@@ -158,7 +160,7 @@ class EditPage(PlannerPage):
         """
         day = read_day(self.day.text(), today=now().date())
         value = replace(self._before or HardDate(""), name=self.name.text())
-        value = self.when.take(self.about.take(value))
+        value = self.remind.take(self.when.take(self.about.take(value)))
         rules = self.repeat.take(day)
         if rules == (None,) and value.certainty is Certainty.EXACT:
             value = replace(value, certainty=Certainty.NOT_SURE)

@@ -1,4 +1,4 @@
-"""Settings: how it looks, the key, bringing in a journal, what the app is."""
+"""Settings: how it looks, reminders, the key, bringing in a journal, what the app is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui.settings.look_card import LookCard
+from companion.ui.settings.reminder_card import ReminderCard
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
 from companion.ui.widgets.label import Label
@@ -31,12 +32,14 @@ class SettingsPage(ColumnPage):
     def __init__(self, settings: Settings, paths: Paths) -> None:
         super().__init__()
         self.look = LookCard(settings)
+        self.reminders = ReminderCard(paths)
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
+        self.column.addWidget(self.reminders)
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._other_journals_card())
         self.column.addWidget(self._about_card(paths))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.errors import DatabaseDamaged
+from companion.errors import CompanionError, DatabaseDamaged
 from companion.journal.model import Page
+from companion.logs import logger
 from companion.paths import Paths
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from companion.planner.justice.service import Justice
     from companion.planner.plans import Plans
     from companion.planner.service import Planner
+    from companion.reminders.service import Reminders
     from companion.tried.service import Tried
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
@@ -67,6 +69,23 @@ class Session:
         from companion.people.service import People
 
         return People(self.vault, paths)
+
+    def reminders(self, paths: Paths) -> Reminders:
+        """Return the reminders; their schedule lies below `paths`."""
+        from companion.reminders.service import Reminders
+
+        return Reminders(self.vault, paths)
+
+    def follow_reminders(self, paths: Paths) -> None:
+        """Write the schedule as the dates are, and have the agent there when it is needed.
+
+        Raises DiskFull, FolderNotWritable and what Vault.transaction raises.
+        """
+        from companion.agent import control
+        from companion.clock import now
+
+        self.reminders(paths).refresh(now=now())
+        control.follow(paths)
 
     @property
     def planner(self) -> Planner:
@@ -152,4 +171,8 @@ def _begin(vault: Vault, paths: Paths) -> Session:
     Planner(vault).empty_old_bin(now=now())
     session.people(paths).empty_old_bin(now=now())
     session.helping.empty_old_bin(now=now())
+    try:
+        session.follow_reminders(paths)
+    except (CompanionError, OSError) as error:  # a full disk must not keep the journal closed
+        logger.info("reminders not written %s", type(error).__name__)
     return session

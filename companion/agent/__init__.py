@@ -1,0 +1,1 @@
+"""The small process behind the reminders: no window, no vault, no words."""

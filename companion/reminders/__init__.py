@@ -1,0 +1,1 @@
+"""From the dates in the vault to the schedule outside of it, and back to the date."""

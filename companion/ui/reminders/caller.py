@@ -1,0 +1,51 @@
+"""A note was opened while the window is there: it comes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal, Slot
+
+from companion.agent import control, documents
+from companion.errors import CompanionError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from companion.paths import Paths
+
+
+class Caller(QObject):
+    """Holds the lock by which the agent knows of the window, and hears when it is called."""
+
+    called = Signal()
+    """A note was opened."""
+
+    def __init__(self, paths: Paths, window: QWidget) -> None:
+        """Begin to listen; without the rights to do so, a note opens nothing."""
+        super().__init__(window)
+        self._folder = paths.reminders
+        self._window = window
+        self._watcher = QFileSystemWatcher(self)
+        try:
+            self._lock = control.window_lock(self._folder)
+            self._lock.acquire()
+        except CompanionError:  # another window of the same journal listens
+            return
+        self._watcher.addPath(str(self._folder))
+        self._watcher.directoryChanged.connect(self._look)
+
+    def close(self) -> None:
+        """Let the agent know that the window is gone."""
+        self._lock.release()
+
+    @Slot(str)
+    def _look(self, _folder: str) -> None:
+        if not documents.opening_file(self._folder).exists():
+            return
+        state = self._window.windowState() & ~Qt.WindowState.WindowMinimized
+        self._window.setWindowState(state | Qt.WindowState.WindowActive)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        self.called.emit()

@@ -1,0 +1,87 @@
+"""Reminders while the journal is open: the schedule follows, a note leads to its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from companion.agent import documents
+from companion.clock import now
+from companion.i18n import _
+from companion.logs import logger
+
+if TYPE_CHECKING:
+    from companion.paths import Paths
+    from companion.reminders.model import Reminder
+    from companion.ui.changes import Changes
+    from companion.ui.tasks import Tasks
+    from companion.ui.unlock.session import Session
+
+_MILLISECONDS: Final = 1000
+"""After this long without a change the schedule is written."""
+
+
+class Reminding(QObject):
+    """Keeps the schedule as the dates are, and the agent running while reminders are on."""
+
+    said = Signal(str)
+    """What a note was about that was opened, where that is more than one date."""
+    date_chosen = Signal(str)
+    """A note was opened that is about one date; carries its id."""
+
+    def __init__(
+        self, session: Session, tasks: Tasks, paths: Paths, changes: Changes, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._paths = paths
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_MILLISECONDS)
+        self._timer.timeout.connect(self.keep)
+        changes.stored.connect(self._timer.start)
+        changes.place_changed.connect(self._begin)
+
+    @Slot()
+    def keep(self) -> None:
+        """Have the schedule written when something changed since: work for the worker."""
+        if self._timer.isActive() or self.sender() is self._timer:
+            self._timer.stop()
+            self._tasks.run(self._follow, self._leave_it, self._failed)
+
+    @Slot()
+    def open_asked(self) -> None:
+        """Go to what a note was opened for, when one was."""
+        if documents.opening_file(self._paths.reminders).exists():
+            self._tasks.run(self._asked_for, self._show, self._failed)
+
+    @Slot(str)
+    def _begin(self, _place: str) -> None:
+        self._timer.start()
+
+    def _follow(self) -> None:
+        """On the worker."""
+        self._session.follow_reminders(self._paths)
+
+    def _asked_for(self) -> list[Reminder]:
+        """On the worker."""
+        return self._session.reminders(self._paths).asked_for(now=now())
+
+    def _show(self, found: list[Reminder]) -> None:
+        names = list(dict.fromkeys(one.name for one in found))
+        if not names:
+            return
+        dates = {one.date_id for one in found}
+        if len(dates) == 1:
+            self.date_chosen.emit(found[0].date_id)
+        else:
+            self.said.emit(_("The note was about: {names}").format(names=", ".join(names)))
+
+    def _leave_it(self, _nothing: object) -> None:
+        """Do nothing: it is done."""
+
+    def _failed(self, error: object) -> None:
+        """Leave it at the former schedule; the next change, or the next opening, tries again."""
+        logger.info("reminders not written %s", type(error).__name__)

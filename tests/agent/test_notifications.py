@@ -1,0 +1,35 @@
+"""The real agent, a real bus, a real notification service."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from companion.agent.notifications import Notifications
+from companion.errors import NoNotifications
+from tests.agent import desk
+
+LARGEST_RESIDENT_KIB = 40 * 1024
+
+
+@pytest.mark.slow
+def test_an_evening_with_the_agent(tmp_path: Path) -> None:
+    told = desk.run("evening", tmp_path)
+    resident = re.search(r"resident (\d+) kB", told)
+    assert resident is not None
+    assert int(resident[1]) <= LARGEST_RESIDENT_KIB
+    notes = "notes ['You have a note.', 'You have a note.', 'You have some notes.']"
+    assert notes in told
+    awake = re.search(r"awake (\d+) of (\d+)", told)
+    assert awake is not None
+    assert int(awake[1]) == 0
+    assert int(awake[2]) > 0
+
+
+def test_no_bus_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for address in (f"unix:path={tmp_path}/nothing", "", "nonsense"):
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        with pytest.raises(NoNotifications):
+            Notifications()
