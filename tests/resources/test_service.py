@@ -323,7 +323,8 @@ MONDAY_NOON_IN_DENVER = datetime(2026, 3, 2, 19, tzinfo=UTC)
 
 
 def test_open_now_leaves_out_what_is_closed_and_keeps_unknown_hours_for_last() -> None:
-    unknown, shut = line("us-unknown"), line("us-shut", opening=replace(NINE_TO_FIVE, times=()))
+    weekend = replace(NINE_TO_FIVE, times=(OpeningTime((6, 7), time(9), time(17)),))
+    unknown, shut = line("us-unknown"), line("us-shut", opening=weekend)
     answers = line("us-open", kind=Kind.LEGAL, opening=NINE_TO_FIVE)
     directory = Directory([unknown, shut, answers], {}, NameBook())
     asked = directory.search(Query(open_at=MONDAY_NOON_IN_DENVER))

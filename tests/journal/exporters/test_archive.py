@@ -57,7 +57,7 @@ def test_a_small_archive_opens_with_age_and_tar(full: Vault, tmp_path: Path) -> 
     assert (done.key_path, done.pages, done.attachments, done.kept_back) == (None, 2, 2, 2)
     small = done.path
     assert small.stat().st_mode & 0o777 == 0o600
-    for hidden in (b"sea", b"harbour", b"journal"):
+    for hidden in (b"harbour", b"journal"):  # three letters can stand in any cipher text
         assert hidden not in small.read_bytes().lower()
     assert age.decrypt(small, tmp_path / "out.tar", PASSPHRASE) == 0
     folder = _unpacked(tmp_path / "out.tar", tmp_path / "out")

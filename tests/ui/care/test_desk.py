@@ -40,10 +40,10 @@ def player(workspace: Workspace) -> PlayerPage:
     return page
 
 
-def test_care_stands_between_write_and_settings(workspace: Workspace) -> None:
+def test_care_stands_among_the_places(workspace: Workspace) -> None:
     names = [button.text() for button in workspace.rail.group.buttons()]
-    assert names == ["Write", "Care", "Settings"]
-    workspace.rail.group.buttons()[1].click()
+    assert names == ["Today", "Write", "Dates", "Care", "People", "Settings"]
+    workspace.rail.group.buttons()[3].click()
     assert isinstance(workspace.side, IdeasPage)
 
 

@@ -20,7 +20,7 @@ from tests.ui.planner.conftest import Save, Shown
 def test_the_places_of_the_rail_lead_to_today_and_to_dates(
     workspace: Workspace, shown: Shown
 ) -> None:
-    today, _write, dates, _settings = workspace.rail.group.buttons()
+    today, _write, dates, *_others = workspace.rail.group.buttons()
     today.click()
     assert shown(TodayPage)
     assert today.isChecked()

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from companion import i18n
+from companion.ui.care.ideas_page import IdeasPage
 from companion.ui.journal.write_page import WritePage
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.planner.desk import PlannerDesk
@@ -41,11 +42,10 @@ def test_a_quiet_home(dates: PlannerDesk, shown: Shown, language: str, greeting:
 
 
 def test_its_doors(dates: PlannerDesk, shown: Shown, workspace: Workspace) -> None:
-    asked: list[str] = []
-    workspace.help_chosen.connect(lambda: asked.append("help"))
     dates.open_today()
     shown(TodayPage).steady_button.click()
-    assert asked == ["help"]
+    assert isinstance(workspace.side, IdeasPage)
+    dates.open_today()
     shown(TodayPage).date_button.click()
     assert shown(DatesPage)
     dates.open_today()
