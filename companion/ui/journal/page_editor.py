@@ -134,6 +134,7 @@ class PageEditor(QFrame):
             local_time=shown.local_time,
             zone=shown.zone,
             tags=shown.tags if tags == _joined(shown.tags) else _parted(tags),
+            kind=shown.kind,
         )
 
     @property

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from companion.errors import DiskFull
-from companion.journal.model import Draft, Page
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.write_page import WritePage
 from companion.ui.recent.recent_changes import RecentChanges
+from companion.vault.vault import Vault
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press, type_words
@@ -176,6 +178,22 @@ def test_undo_keeps_what_was_typed_since(page: WritePage, journal: Journal) -> N
     page.message._button.click()
     assert texts(journal) == ["one"]
     assert drafts(journal) == ["one two three"]
+
+
+def test_saving_leaves_the_kind_and_what_is_kept_apart(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    kept = Kept(never_bring_back=True)
+    dream = journal.write(Page("words", kind=Kind.DREAM), now=NOW)
+    Keeping(vault).keep(dream.id, kept)
+    page.list.entry_chosen.emit(dream.id)
+    write(page, "more ")
+    page._autosave.timeout.emit()
+    page.save()
+    saved = journal.read(dream.id)
+    assert saved.page.text == "more words"
+    assert (saved.page.kind, saved.kept) == (Kind.DREAM, kept)
+    assert journal.revisions(dream.id)[0].page.kind is Kind.DREAM
 
 
 # Opening
