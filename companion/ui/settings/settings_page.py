@@ -60,7 +60,7 @@ class SettingsPage(ColumnPage):
         card = Card()
         card.column.addWidget(Label(_("Other journals"), "heading"))
         card.column.addWidget(
-            Label(_("From a Markdown folder, a jrnl JSON file, or a Day One JSON zip."))
+            Label(_("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."))
         )
         card.column.addWidget(row(self.bring_in))
         return card

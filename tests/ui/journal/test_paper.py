@@ -51,7 +51,7 @@ def test_reading_a_page_finds_the_words_that_were_not_saved(journal: Journal) ->
 
 
 def test_the_next_page_is_not_read_when_the_words_could_not_be_kept(journal: Journal) -> None:
-    journal._vault.close()
+    journal.vault.close()
     asked: list[Journal] = []
     leaving = Words(Sheet(), Page("one"), 1)
     with pytest.raises(VaultLocked):
