@@ -201,8 +201,8 @@ class BringInPage(ColumnPage):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFile:
-            journals = _("Journals") + " (*.zip *.json *.jex *.txt *.text *.jrnl)"
-            dialog.setNameFilters([journals, _("All files") + " (*)"])
+            journals = _("Journals (*.zip *.json *.jex *.txt *.text *.jrnl)")
+            dialog.setNameFilters([journals, _("All files (*)")])
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
