@@ -11,6 +11,7 @@ from companion.journal.model import Draft, Page
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.ui.guide.reader_page import ReaderPage
+from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
@@ -93,6 +94,14 @@ def _sheet_made(window: MainWindow) -> None:
     assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
     sheet.make_button.click()
+
+
+def _take_out_plain(window: MainWindow) -> None:
+    _page("settings.open_take_out")(window)
+    page = _workspace(window).side
+    assert isinstance(page, TakeOutPage)
+    page.form.choose("pdf")
+    page.form.chosen.emit("pdf")
 
 
 def _help(window: MainWindow) -> None:
@@ -198,6 +207,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
+    "take pages out": (Before.OPEN, _page("settings.open_take_out")),
+    "take pages out, without a key": (Before.OPEN, _take_out_plain),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),
     "print": (Before.OPEN, _print),
