@@ -19,6 +19,7 @@ from companion.ui.care.moment import CareMoment
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.help.desk import HelpDesk
+from companion.ui.journal.desk import JournalDesk
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
@@ -100,6 +101,10 @@ class Workspace(QWidget):
         self.turning.refused.connect(self._say_refused)
         self.pages = SidePages(self.write, WRITE)
         self.pages.shown.connect(self._shown)
+        self.journal = JournalDesk(
+            session, tasks, self.pages, self.changes, self.recent, self.write
+        )
+        self.journal.undo_chosen.connect(self.turning.undo_last)
         self.settings = SettingsDesk(
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
@@ -169,6 +174,7 @@ class Workspace(QWidget):
 
     def leave(self) -> Moment:
         """Return where one is, to go on in screens made anew; the page is gone at once."""
+        self.journal.keep()
         moment = Moment(
             self.pages.place,
             isinstance(self.side, RecentPage),
@@ -263,11 +269,12 @@ class Workspace(QWidget):
     def keep(self) -> None:
         """Have kept what is typed in other places than Write: work for the worker."""
         self.care.keep()
+        self.journal.keep()
         self.people.bench.keep()
 
     def unkept(self) -> Exception | None:
         """Return why some of that is not in the vault; on the worker, after `keep`."""
-        return self.people.bench.unkept()
+        return self.journal.unkept() or self.people.bench.unkept()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""

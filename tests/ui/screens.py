@@ -7,10 +7,12 @@ from enum import Enum
 from operator import attrgetter
 
 from companion.errors import DiskFull
-from companion.journal.model import Draft, Page
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Page
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.ui.guide.reader_page import ReaderPage
+from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -77,6 +79,37 @@ def _write(window: MainWindow) -> None:
     journal.keep_draft(Draft("d", Page("half a thought"), NOW))
     workspace.write.list.entry_chosen.emit(entry.id)
     workspace.write.message.say("The page was changed.", action="Undo", key="change")
+
+
+def _about(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons.", "By the river"), now=NOW)
+    entry = journal.write(
+        Page("Two herons, and a swan.", "By the river"), now=NOW, entry_id=entry.id
+    )
+    workspace.journal.open_about(entry)
+
+
+def _earlier_words(window: MainWindow) -> None:
+    _about(window)
+    _workspace(window).journal.open_history()
+
+
+def _what_changed(window: MainWindow) -> None:
+    _earlier_words(window)
+    page = _workspace(window).side
+    assert isinstance(page, HistoryPage)
+    page.way.choose("compare")
+    page.way.chosen.emit("compare")
+
+
+def _note_first(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons.", "By the river"), now=NOW)
+    Keeping(journal.vault).keep(entry.id, Kept(content_note="the hospital"))
+    workspace.write.list.entry_chosen.emit(entry.id)
 
 
 def _bin(window: MainWindow) -> None:
@@ -187,6 +220,10 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
+    "about a page": (Before.OPEN, _about),
+    "earlier words": (Before.OPEN, _earlier_words),
+    "earlier words, what changed": (Before.OPEN, _what_changed),
+    "a note before a page": (Before.OPEN, _note_first),
     "bin": (Before.OPEN, _bin),
     "steady": (Before.LOCKED, _steady),
     "steady, first step": (Before.LOCKED, _first_step),

@@ -148,7 +148,10 @@ class BringInPage(ColumnPage):
         if can_bring:
             self.bring_button.setFocus()
 
-    def _brought(self, report: Report) -> None:
+    def _brought(self, report: Report | None) -> None:
+        if report is None:
+            self._looked(report)
+            return
         self._end()
         self.key.take()
         self._say(report, dry_run=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -286,6 +288,34 @@ def test_a_draft_that_is_gone_changes_nothing(page: WritePage, journal: Journal)
 def test_a_page_that_is_gone_is_told(page: WritePage) -> None:
     page.list.entry_chosen.emit("0" * 16)
     assert page.message.text
+
+
+def test_a_page_with_a_note_opens_when_it_is_asked_for(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    Keeping(vault).keep(entry.id, Kept(content_note="the hospital"))
+    page.list.entry_chosen.emit(entry.id)
+    assert page.editor.page() == Page("")
+    assert page.message.text.startswith("This page has a note: the hospital.")
+    page.message.action_chosen.emit(page.message._key)
+    assert page.editor.page().text == "words"
+
+
+def test_a_seal_can_be_taken_off_and_put_on_again(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    sealed = Kept(sealed_until=date(2999, 1, 31))
+    Keeping(vault).keep(entry.id, sealed)
+    page.list.entry_chosen.emit(entry.id)
+    assert page.editor.page() == Page("")
+    assert "31 January 2999" in page.message.text
+    page.message.action_chosen.emit(page.message._key)
+    assert page.editor.page().text == "words"
+    page.undo_last()
+    assert journal.read(entry.id).kept == sealed
+    assert page.editor.page() == Page("")
 
 
 # The bin
