@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _AUTOSAVE_MILLISECONDS: Final = 700
 """With the writing itself this stays below a second after the last key."""
 _UNDO: Final = "undo"
+_EMPTY: Final = "empty"
 _READ: Final = "read:"
 _UNSEAL: Final = "unseal:"
 
@@ -73,6 +74,7 @@ class WritePage(WriteView):
         self.message.action_chosen.connect(self._answer)
         self.list.entry_chosen.connect(self._open)
         self.list.draft_chosen.connect(self._open_draft)
+        self.list.empty_chosen.connect(self._ask_to_empty)
         changes.entries_changed.connect(self._entries_changed)
         self.list.refresh()
         tasks.run(journal.drafts, self._offer_draft, self._failed)
@@ -208,6 +210,10 @@ class WritePage(WriteView):
         self._say_status(_("Not saved yet") if found.changed else "", aloud=False)
         self.show_page()
         self.list.refresh()
+        searched, entry = self.list.search.text(), found.sheet.entry
+        if searched.strip() and entry is not None and not found.changed:
+            work = partial(self._journal.matches, entry.id, searched)
+            self._tasks.run(work, self.editor.mark_matches, self._failed, topic="matches")
 
     def _ask(self, waiting: Waiting) -> None:
         """Leave a page closed until the person says what they want."""
@@ -287,6 +293,23 @@ class WritePage(WriteView):
         self._changes.stored.emit()
 
     @Slot()
+    def _ask_to_empty(self) -> None:
+        self.show_page()
+        self.message.say(
+            _("Everything in the bin goes for good. This cannot be undone."),
+            caution=True,
+            action=_("Empty the bin"),
+            key=_EMPTY,
+        )
+
+    def _emptied(self, _pages: int) -> None:
+        if self._sheet.is_binned:
+            self._begun(Found(Sheet(), Page("")))
+        self.list.refresh()
+        self.message.say(_("The bin is empty."))
+        self._changes.stored.emit()
+
+    @Slot()
     def _bring_back(self) -> None:
         if self._sheet.entry is not None:
             self._turn(partial(paper.restore, entry_id=self._sheet.entry.id), self._brought_back)
@@ -300,6 +323,8 @@ class WritePage(WriteView):
     def _answer(self, key: str) -> None:
         if key == _UNDO:
             self.undo_last()
+        elif key == _EMPTY:
+            self._tasks.run(self._journal.empty_bin, self._emptied, self._failed)
         elif key.startswith(_READ):
             self.open_again(key.removeprefix(_READ))
         elif key.startswith(_UNSEAL):

@@ -367,6 +367,31 @@ def test_a_page_in_the_bin_can_only_be_brought_back(page: WritePage, journal: Jo
     assert not page.back_button.isVisible()
 
 
+def test_the_bin_is_emptied_when_that_was_said_twice(page: WritePage, journal: Journal) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    journal.move_to_bin(entry.id, now=NOW)
+    page.list.bin_button.click()
+    page.list.entry_chosen.emit(entry.id)
+    page.list.empty_button.click()
+    assert journal.read(entry.id).deleted is not None
+    assert page.message.text == "Everything in the bin goes for good. This cannot be undone."
+    page.message.action_chosen.emit(page.message._key)
+    assert journal.newest(in_bin=True) == []
+    assert page.editor.page() == Page("")
+    assert page.message.text == "The bin is empty."
+
+
+def test_what_was_searched_for_is_marked_in_the_page(page: WritePage, journal: Journal) -> None:
+    entry = journal.write(Page("\U0001f600 one\r\ntwo herons, two"), now=NOW)
+    page.list.search.setText("two")
+    page.list.entry_chosen.emit(entry.id)
+    marks = page.editor.text.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["two", "two"]
+    assert all(mark.format.fontUnderline() for mark in marks)
+    page.new_page()
+    assert page.editor.text.extraSelections() == []
+
+
 # Locking
 
 
