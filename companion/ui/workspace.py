@@ -278,6 +278,7 @@ class Workspace(QWidget):
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
+        self.journal.stop_long_work()
         self.settings.stop_long_work()
 
     @Slot(str)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from enum import Enum
 from operator import attrgetter
 
 from companion.errors import DiskFull
+from companion.journal.attachments import Attachments
 from companion.journal.keeping import Keeping
 from companion.journal.model import Draft, Kept, Page
 from companion.people.model import Person, Phone
@@ -102,6 +104,20 @@ def _what_changed(window: MainWindow) -> None:
     assert isinstance(page, HistoryPage)
     page.way.choose("compare")
     page.way.chosen.emit("compare")
+
+
+def _files(window: MainWindow) -> None:
+    _about(window)
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.newest()[0].id
+    Attachments(journal.vault).attach(entry, "river.png", io.BytesIO(b"not a picture"), now=NOW)
+    workspace.journal.open_files()
+
+
+def _no_files(window: MainWindow) -> None:
+    _about(window)
+    _workspace(window).journal.open_files()
 
 
 def _note_first(window: MainWindow) -> None:
@@ -223,6 +239,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "about a page": (Before.OPEN, _about),
     "earlier words": (Before.OPEN, _earlier_words),
     "earlier words, what changed": (Before.OPEN, _what_changed),
+    "files of a page": (Before.OPEN, _files),
+    "files of a page, none": (Before.OPEN, _no_files),
     "a note before a page": (Before.OPEN, _note_first),
     "bin": (Before.OPEN, _bin),
     "steady": (Before.LOCKED, _steady),

@@ -42,6 +42,8 @@ class AboutPage(ColumnPage):
     """Back was pressed."""
     history_chosen = Signal()
     """Earlier words was pressed."""
+    files_chosen = Signal()
+    """Pictures and files was pressed."""
 
     def __init__(self, desk: JournalDesk, entry: Entry) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class AboutPage(ColumnPage):
         self.status = Label("", "saved")
         self.message = MessageBar()
         self.history_button = Button(_("Earlier words"), icon="history")
+        self.files_button = Button(_("Pictures and files"), icon="paperclip")
         self.kind = Chips(_("What it is"), needed=True)
         self.kind.show_choices({kind.value: kind_name(kind) for kind in Kind})
         self.set_aside = Tick(_("Set aside"))
@@ -61,6 +64,7 @@ class AboutPage(ColumnPage):
         self._lay_out(entry)
         self.back.clicked.connect(self.closed)
         self.history_button.clicked.connect(self.history_chosen)
+        self.files_button.clicked.connect(self.files_chosen)
         self.kind.chosen.connect(self.keeping.touch)
         for tick in (self.set_aside, self.never):
             tick.toggled.connect(self.keeping.touch)
@@ -79,7 +83,7 @@ class AboutPage(ColumnPage):
         about = " · ".join(part for part in (moment(entry.page), entry.page.title) if part)
         column.addWidget(Label(about, "muted"))
         column.addWidget(self.message)
-        column.addWidget(row(self.history_button))
+        column.addWidget(row(self.history_button, self.files_button))
         what = Card()
         what.column.addWidget(Heading(_("What it is")))
         what.column.addWidget(self.kind)

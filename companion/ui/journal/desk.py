@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.journal.about_page import AboutPage
+from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
 from companion.ui.keeping import Keeping
@@ -56,6 +57,7 @@ class JournalDesk(QObject):
         page = AboutPage(self, entry)
         page.closed.connect(self._back)
         page.history_chosen.connect(self.open_history)
+        page.files_chosen.connect(self.open_files)
         self._pages.show_page(page, WRITE)
 
     @Slot()
@@ -70,6 +72,26 @@ class JournalDesk(QObject):
         page.closed.connect(self._back_to_about)
         page.undo_chosen.connect(self.undo_chosen)
         self._pages.show_page(page, WRITE)
+
+    @Slot()
+    def open_files(self) -> None:
+        """Go to the pictures and files of the page."""
+        if self._entry is None:
+            return
+        self.keep()
+        page = self._pages.found(FilesPage)
+        if page is None or page.entry_id != self._entry.id:
+            vault = self._session.vault
+            page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
+            page.closed.connect(self._back_to_about)
+            page.undo_chosen.connect(self.undo_chosen)
+        self._pages.show_page(page, WRITE)
+
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time."""
+        page = self._pages.found(FilesPage)
+        if page is not None:
+            page.stop()
 
     @Slot()
     def _back_to_about(self) -> None:

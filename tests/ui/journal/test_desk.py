@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtTest import QTest
 
 from companion.errors import DiskFull
+from companion.journal.attachments import Attachments
 from companion.journal.keeping import Keeping
 from companion.journal.model import Page
 from companion.journal.service import Journal
 from companion.ui.journal.about_page import AboutPage
+from companion.ui.journal.files_page import FilesPage
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW
+from tests.support.immediate import ImmediateTasks
 from tests.support.keys import type_words
 
 
@@ -71,3 +76,20 @@ def test_what_could_not_be_kept_is_known(
     page.set_aside.setChecked(True)
     workspace.keep()
     assert isinstance(workspace.unkept(), DiskFull)
+
+
+def test_locking_stops_a_file_on_its_way_in(
+    workspace: Workspace, journal: Journal, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    (tmp_path / "a.txt").write_text("attached")
+    workspace.journal.open_about(entry)
+    workspace.journal.open_files()
+    page = workspace.side
+    assert isinstance(page, FilesPage)
+    page.attach(str(tmp_path / "a.txt"))
+    workspace.journal.open_files()
+    assert workspace.side is page
+    workspace.stop_long_work()
+    tasks.drain()
+    assert Attachments(journal.vault).of_page(entry.id) == []
