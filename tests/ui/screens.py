@@ -83,6 +83,14 @@ def _write(window: MainWindow) -> None:
     workspace.write.message.say("The page was changed.", action="Undo", key="change")
 
 
+def _narrowed(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    workspace.session.journal.write(Page("Two herons.", "By the river"), now=NOW)
+    workspace.write.show_list()
+    workspace.write.list.narrowing.button.click()
+    workspace.write.list.narrowing.tag.setText("nothing")
+
+
 def _about(window: MainWindow) -> None:
     workspace = _workspace(window)
     journal = workspace.session.journal
@@ -236,6 +244,7 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
+    "write, a narrow search": (Before.OPEN, _narrowed),
     "about a page": (Before.OPEN, _about),
     "earlier words": (Before.OPEN, _earlier_words),
     "earlier words, what changed": (Before.OPEN, _what_changed),

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
-from companion.journal.model import Draft, EntrySummary, Filters, Order, SearchHit
+from companion.journal.model import Draft, EntrySummary, Order, SearchHit
 from companion.journal.places import end_of_year
 from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
+from companion.ui.journal.search_filters import SearchFilters
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, field
 from companion.ui.widgets.empty_state import EmptyState
@@ -71,6 +72,7 @@ class SideList(QFrame):
 
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self.narrowing = SearchFilters()
         self.years = YearStrip()
         self.view = QuietList()
         self.view.setMinimumHeight(px(_LEAST_HEIGHT))
@@ -88,6 +90,7 @@ class SideList(QFrame):
         layout.setSpacing(gap(8))
         layout.addWidget(self._back)
         field(layout, _("Search"), self.search)
+        layout.addWidget(self.narrowing)
         layout.addWidget(self.years)
         self._heading = field(layout, _("Pages"), self.view)
         layout.setStretchFactor(self.view, 1)
@@ -103,6 +106,7 @@ class SideList(QFrame):
         self._debounce.timeout.connect(self._search_newest)
         self.search.textChanged.connect(self._search_changed)
         self.search.returnPressed.connect(self._search_best)
+        self.narrowing.changed.connect(self._search_changed)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         self.model.more_wanted.connect(self._load_more)
@@ -117,7 +121,7 @@ class SideList(QFrame):
             row = self.model.row(self.view.currentIndex())
             select = None if row is None else row.id
         self._select = select
-        if self.search.text().strip():
+        if self._is_searching:
             self._search_newest()
         else:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
@@ -130,9 +134,14 @@ class SideList(QFrame):
         """Select nothing."""
         self.view.setCurrentIndex(QModelIndex())
 
+    @property
+    def _is_searching(self) -> bool:
+        return bool(self.search.text().strip()) or self.narrowing.narrows
+
     def forget(self) -> None:
         """Hold no titles any more."""
         self.search.clear()
+        self.narrowing.clear()
         self._debounce.stop()
         self.model.show_rows([])
 
@@ -188,6 +197,7 @@ class SideList(QFrame):
         """Let the list begin with a year, or with the newest page."""
         self._year = year
         self.search.clear()
+        self.narrowing.clear()
         self.refresh()
 
     @Slot()
@@ -206,10 +216,11 @@ class SideList(QFrame):
 
     def _search(self, order: Order) -> None:
         text = self.search.text()
-        if not text.strip():
+        if not self._is_searching:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
             return
-        filters = Filters(set_aside=self.shelf is Shelf.SET_ASIDE, today=now().date())
+        aside = self.shelf is Shelf.SET_ASIDE
+        filters = self.narrowing.filters(now().date(), set_aside=aside)
         work = partial(self._journal.search, text, order=order, filters=filters)
         self._tasks.run(work, self._show_hits, self._failed, topic="list")
 
@@ -250,6 +261,8 @@ class SideList(QFrame):
         self.shelf = shelf
         self._year = 0
         self.years.choose("")
+        self.narrowing.clear()
+        self.narrowing.setVisible(shelf is not Shelf.BIN)
         back = _("Back to all pages")
         self.bin_button.name(back if shelf is Shelf.BIN else _("Show the bin"))
         self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Show pages set aside"))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from companion.journal.keeping import Keeping
-from companion.journal.model import Draft, Kept, Page
+from companion.journal.model import Draft, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.journal.side_list import SideList
 from companion.vault.vault import Vault
@@ -188,3 +188,15 @@ def test_the_bin_alone_can_be_emptied(qtbot: QtBot, side: SideList) -> None:
     assert not side.aside_button.isVisible()
     with qtbot.waitSignal(side.empty_chosen):
         side.empty_button.click()
+
+
+def test_a_kind_alone_is_enough_to_search(side: SideList, journal: Journal) -> None:
+    journal.write(Page("a", "night", kind=Kind.DREAM), now=NOW)
+    journal.write(Page("b", "day"), now=NOW)
+    side.narrowing.button.click()
+    side.narrowing.kind.setCurrentIndex(side.narrowing.kind.findData("dream"))
+    side._debounce.timeout.emit()
+    assert titles(side) == ["night"]
+    side.narrowing.button.click()
+    side._debounce.timeout.emit()
+    assert sorted(titles(side)) == ["day", "night"]
