@@ -589,6 +589,10 @@ class AttachmentTooLarge(CompanionError):
         """In megabytes."""
 
 
+class PictureUnreadable(CompanionError):
+    """A picture that could not be read, is of a kind not shown here, or claims too many pixels."""
+
+
 class AttachmentDamaged(CompanionError):
     """An attachment does not read back as it was attached."""
 

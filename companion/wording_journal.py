@@ -56,6 +56,10 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This file was left out. One file can have up to {most} MB here."),
         marked("A smaller copy of it will fit."),
     ),
+    errors.PictureUnreadable: (
+        marked("This picture could not be shown here."),
+        marked("It is kept as it is. You can save a copy outside and look at it there."),
+    ),
     errors.AttachmentDamaged: (
         marked("This attachment does not read back as it was put in: {name}."),
         marked("The page itself is safe. A backup copy may have the attachment whole."),

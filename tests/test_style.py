@@ -33,6 +33,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/ui/tour/camera.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/evening.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/helping.py": "tests/ui/test_pictures.py",
+    "companion/ui/tour/journal.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/people.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/planning.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/sample.py": "tests/ui/test_tour.py",

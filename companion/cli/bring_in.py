@@ -97,6 +97,7 @@ def _document(report: Report, dry_run: bool) -> dict[str, object]:
         "first_date": None if first is None else first.isoformat(),
         "last_date": None if last is None else last.isoformat(),
         "tags": report.tags,
+        "attachments": report.attachments,
         "attachments_left": report.attachments_left,
         "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
         "warnings": list(report.warnings),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 
+from companion import i18n
 from companion.cli.common import (
     json_option,
     note,
@@ -20,20 +22,32 @@ from companion.cli.common import (
 )
 from companion.cli.journal_print import day_from
 from companion.clock import now
-from companion.errors import UsageError
 from companion.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from companion.journal.exporters.export import Printing
-    from companion.journal.exporters.selection import Selection
+    from companion.journal.exporters.selection import Record, Selection
 
 _FORMS: Final = ("own", "markdown", "html", "pdf")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-def _printing() -> Printing | None:
-    """Return what draws a PDF; the commands know no Qt, so there is nothing here to do it."""
-    return None
+def _printing() -> Printing:
+    """Return what draws a PDF."""
+    # Letters are drawn by Qt, which needs no screen for that.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from companion.settings import Settings
+    from companion.ui import application
+    from companion.ui.journal.printed import print_pages
+
+    qt = application.make(Settings(language=i18n.language()))
+
+    def draw(file: Path, pages: Iterator[Record]) -> None:
+        nonlocal qt
+        print_pages(file, pages)
+        del qt  # held until the letters are drawn
+
+    return draw
 
 
 def _chosen_pages(function: _Function) -> _Function:
@@ -86,9 +100,7 @@ def export(
     from companion.journal.exporters.export import Form
     from companion.journal.exporters.export import export as write
 
-    printing = _printing()
-    if form == Form.PDF.value and printing is None:
-        raise UsageError(_("A PDF is made in the window. Here you can make an HTML page."))
+    printing = _printing() if form == Form.PDF.value else None
     note(_("This copy is not locked. Anyone who finds it can read it."))
     with opened_vault(context, passphrase_file) as vault:
         done = write(vault, place, Form(form), now=now(), selection=selection, printing=printing)

@@ -46,9 +46,8 @@ class Journal:
     """The journal of an open vault."""
 
     def __init__(self, vault: Vault) -> None:
-        self._vault = vault
-
-    # Pages
+        self.vault = vault
+        """What the pages are kept in."""
 
     def write(
         self,
@@ -70,7 +69,7 @@ class Journal:
         page = prepared(page)
         undated = page.local_date == date.min
         page = placed(page, now)
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             if draft_id is not None:
                 draft_store.remove(connection, draft_id)
             if entry_id is None:
@@ -91,12 +90,12 @@ class Journal:
 
     def read(self, entry_id: str) -> Entry:
         """Return a page, from the bin too; raise EntryNotFound."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return store.found(connection, entry_id)[1]
 
     def full_id(self, beginning: str) -> str:
         """Return the one id that begins so (at least four characters), or raise EntryNotFound."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             found = store.uids_beginning(connection, beginning)
         if len(beginning) < _SHORTEST_ID or len(found) != 1:
             raise EntryNotFound(beginning)
@@ -114,12 +113,12 @@ class Journal:
 
         Pages set aside are listed only with `set_aside`, and then nothing else is.
         """
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return store.newest(connection, limit, below, in_bin=in_bin, set_aside=set_aside)
 
     def years(self, *, in_bin: bool = False, set_aside: bool = False) -> list[int]:
         """Return the years that have pages, the latest first."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return store.years(connection, in_bin=in_bin, set_aside=set_aside)
 
     def search(
@@ -131,30 +130,30 @@ class Journal:
         for a beginning, -word leaves pages out. Pages set aside and sealed ones
         are found only as the filters say. Nothing typed here is kept anywhere.
         """
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return finding.find(connection, text, filters, order, limit)
 
     def matches(self, entry_id: str, text: str) -> tuple[tuple[int, int], ...]:
         """Return start and length of each match in the text of a page; none from the bin."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             place, entry = store.found(connection, entry_id)
             return finding.matches(connection, place, entry.page.text, text)
 
     def count(self) -> int:
         """Return how many pages there are; for tests and the command line, never shown."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return store.count(connection)
 
     # Undo
 
     def revisions(self, entry_id: str) -> list[Revision]:
         """Return the earlier savings of a page, the newest first."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return store.revisions(connection, entry_id)
 
     def undo_change(self, entry_id: str, *, now: datetime) -> Entry:
         """Give a page the content it had before its last saving, itself undoable."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             place, current = store.found(connection, entry_id)
             earlier = store.revisions(connection, entry_id)
             if earlier:
@@ -163,7 +162,7 @@ class Journal:
 
     def bring_back_text(self, entry_id: str, number: int, *, now: datetime) -> Entry:
         """Give a page the content of an earlier saving, by its number; itself undoable."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             place, current = store.found(connection, entry_id)
             for earlier in store.revisions(connection, entry_id):
                 if earlier.number == number and earlier.page != current.page:
@@ -174,7 +173,7 @@ class Journal:
 
     def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
         """Put a page into the bin for 30 days; it is no longer found by a search."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is None:
                 index.remove(connection, place)
@@ -183,7 +182,7 @@ class Journal:
 
     def restore(self, entry_id: str) -> Entry:
         """Bring a page back from the bin."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is not None:
                 bin_store.set_deleted(connection, place, None)
@@ -192,7 +191,7 @@ class Journal:
 
     def bin_places(self, places: Sequence[int], *, now: datetime) -> int:
         """Put the pages at some places into the bin, all or none; return how many there were."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             found = bin_store.in_places(connection, places, in_bin=False)
             for place in found:
                 index.remove(connection, place)
@@ -201,7 +200,7 @@ class Journal:
 
     def restore_places(self, places: Sequence[int]) -> int:
         """Bring the pages at some places back from the bin; return how many there were."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             found = bin_store.in_places(connection, places, in_bin=True)
             for place in found:
                 bin_store.set_deleted(connection, place, None)
@@ -211,15 +210,15 @@ class Journal:
     def empty_old_bin(self, *, now: datetime) -> int:
         """Remove what has been in the bin for more than 30 days; return how many pages."""
         limit = now - timedelta(days=BIN_DAYS)
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             if not bin_store.has_older(connection, limit):
                 return 0
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             return bin_store.purge(connection, limit)
 
     def empty_bin(self) -> int:
         """Remove everything that is in the bin now, for good; return how many pages."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             return bin_store.purge(connection, None)
 
     # Drafts
@@ -235,7 +234,7 @@ class Journal:
             title=storable(draft.page.title),
             tags=tidy_tags(draft.page.tags),
         )
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             if draft.entry_id is not None:
                 saved = store.get(connection, draft.entry_id)
                 if saved is None:
@@ -251,12 +250,12 @@ class Journal:
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             draft_store.remove(connection, draft_id)
 
     def drafts(self) -> list[Draft]:
         """Return what was being written and is not saved, the newest first."""
-        with self._vault.reading() as connection:
+        with self.vault.reading() as connection:
             return draft_store.newest(connection)
 
     # Bringing in
@@ -278,10 +277,10 @@ class Journal:
         with nothing added.
         """
         if dry_run:
-            with self._vault.reading() as connection:
+            with self.vault.reading() as connection:
                 arrivals = Arrivals(connection, now=now, dry_run=True)
                 return arrivals.receive(pages, total, progress, is_cancelled)
-        with self._vault.transaction() as connection:
+        with self.vault.transaction() as connection:
             arrivals = Arrivals(connection, now=now, dry_run=False)
             brought = arrivals.receive(pages, total, progress, is_cancelled)
             index.add_stored(connection, arrivals.places)

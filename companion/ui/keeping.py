@@ -157,6 +157,7 @@ class Keeping(QObject):
                 pattern.sentence,
                 partial(self.paper.put, self._before),
                 partial(self.paper.put, value),
+                pattern.entry_id,
                 place=pattern.place,
             )
             self._recent.add(self._change)

@@ -17,6 +17,7 @@ from companion.ui.care.desk import CARE, CareDesk
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.help.desk import HelpDesk
+from companion.ui.journal.desk import JournalDesk
 from companion.ui.journal.printed import printed
 from companion.ui.journal.write_page import WritePage
 from companion.ui.offers import SHEET, Offers
@@ -77,6 +78,10 @@ class Workspace(QWidget):
         self.turning.refused.connect(self._say_refused)
         self.pages = SidePages(self.write, WRITE)
         self.pages.shown.connect(self._shown)
+        self.journal = JournalDesk(
+            session, tasks, self.pages, self.changes, self.recent, self.write
+        )
+        self.journal.undo_chosen.connect(self.turning.undo_last)
         self.settings = SettingsDesk(
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
@@ -265,12 +270,13 @@ class Workspace(QWidget):
         """Have kept what is typed in other places than Write: work for the worker."""
         self.dates.keep()
         self.care.keep()
+        self.journal.keep()
         self.people.bench.keep()
         self.reminding.keep()
 
     def unkept(self) -> Exception | None:
         """Return why some of that is not in the vault; on the worker, after `keep`."""
-        return self.people.bench.unkept()
+        return self.journal.unkept() or self.people.bench.unkept()
 
     def forget(self) -> None:
         """Hold no words any more."""
@@ -280,6 +286,7 @@ class Workspace(QWidget):
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
+        self.journal.stop_long_work()
         self.settings.stop_long_work()
 
     @Slot(str)

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import io
 import json
+import stat
 import tarfile
 from pathlib import Path
 
 import pyrage
 import pytest
 
+from companion.files import PRIVATE_FILE
 from tests.cli.conftest import JournalCalls
 
 KEY = "harbour lamp quiet river"
@@ -44,6 +46,15 @@ def test_a_copy_says_first_that_it_is_not_locked(
     assert any(b"of the sea" in one.read_bytes() for one in place.rglob("*") if one.is_file())
 
 
+def test_a_pdf_of_chosen_pages(pages: JournalCalls, tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    result = pages("export", str(file), "--format", "pdf", "--tag", "home", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["pages"]) == (0, 1)
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert stat.S_IMODE(file.stat().st_mode) == PRIVATE_FILE
+    assert sorted(tmp_path.glob("*.pdf")) == [file]
+
+
 def test_pages_are_chosen(pages: JournalCalls, tmp_path: Path) -> None:
     for number, (options, count) in enumerate(
         (
@@ -65,7 +76,6 @@ def test_what_cannot_be_is_told(pages: JournalCalls, tmp_path: Path, key_file: s
     place = str(tmp_path / "copy")
     for words, status in (
         (("export", place), 2),
-        (("export", place, "--format", "pdf"), 2),
         (("export", place, "--format", "own", "--from", "soon"), 2),
         (("export", place, "--format", "own", "--tag", "none"), 1),
         (("export", str(tmp_path), "--format", "own"), 1),

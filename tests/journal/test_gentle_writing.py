@@ -32,7 +32,7 @@ def test_a_sitting_is_noted_and_its_second_number_given_later(
 def test_only_what_is_in_range_is_kept(
     shared_journal: Journal, minutes: int, before: int | None, after: int | None
 ) -> None:
-    gentle = GentleWriting(shared_journal._vault)
+    gentle = GentleWriting(shared_journal.vault)
     entry = shared_journal.write(page(), now=NOW)
     sitting = Sitting(NOW, minutes, before, after)
     ratings = [one for one in (before, after) if one is not None]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from enum import Enum
 from operator import attrgetter
 
 from companion.errors import DiskFull
-from companion.journal.model import Draft, Page
+from companion.journal.attachments import Attachments
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Page
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.ui.guide.reader_page import ReaderPage
+from companion.ui.journal.history_page import HistoryPage
+from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.workspace import Workspace
@@ -79,6 +84,59 @@ def _write(window: MainWindow) -> None:
     workspace.write.message.say("The page was changed.", action="Undo", key="change")
 
 
+def _narrowed(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    workspace.session.journal.write(Page("Two herons.", "By the river"), now=NOW)
+    workspace.write.show_list()
+    workspace.write.list.narrowing.button.click()
+    workspace.write.list.narrowing.tag.setText("nothing")
+
+
+def _about(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons.", "By the river"), now=NOW)
+    entry = journal.write(
+        Page("Two herons, and a swan.", "By the river"), now=NOW, entry_id=entry.id
+    )
+    workspace.journal.open_about(entry)
+
+
+def _earlier_words(window: MainWindow) -> None:
+    _about(window)
+    _workspace(window).journal.open_history()
+
+
+def _what_changed(window: MainWindow) -> None:
+    _earlier_words(window)
+    page = _workspace(window).side
+    assert isinstance(page, HistoryPage)
+    page.way.choose("compare")
+    page.way.chosen.emit("compare")
+
+
+def _files(window: MainWindow) -> None:
+    _about(window)
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.newest()[0].id
+    Attachments(journal.vault).attach(entry, "river.png", io.BytesIO(b"not a picture"), now=NOW)
+    workspace.journal.open_files()
+
+
+def _no_files(window: MainWindow) -> None:
+    _about(window)
+    _workspace(window).journal.open_files()
+
+
+def _note_first(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    journal = workspace.session.journal
+    entry = journal.write(Page("Two herons.", "By the river"), now=NOW)
+    Keeping(journal.vault).keep(entry.id, Kept(content_note="the hospital"))
+    workspace.write.list.entry_chosen.emit(entry.id)
+
+
 def _bin(window: MainWindow) -> None:
     workspace = _workspace(window)
     journal = workspace.session.journal
@@ -94,6 +152,14 @@ def _sheet_made(window: MainWindow) -> None:
     assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
     sheet.make_button.click()
+
+
+def _take_out_plain(window: MainWindow) -> None:
+    _page("settings.open_take_out")(window)
+    page = _workspace(window).side
+    assert isinstance(page, TakeOutPage)
+    page.form.choose("pdf")
+    page.form.chosen.emit("pdf")
 
 
 def _help(window: MainWindow) -> None:
@@ -179,6 +245,13 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
+    "write, a narrow search": (Before.OPEN, _narrowed),
+    "about a page": (Before.OPEN, _about),
+    "earlier words": (Before.OPEN, _earlier_words),
+    "earlier words, what changed": (Before.OPEN, _what_changed),
+    "files of a page": (Before.OPEN, _files),
+    "files of a page, none": (Before.OPEN, _no_files),
+    "a note before a page": (Before.OPEN, _note_first),
     "bin": (Before.OPEN, _bin),
     "steady": (Before.LOCKED, _steady),
     "steady, first step": (Before.LOCKED, _first_step),
@@ -199,6 +272,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
+    "take pages out": (Before.OPEN, _page("settings.open_take_out")),
+    "take pages out, without a key": (Before.OPEN, _take_out_plain),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),
     "print": (Before.OPEN, _print),

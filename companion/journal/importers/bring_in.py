@@ -9,10 +9,11 @@ from pathlib import Path
 
 from companion.errors import Cancelled
 from companion.journal.arrivals import IsCancelled, Progress
+from companion.journal.importers import own
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import Skipped, Source
 from companion.journal.importers.detect import open_source
-from companion.journal.importers.formats import AUTO
+from companion.journal.importers.formats import AUTO, OWN
 from companion.journal.model import tidy_tags
 from companion.journal.service import Journal
 
@@ -31,7 +32,7 @@ class Report:
     """The earliest day in the other journal; None when it has no pages."""
     last_date: date | None
     tags: int
-    """How many different tags its pages have."""
+    """How many different tags its pages have; 0 for a copy that this app made."""
     attachments_left: int
     """Pictures and other files that are not brought in yet."""
     skipped: tuple[Skipped, ...]
@@ -39,6 +40,8 @@ class Report:
     """Sentences in the language in use."""
     places: tuple[int, ...] = field(default=(), compare=False)
     """Where the pages stand that came in; for undoing it."""
+    attachments: int = 0
+    """Pictures and other files that came along."""
 
 
 def bring_in(
@@ -59,6 +62,11 @@ def bring_in(
     Cancelled, with nothing added; ImportUnreadable, ImportUnknownFormat,
     ImportEncrypted, ImportKeyDiffers, ImportUnsafe; and what Journal.bring_in raises.
     """
+    if source_format in {AUTO, OWN} and own.recognised(path):
+        done = own.bring_in(
+            journal.vault, path, dry_run=dry_run, progress=progress, is_cancelled=is_cancelled
+        )
+        return _of_own(done)
     source = open_source(path, source_format, passphrase)
     seen = _Seen(is_cancelled)
     brought = journal.bring_in(
@@ -81,6 +89,23 @@ def bring_in(
         skipped=tuple(source.skipped),
         warnings=source.warnings,
         places=brought.places,
+    )
+
+
+def _of_own(done: own.OwnReport) -> Report:
+    return Report(
+        format=OWN,
+        added=done.added,
+        already_here=done.already_here,
+        changed_beside=done.changed_beside,
+        first_date=done.first_date,
+        last_date=done.last_date,
+        tags=0,
+        attachments_left=0,
+        skipped=tuple(done.skipped),
+        warnings=(),
+        places=tuple(done.places),
+        attachments=done.attachments,
     )
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 AUTO: Final = "auto"
 """Find out which one it is."""
+OWN: Final = "own"
+"""A copy that this app made."""
 MARKDOWN: Final = "markdown"
 DAY_ONE: Final = "day-one"
 DAY_ONE_CLASSIC: Final = "day-one-classic"
@@ -19,7 +21,7 @@ STANDARD_NOTES: Final = "standard-notes"
 DIARIUM: Final = "diarium"
 
 FORMATS: Final = (
-    AUTO, MARKDOWN, DAY_ONE, DAY_ONE_CLASSIC, JRNL, REDNOTEBOOK, MINI_DIARY, MINI_DIARIUM,
+    AUTO, OWN, MARKDOWN, DAY_ONE, DAY_ONE_CLASSIC, JRNL, REDNOTEBOOK, MINI_DIARY, MINI_DIARIUM,
     JOPLIN, JOURNEY, STANDARD_NOTES, DIARIUM,
 )  # fmt: skip
 """What a person may say that a journal is."""

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from companion.vault.vault import Vault
 
-OWN: Final = "own"
 _MOST_MANIFEST_BYTES: Final = 64 * 1024 * 1024
 _LONGEST_LINE: Final = 256 * 1024 * 1024
 _MOST_SKIPPED: Final = 1_000

@@ -33,6 +33,12 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
         yield ngettext("{count} tag.", "{count} different tags.", report.tags).format(
             count=report.tags
         )
+    if report.attachments:
+        yield ngettext(
+            "{count} picture or other file with them.",
+            "{count} pictures or other files with them.",
+            report.attachments,
+        ).format(count=report.attachments)
     if report.attachments_left:
         yield ngettext(
             "{count} picture or other file is not brought in yet. It stays where it is.",

@@ -10,10 +10,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from companion.clock import now
+from companion.errors import ImportEncrypted
 from companion.i18n import _
 from companion.ui.recent import page_changes
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, field, row
+from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
 from companion.ui.widgets.progress import Progress
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from companion.ui.changes import Changes
     from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.tasks import Job, Tasks
-
-_MOST_SKIPPED = 20
 
 
 class BringInPage(ColumnPage):
@@ -50,6 +50,7 @@ class BringInPage(ColumnPage):
         self.look_button = Button(_("See what is in it"), "main")
         self.bring_button = Button(_("Bring it in"), "main")
         self.back_button = Button(_("Back"), icon="arrow-left")
+        self.key = KeyField(_("Key of the other journal"))
         self.progress = Progress()
         self.report = Label()
         self.message = MessageBar()
@@ -58,13 +59,25 @@ class BringInPage(ColumnPage):
         column.addWidget(
             Label(
                 _(
-                    "A Markdown folder, a jrnl JSON file, or a Day One JSON zip. Nothing here is "
-                    "changed or written over, and the same journal is never brought in twice."
+                    "Choose what your other journal made. It can be from Day One, Day One Classic, "
+                    "jrnl, RedNotebook, Mini Diary, Mini Diarium, Joplin, Journey, Standard Notes, "
+                    "Obsidian or any folder of Markdown pages. Diarium works too, but is less "
+                    "tried. So does a copy that this app made."
                 )
+            )
+        )
+        column.addWidget(
+            Label(
+                _(
+                    "Nothing here is changed or written over, and the same journal is never "
+                    "brought in twice."
+                ),
+                "muted",
             )
         )
         field(column, _("File or folder"), self.path)
         column.addWidget(row(self.file_button, self.folder_button))
+        column.addWidget(self.key)
         column.addSpacing(gap(GAP))
         column.addWidget(self.message)
         column.addWidget(self.report)
@@ -79,7 +92,9 @@ class BringInPage(ColumnPage):
         self.back_button.clicked.connect(self.done)
         self.path.textChanged.connect(self._path_changed)
         self.path.returnPressed.connect(self._look)
+        self.key.submitted.connect(self._look)
         self._set_busy(False)
+        self.key.hide()
         self.bring_button.hide()
         self.setFocusProxy(self.path)
 
@@ -110,15 +125,21 @@ class BringInPage(ColumnPage):
         self.message.clear()
         self.progress.start()
         self._set_busy(True)
-        work = partial(_bring_in, self._journal, Path(chosen).expanduser(), dry_run)
+        path, secret = Path(chosen).expanduser(), self.key.text or None
+        work = partial(_bring_in, self._journal, path, secret, dry_run)
         done = self._looked if dry_run else self._brought
         self._job = self._tasks.run_long(work, done, self._failed, self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:
         self.progress.show_done(done, total)
 
-    def _looked(self, report: Report) -> None:
+    def _looked(self, report: Report | None) -> None:
         self._end()
+        if report is None:
+            self.message.say(_("This journal is locked. Type its key, then look again."))
+            self.key.show()
+            self.key.setFocus()
+            return
         self._say(report, dry_run=True)
         announce(self.report)
         can_bring = report.added + report.changed_beside > 0
@@ -127,8 +148,12 @@ class BringInPage(ColumnPage):
         if can_bring:
             self.bring_button.setFocus()
 
-    def _brought(self, report: Report) -> None:
+    def _brought(self, report: Report | None) -> None:
+        if report is None:
+            self._looked(report)
+            return
         self._end()
+        self.key.take()
         self._say(report, dry_run=False)
         announce(self.report)
         if report.places:
@@ -152,13 +177,18 @@ class BringInPage(ColumnPage):
 
     def _set_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
-        for button in (self.look_button, self.bring_button, self.back_button, self.path):
-            button.setEnabled(not busy)
+        for each in (
+            *(self.path, self.key, self.file_button, self.folder_button),
+            *(self.look_button, self.bring_button, self.back_button),
+        ):
+            each.setEnabled(not busy)
 
     @Slot()
     def _path_changed(self) -> None:
         self.bring_button.hide()
         self.look_button.show()
+        self.key.line.clear()
+        self.key.hide()
 
     @Slot()
     def _choose_file(self) -> None:
@@ -173,20 +203,33 @@ class BringInPage(ColumnPage):
         dialog = QFileDialog(self, _("Bring in another journal"))
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(mode)
+        if mode is QFileDialog.FileMode.ExistingFile:
+            journals = _("Journals (*.zip *.json *.jex *.txt *.text *.jrnl)")
+            dialog.setNameFilters([journals, _("All files (*)")])
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 
-def _bring_in(journal: Journal, path: Path, dry_run: bool, job: Job) -> Report:
-    """Run on the worker."""
+def _bring_in(
+    journal: Journal, path: Path, passphrase: str | None, dry_run: bool, job: Job
+) -> Report | None:
+    """Run on the worker; return None where a key is needed and would open it."""
     from companion.journal.importers.bring_in import bring_in
+    from companion.journal.importers.common import read_head
+    from companion.journal.importers.jrnl_locked import is_locked
 
-    return bring_in(
-        journal,
-        path,
-        now=now(),
-        dry_run=dry_run,
-        progress=job.progress,
-        is_cancelled=job.is_cancelled,
-    )
+    try:
+        return bring_in(
+            journal,
+            path,
+            now=now(),
+            passphrase=passphrase,
+            dry_run=dry_run,
+            progress=job.progress,
+            is_cancelled=job.is_cancelled,
+        )
+    except ImportEncrypted:
+        if passphrase is None and is_locked(read_head(path)):
+            return None
+        raise

@@ -39,18 +39,18 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         if len(text) > _LONGEST_BLOCK:
             return
         if _HEADING.match(text):
-            self.setFormat(0, _units(text), self._bold)
+            self.setFormat(0, units(text), self._bold)
             return
         if _QUOTE.match(text):
-            self.setFormat(0, _units(text), self._quiet)
+            self.setFormat(0, units(text), self._quiet)
         bullet = _BULLET.match(text)
         if bullet:
-            self.setFormat(0, _units(bullet[0]), self._quiet)
+            self.setFormat(0, units(bullet[0]), self._quiet)
         for style, pattern in ((self._bold, _STRONG), (self._quiet, _CODE)):
             for found in pattern.finditer(text):
-                self.setFormat(_units(text[: found.start()]), _units(found[0]), style)
+                self.setFormat(units(text[: found.start()]), units(found[0]), style)
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
     """Return the length in UTF-16 units, which is how Qt counts; an emoji has two."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

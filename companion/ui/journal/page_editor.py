@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from companion.i18n import _, long_date
 from companion.journal.model import Page
-from companion.ui.journal.highlighter import MarkdownHighlighter
-from companion.ui.theme import MEASURE, gap, px
+from companion.ui.journal.highlighter import MarkdownHighlighter, units
+from companion.ui.theme import MEASURE, gap, in_use, px
 from companion.ui.widgets.label import Label
 
 _LINE_END: Final = re.compile("\r\n|\r|\u2029")
 """What Qt takes for the end of a line, beside the newline."""
 _PADDING: Final = 24
+_MOST_MARKS: Final = 500
 
 
 class PlainEditor(QPlainTextEdit):
@@ -115,6 +124,7 @@ class PageEditor(QFrame):
         self.day.setVisible(page.local_date != date.min)
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
+        self.text.setExtraSelections([])
         self.text.setPlainText(page.text)  # also empties the undo history
         self._changed = changed
         self._quiet = False
@@ -134,6 +144,7 @@ class PageEditor(QFrame):
             local_time=shown.local_time,
             zone=shown.zone,
             tags=shown.tags if tags == _joined(shown.tags) else _parted(tags),
+            kind=shown.kind,
         )
 
     @property
@@ -152,6 +163,28 @@ class PageEditor(QFrame):
         """Let the page be read but not changed."""
         for field in (self.title, self.text, self.tags):
             field.setReadOnly(read_only)
+
+    def mark_matches(self, matches: Sequence[tuple[int, int]]) -> None:
+        """Mark what a search found, by line and color: start and length, in characters."""
+        marks, text, done, at = [], self._shown.text, 0, 0
+        for start, length in matches[:_MOST_MARKS]:
+            at += units(_LINE_END.sub("\n", text[done:start]))
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.text.document())
+            mark.cursor.setPosition(at)
+            at += units(_LINE_END.sub("\n", text[start : start + length]))
+            mark.cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setFontUnderline(True)
+            mark.format.setBackground(in_use().colour("caution_bg"))
+            mark.format.setForeground(in_use().colour("caution_text"))
+            marks.append(mark)
+            done = start + length
+        self.text.setExtraSelections(marks)
+        if marks:
+            first = QTextCursor(marks[0].cursor)
+            first.setPosition(first.selectionStart())
+            self.text.setTextCursor(first)
+            self.text.ensureCursorVisible()
 
     def clear(self) -> None:
         """Show nothing and keep nothing, not even to undo."""

@@ -8,8 +8,8 @@ came before it, even when the window has not heard of it yet.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from companion.clock import now
 from companion.errors import EntryEmpty
@@ -75,6 +75,24 @@ class Found:
     """Whether these words are not saved yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A page that is not opened before the person says so."""
+
+    entry: Entry
+    is_sealed: bool
+    """Sealed until a later day; else it has a note to be read first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsealed:
+    """What taking a seal off did."""
+
+    before: Entry
+    after: Entry
+    page: Found | Waiting
+
+
 def save(journal: Journal, words: Words) -> Saved:
     """Save the words; what is saved already is not saved once more."""
     sheet, before = words.sheet, words.sheet.entry
@@ -101,9 +119,7 @@ def keep(journal: Journal, words: Words) -> Draft | None:
     return journal.keep_draft(Draft(sheet.draft_id, words.page, now(), entry_id))
 
 
-def turn(
-    journal: Journal, leaving: Words | None, read: Callable[[Journal], Found | None]
-) -> Found | None:
+def turn(journal: Journal, leaving: Words | None, read: Callable[[Journal], Any]) -> Any:
     """Keep what is on the screen and read what takes its place; one never without the other."""
     if leaving is not None:
         keep(journal, leaving)
@@ -115,22 +131,50 @@ def blank(_journal: Journal) -> Found:
     return Found(Sheet(), Page(""))
 
 
-def read_entry(journal: Journal, entry_id: str) -> Found:
-    """Return a saved page, with the words on it that were not saved."""
+def read_entry(journal: Journal, entry_id: str, *, anyway: bool = False) -> Found | Waiting:
+    """Return a saved page, with the words on it that were not saved.
+
+    One that has a note is read only with `anyway`, one that is sealed not at all.
+    """
     entry = journal.read(entry_id)
+    if waits := _waiting(entry, anyway=anyway):
+        return waits
     for draft in journal.drafts():
         if draft.entry_id == entry_id:
             return Found(Sheet(draft.id, entry), draft.page, changed=True)
     return Found(Sheet(entry=entry), entry.page)
 
 
-def read_draft(journal: Journal, draft_id: str) -> Found | None:
+def read_draft(journal: Journal, draft_id: str) -> Found | Waiting | None:
     """Return a page that was not saved, or None when it was saved or let go meanwhile."""
     for draft in journal.drafts():
         if draft.id == draft_id:
             entry = None if draft.entry_id is None else journal.read(draft.entry_id)
-            return Found(Sheet(draft.id, entry), draft.page, changed=True)
+            waits = None if entry is None else _waiting(entry)
+            return waits or Found(Sheet(draft.id, entry), draft.page, changed=True)
     return None
+
+
+def unsealed(journal: Journal, entry_id: str) -> Unsealed:
+    """Take the seal off a page, and return it."""
+    from companion.journal.keeping import Keeping
+
+    before = journal.read(entry_id)
+    after = Keeping(journal.vault).keep(entry_id, replace(before.kept, sealed_until=None))
+    return Unsealed(before, after, read_entry(journal, entry_id))
+
+
+def saved_entry(_journal: Journal, sheet: Sheet) -> Entry:
+    """Return the saved page of a sheet; raise EntryEmpty where nothing is saved yet."""
+    if sheet.entry is None:
+        raise EntryEmpty
+    return sheet.entry
+
+
+def _waiting(entry: Entry, *, anyway: bool = False) -> Waiting | None:
+    if entry.kept.is_sealed(now().date()):
+        return Waiting(entry, is_sealed=True)
+    return Waiting(entry, is_sealed=False) if entry.kept.content_note and not anyway else None
 
 
 def restore(journal: Journal, entry_id: str) -> Found:
@@ -150,7 +194,8 @@ def turned(journal: Journal, leaving: Words | None, change: Change) -> Found | N
     if not change.entry_id:
         return None
     entry = journal.read(change.entry_id)
-    return Found(Sheet(entry=entry), entry.page) if entry.deleted is None else None
+    is_shown = entry.deleted is None and not entry.kept.is_sealed(now().date())
+    return Found(Sheet(entry=entry), entry.page) if is_shown else None
 
 
 def move_to_bin(journal: Journal, words: Words) -> Entry:

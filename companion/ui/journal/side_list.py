@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from companion.clock import now
 from companion.i18n import _
 from companion.journal.model import Draft, EntrySummary, Order, SearchHit
 from companion.journal.places import end_of_year
 from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
+from companion.ui.journal.search_filters import SearchFilters
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, field
 from companion.ui.widgets.empty_state import EmptyState
@@ -37,8 +40,16 @@ class _Start:
     years: list[int]
 
 
+class Shelf(Enum):
+    """What is listed."""
+
+    ALL = "all"
+    BIN = "bin"
+    SET_ASIDE = "set aside"
+
+
 class SideList(QFrame):
-    """All pages, what a search found, or the bin."""
+    """All pages, what a search found, the pages set aside, or the bin."""
 
     entry_chosen = Signal(str)
     """A saved page was chosen; carries its id."""
@@ -46,6 +57,8 @@ class SideList(QFrame):
     """A page that was not saved was chosen; carries its draft's id."""
     back_chosen = Signal()
     """Back to the page."""
+    empty_chosen = Signal()
+    """Empty the bin now was pressed; nothing was done yet."""
 
     def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,17 +67,21 @@ class SideList(QFrame):
         self._tasks = tasks
         self._last_place: int | None = None
         self._select: str | None = None
-        self._in_bin = False
+        self.shelf = Shelf.ALL
         self._year = 0
 
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self.narrowing = SearchFilters()
         self.years = YearStrip()
         self.view = QuietList()
         self.view.setMinimumHeight(px(_LEAST_HEIGHT))
         self.model = self.view.lines
         self.empty = EmptyState()
         self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
+        self.aside_button = Button(_("Show pages set aside"), "quiet", icon="archive-restore")
+        self.empty_button = Button(_("Empty the bin now"), "quiet", icon="x")
+        self.empty_button.hide()
         self._back = Button(_("Back to the page"), icon="arrow-left")
         self._back.clicked.connect(self.back_chosen)
 
@@ -73,11 +90,13 @@ class SideList(QFrame):
         layout.setSpacing(gap(8))
         layout.addWidget(self._back)
         field(layout, _("Search"), self.search)
+        layout.addWidget(self.narrowing)
         layout.addWidget(self.years)
         self._heading = field(layout, _("Pages"), self.view)
         layout.setStretchFactor(self.view, 1)
         layout.addWidget(self.empty, 1)
-        layout.addWidget(self.bin_button)
+        for button in (self.aside_button, self.empty_button, self.bin_button):
+            layout.addWidget(button)
         # Not setMinimumWidth: that would also allow less than the buttons need.
         layout.addStrut(px(180))
 
@@ -87,10 +106,13 @@ class SideList(QFrame):
         self._debounce.timeout.connect(self._search_newest)
         self.search.textChanged.connect(self._search_changed)
         self.search.returnPressed.connect(self._search_best)
+        self.narrowing.changed.connect(self._search_changed)
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self._choose)
         self.model.more_wanted.connect(self._load_more)
         self.bin_button.clicked.connect(self._toggle_bin)
+        self.aside_button.clicked.connect(self._toggle_aside)
+        self.empty_button.clicked.connect(self.empty_chosen)
         self.years.year_chosen.connect(self._begin_with)
 
     def refresh(self, select: str | None = None) -> None:
@@ -99,7 +121,7 @@ class SideList(QFrame):
             row = self.model.row(self.view.currentIndex())
             select = None if row is None else row.id
         self._select = select
-        if self.search.text().strip():
+        if self._is_searching:
             self._search_newest()
         else:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
@@ -112,21 +134,37 @@ class SideList(QFrame):
         """Select nothing."""
         self.view.setCurrentIndex(QModelIndex())
 
+    @property
+    def _is_searching(self) -> bool:
+        return bool(self.search.text().strip()) or self.narrowing.narrows
+
     def forget(self) -> None:
         """Hold no titles any more."""
         self.search.clear()
+        self.narrowing.clear()
         self._debounce.stop()
         self.model.show_rows([])
 
     def _first_rows(self) -> _Start:
         """Run on the worker: unsaved new pages, the newest saved ones, and the years of all."""
         below = end_of_year(self._year) if self._year else None
-        entries = self._journal.newest(below=below, limit=_PAGE, in_bin=self._in_bin)
-        drafts = [] if self._in_bin or self._year else self._journal.drafts()
+        entries = self._newest(below=below)
+        is_beginning = self.shelf is Shelf.ALL and not self._year
+        drafts = self._journal.drafts() if is_beginning else []
         return _Start(
             [draft for draft in drafts if draft.entry_id is None],
             entries,
-            self._journal.years(in_bin=self._in_bin),
+            self._journal.years(
+                in_bin=self.shelf is Shelf.BIN, set_aside=self.shelf is Shelf.SET_ASIDE
+            ),
+        )
+
+    def _newest(self, *, below: int | None) -> list[EntrySummary]:
+        return self._journal.newest(
+            below=below,
+            limit=_PAGE,
+            in_bin=self.shelf is Shelf.BIN,
+            set_aside=self.shelf is Shelf.SET_ASIDE,
         )
 
     def _show_first(self, found: _Start) -> None:
@@ -136,13 +174,15 @@ class SideList(QFrame):
         rows += [row_of_entry(entry) for entry in entries]
         self._last_place = entries[-1].place if entries else None
         self.model.show_rows(rows, may_have_more=len(entries) == _PAGE)
-        self._settle(_("The bin is empty.") if self._in_bin else _("No pages yet."))
+        self._settle({
+            Shelf.ALL: _("No pages yet."),
+            Shelf.BIN: _("The bin is empty."),
+            Shelf.SET_ASIDE: _("No page is set aside."),
+        }[self.shelf])  # fmt: skip
 
     @Slot()
     def _load_more(self) -> None:
-        work = partial(
-            self._journal.newest, below=self._last_place, limit=_PAGE, in_bin=self._in_bin
-        )
+        work = partial(self._newest, below=self._last_place)
         self._tasks.run(work, self._append, self._failed, topic="list")
 
     def _append(self, entries: list[EntrySummary]) -> None:
@@ -157,6 +197,7 @@ class SideList(QFrame):
         """Let the list begin with a year, or with the newest page."""
         self._year = year
         self.search.clear()
+        self.narrowing.clear()
         self.refresh()
 
     @Slot()
@@ -175,10 +216,12 @@ class SideList(QFrame):
 
     def _search(self, order: Order) -> None:
         text = self.search.text()
-        if not text.strip():
+        if not self._is_searching:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
             return
-        work = partial(self._journal.search, text, order=order)
+        aside = self.shelf is Shelf.SET_ASIDE
+        filters = self.narrowing.filters(now().date(), set_aside=aside)
+        work = partial(self._journal.search, text, order=order, filters=filters)
         self._tasks.run(work, self._show_hits, self._failed, topic="list")
 
     def _show_hits(self, hits: list[SearchHit]) -> None:
@@ -208,12 +251,26 @@ class SideList(QFrame):
 
     @Slot()
     def _toggle_bin(self) -> None:
-        self._in_bin = not self._in_bin
+        self._go_to(Shelf.ALL if self.shelf is Shelf.BIN else Shelf.BIN)
+
+    @Slot()
+    def _toggle_aside(self) -> None:
+        self._go_to(Shelf.ALL if self.shelf is Shelf.SET_ASIDE else Shelf.SET_ASIDE)
+
+    def _go_to(self, shelf: Shelf) -> None:
+        self.shelf = shelf
         self._year = 0
         self.years.choose("")
-        name = _("Back to all pages") if self._in_bin else _("Show the bin")
-        self.bin_button.name(name)
-        self._heading.setText(_("Bin") if self._in_bin else _("Pages"))
+        self.narrowing.clear()
+        self.narrowing.setVisible(shelf is not Shelf.BIN)
+        back = _("Back to all pages")
+        self.bin_button.name(back if shelf is Shelf.BIN else _("Show the bin"))
+        self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Show pages set aside"))
+        self.bin_button.setVisible(shelf is not Shelf.SET_ASIDE)
+        self.aside_button.setVisible(shelf is not Shelf.BIN)
+        self.empty_button.setVisible(shelf is Shelf.BIN)
+        names = {Shelf.ALL: _("Pages"), Shelf.BIN: _("Bin"), Shelf.SET_ASIDE: _("Set aside")}
+        self._heading.setText(names[shelf])
         self.view.setAccessibleName(self._heading.text())
         self.search.clear()
         self.refresh()

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from companion.errors import EntryEmpty
+from companion.errors import EntryEmpty, EntrySealed
 from companion.i18n import _
 from companion.journal.model import Draft, Entry, Page
 from companion.ui.journal import paper
-from companion.ui.journal.paper import Carried, Found, Saved, Sheet, Words
+from companion.ui.journal.paper import Carried, Found, Saved, Sheet, Unsealed, Waiting, Words
 from companion.ui.journal.write_view import WriteView
 from companion.ui.recent import page_changes
 from companion.ui.widgets.message_bar import announce
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _AUTOSAVE_MILLISECONDS: Final = 700
 """With the writing itself this stays below a second after the last key."""
 _UNDO: Final = "undo"
+_EMPTY: Final = "empty"
+_READ: Final = "read:"
+_UNSEAL: Final = "unseal:"
 
 
 class WritePage(WriteView):
@@ -37,6 +40,8 @@ class WritePage(WriteView):
     """What was on the page is in the vault; told once after `keep_words`."""
     draft_failed = Signal(object)
     """It could not be kept; carries the error. The words are still on the page."""
+    about_chosen = Signal(object)
+    """About this page was pressed, and it is saved; carries the Entry."""
 
     def __init__(
         self,
@@ -65,9 +70,11 @@ class WritePage(WriteView):
         self.new_button.clicked.connect(self.new_page)
         self.bin_button.clicked.connect(self._move_to_bin)
         self.back_button.clicked.connect(self._bring_back)
+        self.about_button.clicked.connect(self._go_to_about)
         self.message.action_chosen.connect(self._answer)
         self.list.entry_chosen.connect(self._open)
         self.list.draft_chosen.connect(self._open_draft)
+        self.list.empty_chosen.connect(self._ask_to_empty)
         changes.entries_changed.connect(self._entries_changed)
         self.list.refresh()
         tasks.run(journal.drafts, self._offer_draft, self._failed)
@@ -166,7 +173,21 @@ class WritePage(WriteView):
         if draft_id != self._sheet.draft_id:
             self._turn(partial(paper.read_draft, draft_id=draft_id), self._draft_opened)
 
-    def _turn(self, read: Callable[[Journal], Found | None], done: Callable[[Any], None]) -> None:
+    def open_again(self, entry_id: str) -> None:
+        """Read a saved page anew: something of it was changed elsewhere."""
+        self._turn(partial(paper.read_entry, entry_id=entry_id, anyway=True), self._opened)
+
+    @Slot()
+    def _go_to_about(self) -> None:
+        if self.editor.is_changed:
+            self.save()
+        work = partial(paper.saved_entry, self._journal, self._sheet)
+        self._tasks.run(work, self._about_read, self._failed, topic="open")
+
+    def _about_read(self, entry: Entry) -> None:
+        self.about_chosen.emit(entry)
+
+    def _turn(self, read: Callable[[Journal], Any], done: Callable[[Any], None]) -> None:
         self._autosave.stop()
         self._edits_left = self._edits
         leaving = self._words() if self.editor.is_changed else None
@@ -181,16 +202,44 @@ class WritePage(WriteView):
         self.show_page()
         self.editor.text.setFocus()
 
-    def _opened(self, found: Found) -> None:
+    def _opened(self, found: Found | Waiting) -> None:
+        if isinstance(found, Waiting):
+            self._ask(found)
+            return
         self._show(found)
         self._say_status(_("Not saved yet") if found.changed else "", aloud=False)
         self.show_page()
         self.list.refresh()
+        searched, entry = self.list.search.text(), found.sheet.entry
+        if searched.strip() and entry is not None and not found.changed:
+            work = partial(self._journal.matches, entry.id, searched)
+            self._tasks.run(work, self.editor.mark_matches, self._failed, topic="matches")
 
-    def _draft_opened(self, found: Found | None) -> None:
+    def _ask(self, waiting: Waiting) -> None:
+        """Leave a page closed until the person says what they want."""
+        if self._sheet.entry is not None and self._sheet.entry.id == waiting.entry.id:
+            self._begun(Found(Sheet(), Page("")))
+        kept = waiting.entry.kept
+        self.show_page()
+        if waiting.is_sealed and kept.sealed_until is not None:
+            words = str(explain(EntrySealed(kept.sealed_until)))
+            action, key = _("Take the seal off"), _UNSEAL
+        else:
+            words = _("This page has a note: {note}. Read it now, or leave it for another time.")
+            words = words.format(note=kept.content_note)
+            action, key = _("Read it"), _READ
+        self.message.say(words, action=action, key=key + waiting.entry.id)
+
+    def _unsealed(self, found: Unsealed) -> None:
+        self._recent.add(page_changes.kept(self._journal, found.before, found.after))
+        self._changes.stored.emit()
+        self._opened(found.page)
+
+    def _draft_opened(self, found: Found | Waiting | None) -> None:
         if found is not None:
             self._opened(found)
-            self.editor.text.setFocus()
+            if isinstance(found, Found):
+                self.editor.text.setFocus()
 
     def _show(self, found: Found) -> None:
         if self._edits != self._edits_left:
@@ -205,6 +254,7 @@ class WritePage(WriteView):
         self.editor.set_read_only(sheet.is_binned)
         self.save_button.setVisible(not sheet.is_binned)
         self.bin_button.setVisible(not sheet.is_binned)
+        self.about_button.setVisible(not sheet.is_binned)
         self.back_button.setVisible(sheet.is_binned)
 
     # Carrying over
@@ -243,6 +293,23 @@ class WritePage(WriteView):
         self._changes.stored.emit()
 
     @Slot()
+    def _ask_to_empty(self) -> None:
+        self.show_page()
+        self.message.say(
+            _("Everything in the bin goes for good. This cannot be undone."),
+            caution=True,
+            action=_("Empty the bin"),
+            key=_EMPTY,
+        )
+
+    def _emptied(self, _pages: int) -> None:
+        if self._sheet.is_binned:
+            self._begun(Found(Sheet(), Page("")))
+        self.list.refresh()
+        self.message.say(_("The bin is empty."))
+        self._changes.stored.emit()
+
+    @Slot()
     def _bring_back(self) -> None:
         if self._sheet.entry is not None:
             self._turn(partial(paper.restore, entry_id=self._sheet.entry.id), self._brought_back)
@@ -256,6 +323,12 @@ class WritePage(WriteView):
     def _answer(self, key: str) -> None:
         if key == _UNDO:
             self.undo_last()
+        elif key == _EMPTY:
+            self._tasks.run(self._journal.empty_bin, self._emptied, self._failed)
+        elif key.startswith(_READ):
+            self.open_again(key.removeprefix(_READ))
+        elif key.startswith(_UNSEAL):
+            self._turn(partial(paper.unsealed, entry_id=key.removeprefix(_UNSEAL)), self._unsealed)
         elif key:
             self._open_draft(key)
 

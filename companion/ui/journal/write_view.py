@@ -34,6 +34,7 @@ class WriteView(QWidget):
         self.save_button = Button(_("Save"), "main")
         self.new_button = Button(_("New page"), icon="file-plus")
         self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.about_button = Button(_("About this page"), "quiet", icon="file-text")
         self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
         self.back_button.hide()
         self.list_button = Button(_("All pages"), icon="list")
@@ -50,7 +51,8 @@ class WriteView(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.editor, 1)
         buttons = row(
-            self.save_button, self.back_button, self.new_button, self.bin_button, self.list_button
+            *(self.save_button, self.back_button, self.new_button, self.bin_button),
+            *(self.list_button, self.about_button),
         )
         column.addWidget(buttons)
         column.addWidget(self.status)

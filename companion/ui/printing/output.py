@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QMarginsF
@@ -24,23 +26,35 @@ def paper_of(printed: Printed) -> Drawn:
 
 def as_pdf(printed: Printed) -> bytes:
     """Return a PDF without author, name of the app, or path in it."""
-    paper = paper_of(printed)
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setTitle("")
-    writer.setCreator("")
-    writer.setPageSize(paper.size)
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    painter = QPainter(writer)
-    for number in range(paper.count):
-        if number:
-            writer.newPage()
-        paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH)
-    painter.end()
+    _write(QPdfWriter(buffer), [paper_of(printed)])
     buffer.close()
     return bytes(buffer.data().data())
+
+
+def write_pdf(file: Path, papers: Iterable[Drawn], title: str) -> None:
+    """Write a PDF of one paper after the other to a file that is there; on any thread."""
+    _write(QPdfWriter(str(file)), papers, title)
+
+
+def _write(writer: QPdfWriter, papers: Iterable[Drawn], title: str = "") -> None:
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(title)
+    writer.setCreator("")
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    painter = QPainter()
+    try:
+        for paper in papers:
+            for number in range(paper.count):
+                writer.setPageSize(paper.size)
+                if painter.isActive():
+                    writer.newPage()
+                else:
+                    painter.begin(writer)
+                paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH)
+    finally:
+        painter.end()
 
 
 def send(printed: Printed, printer: QPrinter) -> None:

@@ -54,6 +54,16 @@ def restored(journal: Journal, entry: Entry) -> Change:
     )
 
 
+def kept(journal: Journal, before: Entry, after: Entry) -> Change:
+    """Return that a page is kept another way: set aside, sealed, with a note."""
+    return Change(
+        sentences.page_kept(after),
+        partial(_keep, journal, before),
+        partial(_keep, journal, after),
+        after.id,
+    )
+
+
 def brought_in(journal: Journal, places: tuple[int, ...]) -> Change:
     """Return that pages of another journal came in; undone they lie in the bin."""
     return Change(
@@ -69,6 +79,12 @@ def _bin(journal: Journal, entry_id: str) -> None:
 
 def _bin_all(journal: Journal, places: tuple[int, ...]) -> None:
     journal.bin_places(places, now=now())
+
+
+def _keep(journal: Journal, as_in: Entry) -> None:
+    from companion.journal.keeping import Keeping
+
+    Keeping(journal.vault).keep(as_in.id, as_in.kept)
 
 
 def _bring_back(journal: Journal, entry_id: str, number: int) -> None:

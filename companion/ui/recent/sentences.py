@@ -24,6 +24,15 @@ def page_changed(entry: Entry) -> str:
     return _("The page of {date} was changed.").format(date=long_date(entry.page.local_date))
 
 
+def page_kept(entry: Entry) -> str:
+    """Say that a page is kept another way."""
+    if entry.page.title:
+        return _("How the page “{title}” is kept was changed.").format(title=entry.page.title)
+    return _("How the page of {date} is kept was changed.").format(
+        date=long_date(entry.page.local_date)
+    )
+
+
 def page_binned(entry: Entry) -> str:
     """Say that a page was moved to the bin."""
     if entry.page.title:

@@ -10,6 +10,7 @@ from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
+from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.recent.recent_changes import RecentChanges
 from companion.ui.settings.change_key import ChangeKey
@@ -58,6 +59,7 @@ class SettingsDesk(QObject):
         page.change_key_chosen.connect(self.open_change_key)
         page.sheet_chosen.connect(self.open_sheet)
         page.bring_in_chosen.connect(self.open_bring_in)
+        page.take_out_chosen.connect(self.open_take_out)
         self._pages.show_page(page, _PLACE)
 
     @Slot()
@@ -96,11 +98,20 @@ class SettingsDesk(QObject):
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 
+    @Slot()
+    def open_take_out(self) -> None:
+        """Go to taking pages out."""
+        page = self._pages.found(TakeOutPage)
+        if page is None:
+            page = TakeOutPage(self._session.vault, self._tasks)
+            page.done.connect(self.open)
+        self._pages.show_page(page, _PLACE)
+
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
-        page = self._pages.found(BringInPage)
-        if page is not None:
-            page.stop()
+        for page in (self._pages.found(BringInPage), self._pages.found(TakeOutPage)):
+            if page is not None:
+                page.stop()
 
     @Slot(object)
     def _open_preview(self, sheet: Printed) -> None:

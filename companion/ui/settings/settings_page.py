@@ -1,4 +1,4 @@
-"""Settings: how it looks, reminders, the key, bringing in a journal, what the app is."""
+"""Settings: how it looks, reminders, the key, pages in and out, what the app is."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class SettingsPage(ColumnPage):
     """Make a recovery sheet."""
     bring_in_chosen = Signal()
     """Bring in another journal."""
+    take_out_chosen = Signal()
+    """Take pages out."""
 
     def __init__(self, settings: Settings, paths: Paths) -> None:
         super().__init__()
@@ -36,18 +38,21 @@ class SettingsPage(ColumnPage):
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
+        self.take_out = Button(_("Take pages out"), icon="file-down")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
         self.column.addWidget(self.reminders)
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._other_journals_card())
+        self.column.addWidget(self._copies_card())
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
         self.look.chosen.connect(self.chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
+        self.take_out.clicked.connect(self.take_out_chosen)
         self.setFocusProxy(self.look.language)
 
     def _key_card(self) -> Card:
@@ -63,9 +68,18 @@ class SettingsPage(ColumnPage):
         card = Card()
         card.column.addWidget(Label(_("Other journals"), "heading"))
         card.column.addWidget(
-            Label(_("From a Markdown folder, a jrnl JSON file, or a Day One JSON zip."))
+            Label(_("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."))
         )
         card.column.addWidget(row(self.bring_in))
+        return card
+
+    def _copies_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Copies of your pages"), "heading"))
+        card.column.addWidget(
+            Label(_("All of them or some, with a key or without. Your pages are yours to take."))
+        )
+        card.column.addWidget(row(self.take_out))
         return card
 
     def _about_card(self, paths: Paths) -> Card:

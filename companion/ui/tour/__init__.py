@@ -12,7 +12,7 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.tasks import Tasks
-from companion.ui.tour import before, caring, evening, helping, people, planning
+from companion.ui.tour import before, caring, evening, helping, journal, people, planning
 from companion.ui.tour.camera import Camera
 
 SIZES = (100, 200)
@@ -69,6 +69,7 @@ def _walk(camera: Camera) -> Iterator[Path]:
         yield from caring.steady(camera)
         with evening.unlocked(camera, opened) as workspace:
             yield from evening.write(camera, workspace, opened)
+            yield from journal.about_pages(camera, workspace, opened)
             yield from planning.dates(camera, workspace, opened)
             yield from caring.care(camera, workspace, opened)
             yield from helping.help_pages(camera)

@@ -71,6 +71,7 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         "settings": desk.open,
         "settings-change-key": desk.open_change_key,
         "settings-bring-in": desk.open_bring_in,
+        "settings-take-out": desk.open_take_out,
         "settings-recovery-sheet": desk.open_sheet,
     }
     for name, go in opening.items():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import tempfile
 from datetime import date
 from itertools import count
@@ -8,9 +9,19 @@ from typing import Any
 
 import pytest
 
-from companion.errors import Cancelled, CompanionError, ImportEncrypted, ImportUnsafe
+from companion.errors import (
+    Cancelled,
+    CompanionError,
+    ImportEncrypted,
+    ImportUnknownFormat,
+    ImportUnsafe,
+)
 from companion.i18n import use
+from companion.journal.attachments import Attachments
+from companion.journal.exporters.export import Form, export
 from companion.journal.importers.bring_in import Report, bring_in
+from companion.journal.importers.report import describe
+from companion.journal.model import Kind, Page
 from companion.journal.service import Journal
 from tests.journal.importers.conftest import (
     NOW,
@@ -54,6 +65,28 @@ def test_a_journal_comes_in_with_a_report(journal: Journal, tmp_path: Path) -> N
     ]
     assert texts(journal) == ["By the river.", "Earlier."]
     assert [hit.summary.title for hit in journal.search("earlier")] == ["A walk"]
+
+
+def test_a_copy_this_app_made_comes_back_whole(journal: Journal, tmp_path: Path) -> None:
+    entry = journal.write(Page("Two herons.", kind=Kind.DREAM), now=NOW)
+    Attachments(journal.vault).attach(entry.id, "a.txt", io.BytesIO(b"attached"), now=NOW)
+    copy = export(journal.vault, tmp_path / "copy", Form.OWN, now=NOW).path
+    journal.move_to_bin(entry.id, now=NOW)
+    journal.empty_bin()
+    rehearsed = brought(journal, copy, dry_run=True)
+    assert journal.newest() == []
+    report = brought(journal, copy)
+    assert report == rehearsed
+    assert (report.format, report.added, report.attachments) == ("own", 1, 1)
+    assert len(report.places) == 1
+    assert journal.read(entry.id).page == entry.page
+    assert brought(journal, copy, source_format="own").already_here == 1
+    assert "1 picture or other file with them." in describe(report, dry_run=False)
+
+
+def test_our_own_format_is_asked_for_by_name(journal: Journal, tmp_path: Path) -> None:
+    with pytest.raises(ImportUnknownFormat):
+        brought(journal, written(tmp_path, jrnl(jrnl_entry())), source_format="own")
 
 
 def test_a_dry_run_reports_the_same_and_changes_nothing(journal: Journal, tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ import pytest
 from companion.errors import Cancelled, ImportEncrypted, ImportKeyDiffers, ImportUnknownFormat
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.detect import open_source
-from companion.journal.importers.formats import AUTO, FORMATS
+from companion.journal.importers.formats import AUTO, FORMATS, OWN
 from companion.journal.service import Journal
 from tests.journal.importers.conftest import NOW
 from tests.journal.importers.samples import JRNL_KEY, SAMPLES, jrnl_locked_2, jrnl_locked_3
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {AUTO, *(kind for kind, _write in SAMPLES.values())} == set(FORMATS)
+    assert {AUTO, OWN, *(kind for kind, _write in SAMPLES.values())} == set(FORMATS)
 
 
 @pytest.mark.parametrize("name", SAMPLES)

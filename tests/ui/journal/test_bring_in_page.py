@@ -13,6 +13,7 @@ from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.recent.recent_changes import RecentChanges
+from tests.journal.importers.samples import JRNL_KEY, jrnl_locked_3
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
 
@@ -112,6 +113,54 @@ def test_what_cannot_be_read_is_told(
     tasks.drain()
     assert page.message.text
     assert not page.bring_button.isVisible()
+
+
+def test_a_locked_journal_asks_for_its_key(
+    page: BringInPage, journal: Journal, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    page.path.setText(str(jrnl_locked_3(tmp_path)))
+    page.look_button.click()
+    tasks.drain()
+    assert page.message.text == "This journal is locked. Type its key, then look again."
+    assert page.key.isVisible()
+    page.key.line.setText("not its key")
+    press(page.key.line, Qt.Key.Key_Return)
+    tasks.drain()
+    assert page.message.text
+    assert page.key.isVisible()
+    page.key.line.setText(JRNL_KEY)
+    page.look_button.click()
+    tasks.drain()
+    page.bring_button.click()
+    tasks.drain()
+    assert journal.newest() != []
+    assert page.key.text == ""
+
+
+def test_another_path_forgets_the_key(
+    page: BringInPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    page.path.setText(str(jrnl_locked_3(tmp_path)))
+    page.look_button.click()
+    tasks.drain()
+    page.key.line.setText(JRNL_KEY)
+    page.path.setText("another")
+    assert page.key.text == ""
+    assert page.key.isHidden()
+
+
+def test_a_file_is_chosen_among_journals_and_a_folder_among_folders(page: BringInPage) -> None:
+    page.file_button.click()
+    files = page.findChild(QFileDialog)
+    assert files is not None
+    assert files.nameFilters()[0].startswith("Journals (*.zip ")
+    files.reject()
+    files.setParent(None)
+    page.folder_button.click()
+    folders = page.findChild(QFileDialog)
+    assert folders is not None
+    assert folders.fileMode() is QFileDialog.FileMode.Directory
+    folders.reject()
 
 
 @pytest.mark.parametrize("button", ["file_button", "folder_button"])

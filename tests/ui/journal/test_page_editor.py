@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from companion.journal.model import Page
+from companion.journal.model import Kind, Page
 from companion.ui.journal.page_editor import PageEditor
 from tests.support.keys import press, type_words
 
@@ -60,6 +60,13 @@ def test_another_title_leaves_the_text_exact(editor: PageEditor, text: str) -> N
     type_words(editor.title, "Title")
     assert editor.is_changed
     assert editor.page() == Page(text, "Title")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_other_words_leave_the_kind_of_the_page(editor: PageEditor, kind: Kind) -> None:
+    editor.show_page(Page("words", kind=kind))
+    type_words(editor.title, "Title")
+    assert editor.page() == Page("words", "Title", kind=kind)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 import pytest
 
 from companion.errors import EntryEmpty, VaultLocked
-from companion.journal.model import Draft, Page
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Page
 from companion.journal.service import Journal
 from companion.ui.journal import paper
-from companion.ui.journal.paper import Sheet, Words
+from companion.ui.journal.paper import Found, Sheet, Waiting, Words
+from companion.ui.recent.recent_changes import Change
 from tests.support.builders import NOW
 
 
@@ -40,18 +45,56 @@ def test_a_draft_of_what_was_typed_after_saving_belongs_to_the_page(journal: Jou
     assert draft.entry_id == saved.entry.id
 
 
+def shown(found: Found | Waiting) -> Found:
+    assert isinstance(found, Found)
+    return found
+
+
+def test_a_page_with_a_note_waits_and_a_sealed_one_stays_closed(journal: Journal) -> None:
+    entry = journal.write(Page("one"), now=NOW)
+    keeping = Keeping(journal.vault)
+    noted = keeping.keep(entry.id, Kept(content_note="water"))
+    assert paper.read_entry(journal, entry.id) == Waiting(noted, is_sealed=False)
+    assert shown(paper.read_entry(journal, entry.id, anyway=True)).page == entry.page
+    sealed = keeping.keep(entry.id, Kept(sealed_until=date.max))
+    journal.keep_draft(Draft("d", Page("one two"), NOW, entry.id))
+    for found in (
+        paper.read_entry(journal, entry.id, anyway=True),
+        paper.read_draft(journal, "d"),
+    ):
+        assert found == Waiting(sealed, is_sealed=True)
+    done = paper.unsealed(journal, entry.id)
+    assert (done.before, done.after.kept) == (sealed, Kept())
+    assert shown(done.page).page.text == "one two"
+
+
+def test_undoing_does_not_open_a_sealed_page(journal: Journal) -> None:
+    entry = journal.write(Page("one"), now=NOW)
+    before, sealed = Kept(), Kept(sealed_until=date.max)
+    keeping = Keeping(journal.vault)
+    undo, redo = partial(keeping.keep, entry.id, before), partial(keeping.keep, entry.id, sealed)
+    change = Change("", undo, redo, entry.id, is_undone=True)
+    assert paper.turned(journal, None, change) is None
+    assert journal.read(entry.id).kept == sealed
+
+
+def test_nothing_is_known_of_a_page_that_is_not_saved(journal: Journal) -> None:
+    with pytest.raises(EntryEmpty):
+        paper.saved_entry(journal, Sheet())
+
+
 def test_reading_a_page_finds_the_words_that_were_not_saved(journal: Journal) -> None:
     entry = journal.write(Page("one"), now=NOW)
-    assert paper.read_entry(journal, entry.id).page == entry.page
+    assert shown(paper.read_entry(journal, entry.id)).page == entry.page
     journal.keep_draft(Draft("d", Page("one two"), NOW, entry.id))
-    found = paper.read_entry(journal, entry.id)
+    found = shown(paper.read_entry(journal, entry.id))
     assert (found.page.text, found.changed, found.sheet.draft_id) == ("one two", True, "d")
     assert paper.read_draft(journal, "d") == found
     assert paper.read_draft(journal, "gone") is None
 
 
 def test_the_next_page_is_not_read_when_the_words_could_not_be_kept(journal: Journal) -> None:
-    journal._vault.close()
+    journal.vault.close()
     asked: list[Journal] = []
     leaving = Words(Sheet(), Page("one"), 1)
     with pytest.raises(VaultLocked):

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from companion.journal.model import Draft, Page
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.journal.side_list import SideList
 from companion.vault.vault import Vault
@@ -144,3 +147,56 @@ def test_forgetting_leaves_no_titles(side: SideList, journal: Journal) -> None:
     assert titles(side) == []
     assert side.search.text() == ""
     assert not side._debounce.isActive()
+
+
+def test_pages_set_aside_have_a_list_and_a_search_of_their_own(
+    side: SideList, journal: Journal, vault: Vault
+) -> None:
+    aside = journal.write(Page("of the sea", "aside"), now=NOW)
+    journal.write(Page("of the sea", "open"), now=NOW)
+    Keeping(vault).keep(aside.id, Kept(set_aside=True))
+    side.refresh()
+    assert titles(side) == ["open"]
+    side.aside_button.click()
+    assert titles(side) == ["aside"]
+    assert side.aside_button.text() == "Back to all pages"
+    assert not side.bin_button.isVisible()
+    side.search.setText("sea")
+    side.search.returnPressed.emit()
+    assert "aside" in titles(side)
+    side.aside_button.click()
+    side.search.setText("sea")
+    side.search.returnPressed.emit()
+    assert titles(side) == ["open"]
+
+
+def test_a_page_whose_seal_ran_out_is_found_again(
+    side: SideList, journal: Journal, vault: Vault
+) -> None:
+    for title, until in (("before", date(2000, 1, 1)), ("later", date(2999, 1, 1))):
+        entry = journal.write(Page("of the sea", title), now=NOW)
+        Keeping(vault).keep(entry.id, Kept(sealed_until=until))
+    side.search.setText("sea")
+    side.search.returnPressed.emit()
+    assert titles(side) == ["before"]
+
+
+def test_the_bin_alone_can_be_emptied(qtbot: QtBot, side: SideList) -> None:
+    assert not side.empty_button.isVisible()
+    side.bin_button.click()
+    assert side.empty_button.isVisible()
+    assert not side.aside_button.isVisible()
+    with qtbot.waitSignal(side.empty_chosen):
+        side.empty_button.click()
+
+
+def test_a_kind_alone_is_enough_to_search(side: SideList, journal: Journal) -> None:
+    journal.write(Page("a", "night", kind=Kind.DREAM), now=NOW)
+    journal.write(Page("b", "day"), now=NOW)
+    side.narrowing.button.click()
+    side.narrowing.kind.setCurrentIndex(side.narrowing.kind.findData("dream"))
+    side._debounce.timeout.emit()
+    assert titles(side) == ["night"]
+    side.narrowing.button.click()
+    side._debounce.timeout.emit()
+    assert sorted(titles(side)) == ["day", "night"]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from companion.errors import DiskFull
-from companion.journal.model import Draft, Page
+from companion.journal.keeping import Keeping
+from companion.journal.model import Draft, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.write_page import WritePage
 from companion.ui.recent.recent_changes import RecentChanges
+from companion.vault.vault import Vault
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press, type_words
@@ -178,6 +182,22 @@ def test_undo_keeps_what_was_typed_since(page: WritePage, journal: Journal) -> N
     assert drafts(journal) == ["one two three"]
 
 
+def test_saving_leaves_the_kind_and_what_is_kept_apart(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    kept = Kept(never_bring_back=True)
+    dream = journal.write(Page("words", kind=Kind.DREAM), now=NOW)
+    Keeping(vault).keep(dream.id, kept)
+    page.list.entry_chosen.emit(dream.id)
+    write(page, "more ")
+    page._autosave.timeout.emit()
+    page.save()
+    saved = journal.read(dream.id)
+    assert saved.page.text == "more words"
+    assert (saved.page.kind, saved.kept) == (Kind.DREAM, kept)
+    assert journal.revisions(dream.id)[0].page.kind is Kind.DREAM
+
+
 # Opening
 
 
@@ -270,6 +290,34 @@ def test_a_page_that_is_gone_is_told(page: WritePage) -> None:
     assert page.message.text
 
 
+def test_a_page_with_a_note_opens_when_it_is_asked_for(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    Keeping(vault).keep(entry.id, Kept(content_note="the hospital"))
+    page.list.entry_chosen.emit(entry.id)
+    assert page.editor.page() == Page("")
+    assert page.message.text.startswith("This page has a note: the hospital.")
+    page.message.action_chosen.emit(page.message._key)
+    assert page.editor.page().text == "words"
+
+
+def test_a_seal_can_be_taken_off_and_put_on_again(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    sealed = Kept(sealed_until=date(2999, 1, 31))
+    Keeping(vault).keep(entry.id, sealed)
+    page.list.entry_chosen.emit(entry.id)
+    assert page.editor.page() == Page("")
+    assert "31 January 2999" in page.message.text
+    page.message.action_chosen.emit(page.message._key)
+    assert page.editor.page().text == "words"
+    page.undo_last()
+    assert journal.read(entry.id).kept == sealed
+    assert page.editor.page() == Page("")
+
+
 # The bin
 
 
@@ -317,6 +365,31 @@ def test_a_page_in_the_bin_can_only_be_brought_back(page: WritePage, journal: Jo
     assert not page.editor.text.isReadOnly()
     assert page.save_button.isVisible()
     assert not page.back_button.isVisible()
+
+
+def test_the_bin_is_emptied_when_that_was_said_twice(page: WritePage, journal: Journal) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    journal.move_to_bin(entry.id, now=NOW)
+    page.list.bin_button.click()
+    page.list.entry_chosen.emit(entry.id)
+    page.list.empty_button.click()
+    assert journal.read(entry.id).deleted is not None
+    assert page.message.text == "Everything in the bin goes for good. This cannot be undone."
+    page.message.action_chosen.emit(page.message._key)
+    assert journal.newest(in_bin=True) == []
+    assert page.editor.page() == Page("")
+    assert page.message.text == "The bin is empty."
+
+
+def test_what_was_searched_for_is_marked_in_the_page(page: WritePage, journal: Journal) -> None:
+    entry = journal.write(Page("\U0001f600 one\r\ntwo herons, two"), now=NOW)
+    page.list.search.setText("two")
+    page.list.entry_chosen.emit(entry.id)
+    marks = page.editor.text.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["two", "two"]
+    assert all(mark.format.fontUnderline() for mark in marks)
+    page.new_page()
+    assert page.editor.text.extraSelections() == []
 
 
 # Locking

@@ -1,0 +1,128 @@
+"""Files of a page: attached, looked at on request, saved outside, removed and back again."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from companion.journal.attachments import Attachments
+from companion.journal.model import Entry, Page
+from companion.journal.service import Journal
+from companion.ui.journal.files_page import FilesPage
+from companion.ui.workspace import Workspace
+from tests.support.builders import NOW
+from tests.support.immediate import ImmediateTasks
+from tests.ui.journal.test_picture import png
+
+
+@pytest.fixture
+def entry(journal: Journal) -> Entry:
+    return journal.write(Page("Two herons."), now=NOW)
+
+
+@pytest.fixture
+def page(workspace: Workspace, entry: Entry) -> FilesPage:
+    workspace.journal.open_about(entry)
+    workspace.journal.open_files()
+    assert isinstance(workspace.side, FilesPage)
+    return workspace.side
+
+
+def names(journal: Journal, entry: Entry) -> list[str]:
+    return [one.name for one in Attachments(journal.vault).of_page(entry.id)]
+
+
+def attach(page: FilesPage, tasks: ImmediateTasks, path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    page.attach(str(path))
+    tasks.drain()
+
+
+def test_a_file_is_attached_and_that_is_undone(
+    page: FilesPage,
+    workspace: Workspace,
+    journal: Journal,
+    entry: Entry,
+    tasks: ImmediateTasks,
+    tmp_path: Path,
+) -> None:
+    assert page.empty.isVisible()
+    attach(page, tasks, tmp_path / "song.ogg", b"sound")
+    assert names(journal, entry) == ["song.ogg"]
+    assert page.list.lines.rowCount() == 1
+    assert page.message.text == "The file “song.ogg” was attached."
+    assert not page.show_button.isVisible()
+    page.message.action_chosen.emit("undo")
+    assert names(journal, entry) == []
+    assert page.empty.isVisible()
+    workspace.turning.turn(workspace.recent.all[0])
+    assert names(journal, entry) == ["song.ogg"]
+
+
+def test_cancel_attaches_nothing(
+    page: FilesPage, journal: Journal, entry: Entry, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("words")
+    page.attach(str(tmp_path / "a.txt"))
+    assert page.progress.isVisible()
+    page.progress.cancel_button.click()
+    tasks.drain()
+    assert names(journal, entry) == []
+    assert page.attach_button.isEnabled()
+
+
+def test_a_picture_is_shown_when_one_asks_and_put_away(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "river.png", png(30, 20))
+    assert not page.picture.isVisible()
+    page.show_button.click()
+    assert page.picture.isVisible()
+    assert page.show_button.text() == "Put the picture away"
+    page.show_button.click()
+    assert not page.picture.isVisible()
+
+
+def test_a_picture_that_is_none_is_told(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "river.png", b"no picture")
+    page.show_button.click()
+    assert page.message.text.startswith("This picture could not be shown here.")
+    assert not page.picture.isVisible()
+
+
+def test_a_copy_outside_is_warned_of(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "a.txt", b"words")
+    assert page.warning.isVisible()
+    page.save_outside(str(tmp_path / "copy.txt"))
+    assert (tmp_path / "copy.txt").read_bytes() == b"words"
+    assert page.message.text == "This copy is not locked. Anyone who finds it can read it."
+
+
+def test_a_file_is_removed_and_comes_back(
+    page: FilesPage, journal: Journal, entry: Entry, workspace: Workspace
+) -> None:
+    Attachments(journal.vault).attach(entry.id, "a.txt", io.BytesIO(b"words"), now=NOW)
+    workspace.changes.entries_changed.emit(None)
+    page.remove_button.click()
+    assert names(journal, entry) == []
+    workspace.turning.undo_last()
+    assert names(journal, entry) == ["a.txt"]
+
+
+@pytest.mark.parametrize("button", ["attach_button", "save_button"])
+def test_the_dialogs_are_not_the_ones_that_remember(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path, button: str
+) -> None:
+    attach(page, tasks, tmp_path / "a.txt", b"words")
+    getattr(page, button).click()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.reject()
