@@ -39,7 +39,7 @@ class RecoverPage(ColumnPage):
         self._accept_missing = False
         self.code = KeyField(_("Recovery code"), show=False)
         self.code.reveal(True)
-        self.fields = NewKeyFields(new=True)
+        self.fields = NewKeyFields(tasks, new=True)
         self.open_button = Button(_("Open"), "main")
         back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
