@@ -197,6 +197,7 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "change the key": (Before.OPEN, _page("settings.open_change_key")),
     "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
+    "locking and hiding": (Before.OPEN, _page("settings.open_privacy")),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),

@@ -25,6 +25,8 @@ class SettingsPage(ColumnPage):
     """Change the key."""
     sheet_chosen = Signal()
     """Make a recovery sheet."""
+    privacy_chosen = Signal()
+    """On to locking and hiding."""
     bring_in_chosen = Signal()
     """Bring in another journal."""
 
@@ -33,6 +35,7 @@ class SettingsPage(ColumnPage):
         self.look = LookCard(settings)
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
+        self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
@@ -44,6 +47,7 @@ class SettingsPage(ColumnPage):
         self.look.chosen.connect(self.chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
+        self.privacy.clicked.connect(self.privacy_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.setFocusProxy(self.look.language)
 
@@ -53,7 +57,7 @@ class SettingsPage(ColumnPage):
         card.column.addWidget(
             Label(_("If you lose this key, no one can open your journal. Not even us."))
         )
-        card.column.addWidget(row(self.change_key, self.sheet))
+        card.column.addWidget(row(self.change_key, self.sheet, self.privacy))
         return card
 
     def _other_journals_card(self) -> Card:

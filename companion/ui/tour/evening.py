@@ -70,6 +70,7 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
     opening: dict[str, Callable[[], None]] = {
         "settings": desk.open,
         "settings-change-key": desk.open_change_key,
+        "settings-privacy": desk.open_privacy,
         "settings-bring-in": desk.open_bring_in,
         "settings-recovery-sheet": desk.open_sheet,
     }
