@@ -78,6 +78,7 @@ class Entrance(QObject):
         self.lock_screen = LockScreen(self._paths, self._settings, self._tasks, notice)
         self.lock_screen.unlocked.connect(self.unlocked)
         self.lock_screen.recovery_chosen.connect(self._open_recovery)
+        self.lock_screen.shares_chosen.connect(self._open_shares)
         self.lock_screen.steady_chosen.connect(self.steady_chosen)
         self.lock_screen.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.lock_screen)
@@ -96,17 +97,29 @@ class Entrance(QObject):
 
     @Slot()
     def _open_recovery(self) -> None:
+        self._recover(by_shares=False)
+
+    @Slot()
+    def _open_shares(self) -> None:
+        self._recover(by_shares=True)
+
+    def _recover(self, *, by_shares: bool) -> None:
         from companion.ui.unlock.recover_page import RecoverPage
 
-        self.recovery = RecoverPage(self._paths, self._tasks)
+        self._let_go_of_recovery()
+        self.recovery = RecoverPage(self._paths, self._tasks, by_shares=by_shares)
         self.recovery.unlocked.connect(self.unlocked)
         self.recovery.back_chosen.connect(self._back_to_lock)
         self._stage.show_screen(self.recovery)
 
     @Slot()
     def _back_to_lock(self) -> None:
-        if self.lock_screen is not None and self.recovery is not None:
+        if self.lock_screen is not None:
             self._stage.show_screen(self.lock_screen)
+            self._let_go_of_recovery()
+
+    def _let_go_of_recovery(self) -> None:
+        if self.recovery is not None:
             self._stage.removeWidget(self.recovery)
             self.recovery.deleteLater()
             self.recovery = None

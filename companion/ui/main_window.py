@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
     def _first_sheet(self) -> None:
         self._show_workspace()
         if self.workspace is not None:
-            self.workspace.settings.open_sheet()
+            self.workspace.settings.safe.open_sheet()
 
     def _make_workspace(self, session: Session) -> Workspace:
         from companion.ui.guard.guard import Guard

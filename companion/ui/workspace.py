@@ -67,8 +67,8 @@ class Moment:
     """The page of People that was shown last."""
     recent: list[Change]
     care: CareMoment
-    code: str
-    """A recovery code that is on the screen and may not be lost from it."""
+    codes: tuple[str, ...]
+    """Codes of new sheets that are on the screen and may not be lost from it."""
 
 
 class Workspace(QWidget):
@@ -176,7 +176,7 @@ class Workspace(QWidget):
             self.people.leave(),
             self.recent.all,
             self.care.carry(),
-            self.settings.shown_code,
+            self.settings.safe.shown_codes,
         )
         delete(self.write)
         return moment
@@ -187,8 +187,8 @@ class Workspace(QWidget):
         self.write.resume(moment.carried)
         shows_care = moment.place == CARE and not moment.is_recent
         self.care.resume(moment.care, shown=shows_care)
-        if moment.code:
-            self.settings.open_sheet(moment.code)
+        if moment.codes:
+            self.settings.safe.show_codes(moment.codes)
         elif moment.is_recent:
             self.open_recent()
         elif moment.place == PEOPLE:
@@ -276,7 +276,7 @@ class Workspace(QWidget):
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:
         if name == SHEET:
-            self.settings.open_sheet()
+            self.settings.safe.open_sheet()
         else:
             self.write.setFocus()
 

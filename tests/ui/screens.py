@@ -13,6 +13,7 @@ from companion.people.plan import Item, Plan
 from companion.ui.guide.reader_page import ReaderPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.shares_page import SharesPage
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW, PASSPHRASE
 
@@ -69,6 +70,11 @@ def _recover(window: MainWindow) -> None:
     window.lock_screen.recovery_chosen.emit()
 
 
+def _two_sheets(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.shares_chosen.emit()
+
+
 def _write(window: MainWindow) -> None:
     workspace = _workspace(window)
     journal = workspace.session.journal
@@ -88,11 +94,19 @@ def _bin(window: MainWindow) -> None:
 
 
 def _sheet_made(window: MainWindow) -> None:
-    _page("settings.open_sheet")(window)
+    _page("settings.safe.open_sheet")(window)
     sheet = _workspace(window).side
     assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
     sheet.make_button.click()
+
+
+def _shares_made(window: MainWindow) -> None:
+    _page("settings.safe.open_shares")(window)
+    page = _workspace(window).side
+    assert isinstance(page, SharesPage)
+    page.key.line.setText(PASSPHRASE)
+    page.make_button.click()
 
 
 def _help(window: MainWindow) -> None:
@@ -175,6 +189,7 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "lock": (Before.LOCKED, _as_it_is),
     "lock, wrong key": (Before.LOCKED, _wrong_key),
     "recover": (Before.LOCKED, _recover),
+    "two sheets": (Before.LOCKED, _two_sheets),
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
@@ -195,9 +210,12 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "care, a form": (Before.OPEN, _care("form", "phq-9")),
     "settings": (Before.OPEN, _page("settings.open")),
     "change the key": (Before.OPEN, _page("settings.open_change_key")),
-    "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
+    "recovery sheet": (Before.OPEN, _page("settings.safe.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
     "locking and hiding": (Before.OPEN, _page("settings.open_privacy")),
+    "try the sheet": (Before.OPEN, _page("settings.safe.open_try")),
+    "shares": (Before.OPEN, _page("settings.safe.open_shares")),
+    "shares made": (Before.OPEN, _shares_made),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,11 +12,10 @@ from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
-from companion.ui.printing.preview import PrintPreview
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
-from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.safe_desk import SafeDesk
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.side_pages import SidePages
 from companion.ui.tasks import Tasks
@@ -24,9 +23,6 @@ from companion.ui.unlock.session import Session
 from companion.vault import privacy
 from companion.vault.privacy import Privacy
 from companion.wording import explain
-
-if TYPE_CHECKING:
-    from companion.ui.printing.document import Printed
 
 _PLACE: Final = "settings"
 
@@ -58,6 +54,8 @@ class SettingsDesk(QObject):
         self._changes = changes
         self._recent = recent
         self._privacy = Privacy()
+        self.safe = SafeDesk(session, tasks, paths, pages)
+        self.safe.left.connect(self.open)
         changes.place_changed.connect(self._place_changed)
 
     @Slot()
@@ -66,7 +64,9 @@ class SettingsDesk(QObject):
         page = SettingsPage(self._appearance.settings, self._paths)
         page.chosen.connect(self._appearance.change)
         page.change_key_chosen.connect(self.open_change_key)
-        page.sheet_chosen.connect(self.open_sheet)
+        page.sheet_chosen.connect(self.safe.open_sheet)
+        page.try_chosen.connect(self.safe.open_try)
+        page.shares_chosen.connect(self.safe.open_shares)
         page.privacy_chosen.connect(self.open_privacy)
         page.bring_in_chosen.connect(self.open_bring_in)
         self._pages.show_page(page, _PLACE)
@@ -79,24 +79,6 @@ class SettingsDesk(QObject):
             page = ChangeKey(self._session.vault, self._tasks)
             page.done.connect(self._back)
         self._pages.show_page(page, _PLACE)
-
-    @Slot()
-    def open_sheet(self, code: str = "") -> None:
-        """Go to the recovery sheet; with `code` to one that was made already."""
-        page = self._pages.found(RecoverySheet)
-        if page is None:
-            page = RecoverySheet(self._session.vault, self._tasks)
-            page.done.connect(self.open)
-            page.preview_chosen.connect(self._open_preview)
-            if code:
-                page.show_code(code)
-        self._pages.show_page(page, _PLACE)
-
-    @property
-    def shown_code(self) -> str:
-        """A recovery code that is on the screen and may not be lost from it, or ''."""
-        sheet = self._pages.found(RecoverySheet)
-        return "" if sheet is None else sheet.shown_code
 
     @Slot()
     def open_privacy(self) -> None:
@@ -161,12 +143,6 @@ class SettingsDesk(QObject):
         page = self._pages.found(BringInPage)
         if page is not None:
             page.stop()
-
-    @Slot(object)
-    def _open_preview(self, sheet: Printed) -> None:
-        page = PrintPreview(sheet, self._tasks)
-        page.closed.connect(self.open_sheet)
-        self._pages.show_page(page, _PLACE)
 
     @Slot(str)
     def _back(self, sentence: str) -> None:

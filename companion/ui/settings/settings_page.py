@@ -25,6 +25,10 @@ class SettingsPage(ColumnPage):
     """Change the key."""
     sheet_chosen = Signal()
     """Make a recovery sheet."""
+    try_chosen = Signal()
+    """Try a recovery sheet."""
+    shares_chosen = Signal()
+    """On to the sheets for people one trusts."""
     privacy_chosen = Signal()
     """On to locking and hiding."""
     bring_in_chosen = Signal()
@@ -35,18 +39,23 @@ class SettingsPage(ColumnPage):
         self.look = LookCard(settings)
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
+        self.try_sheet = Button(_("Try your sheet"), icon="check")
+        self.shares = Button(_("Sheets for people you trust"), icon="users-round")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
         self.column.addWidget(self._key_card())
+        self.column.addWidget(self._privacy_card())
         self.column.addWidget(self._other_journals_card())
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
         self.look.chosen.connect(self.chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
+        self.try_sheet.clicked.connect(self.try_chosen)
+        self.shares.clicked.connect(self.shares_chosen)
         self.privacy.clicked.connect(self.privacy_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.setFocusProxy(self.look.language)
@@ -57,7 +66,16 @@ class SettingsPage(ColumnPage):
         card.column.addWidget(
             Label(_("If you lose this key, no one can open your journal. Not even us."))
         )
-        card.column.addWidget(row(self.change_key, self.sheet, self.privacy))
+        card.column.addWidget(row(self.change_key, self.sheet, self.try_sheet, self.shares))
+        return card
+
+    def _privacy_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("While it is open"), "heading"))
+        card.column.addWidget(
+            Label(_("When it locks by itself, and how to hide it. Choose what fits your home."))
+        )
+        card.column.addWidget(row(self.privacy))
         return card
 
     def _other_journals_card(self) -> Card:

@@ -58,6 +58,8 @@ def lock_screen(camera: Camera) -> Iterator[Path]:
     window.close_help()
     lock.recovery_chosen.emit()
     yield camera.take("lock-recover")
+    lock.shares_chosen.emit()
+    yield camera.take("lock-two-sheets")
     camera.open_again()
 
 

@@ -72,7 +72,9 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         "settings-change-key": desk.open_change_key,
         "settings-privacy": desk.open_privacy,
         "settings-bring-in": desk.open_bring_in,
-        "settings-recovery-sheet": desk.open_sheet,
+        "settings-try-sheet": desk.safe.open_try,
+        "settings-shares": desk.safe.open_shares,
+        "settings-recovery-sheet": desk.safe.open_sheet,
     }
     for name, go in opening.items():
         go()

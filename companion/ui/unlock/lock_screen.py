@@ -34,6 +34,8 @@ class LockScreen(ColumnPage):
     """The key opened the vault; carries the Session."""
     recovery_chosen = Signal()
     """The key is lost and there is a recovery sheet."""
+    shares_chosen = Signal()
+    """The key is lost and there are two sheets of trusted people."""
 
     steady_chosen = Signal()
     """Something steady first; it needs no key."""
@@ -46,6 +48,7 @@ class LockScreen(ColumnPage):
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
         recover = Button(_("I have a recovery sheet"), "quiet")
+        self.two_sheets = Button(_("I have two sheets"), "quiet")
         self.steady = Button(_("Steady me"), icon="lamp")
         self.message = MessageBar()
         self.look = LookRow(settings)
@@ -55,7 +58,7 @@ class LockScreen(ColumnPage):
         self.column.addWidget(row(self.steady))
         self.column.addWidget(self.message)
         self.column.addWidget(self.key)
-        self.column.addWidget(row(self.unlock_button, recover))
+        self.column.addWidget(row(self.unlock_button, recover, self.two_sheets))
         self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
         self.people = ShownPeople(paths)
@@ -65,6 +68,7 @@ class LockScreen(ColumnPage):
         self.key.submitted.connect(self.unlock)
         self.steady.clicked.connect(self.steady_chosen)
         recover.clicked.connect(self.recovery_chosen)
+        self.two_sheets.clicked.connect(self.shares_chosen)
         self.message.action_chosen.connect(self._accept)
         self.setFocusProxy(self.key)
         if notice == "hidden":

@@ -93,6 +93,23 @@ def recover(
     )
 
 
+def recover_by_shares(  # the codes of two sheets
+    paths: Paths,
+    one: str,
+    another: str,
+    new_passphrase: str,
+    *,
+    accept_missing_changes: bool = False,
+) -> Session:
+    """Open the vault with two shares; raises what shares.recover raises."""
+    from companion.vault import shares
+
+    vault = shares.recover(
+        paths, (one, another), new_passphrase, accept_missing_changes=accept_missing_changes
+    )
+    return _begin(vault, paths)
+
+
 def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Session:
     """Make the vault with a first page in it, and prove the key by reading the page back.
 

@@ -26,6 +26,7 @@ class Scrolling(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
+        self._is_laying = False
         place = self.verticalScrollBar()
         place.rangeChanged.connect(self._follow_range)
         place.valueChanged.connect(self.bar.setValue)
@@ -44,14 +45,19 @@ class Scrolling(QScrollArea):
 
     def _lay_bar(self) -> None:
         """Give the bar its strip at the side where reading ends, or none."""
-        width = self.bar.sizeHint().width() if self.bar.maximum() > 0 else 0
+        # A page may be higher without the bar than beside it, where it has less room around it:
+        # then the bar stays. Coming and going would not end, and would end the app.
+        stays = self._is_laying and not self.bar.isHidden()
+        width = self.bar.sizeHint().width() if self.bar.maximum() > 0 or stays else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0)
         left = 0 if mirrored else self.width() - width
         self.bar.setGeometry(QRect(left, 0, width, self.height()))
         self.bar.setVisible(width > 0)
         if margins != self.viewportMargins():
+            is_outermost, self._is_laying = not self._is_laying, True
             self.setViewportMargins(margins)
+            self._is_laying = not is_outermost
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the bar along the new height."""
