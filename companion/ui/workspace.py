@@ -18,6 +18,7 @@ from companion.ui.care.desk import CARE, CareDesk
 from companion.ui.care.moment import CareMoment
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
+from companion.ui.guard.backing_up import BackingUp
 from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.paper import Carried
 from companion.ui.journal.printed import printed
@@ -143,6 +144,8 @@ class Workspace(QWidget):
 
         self._rest = Rest(session.vault, tasks, self)
         self.changes.stored.connect(self._rest.begin)
+        self.backing_up = BackingUp(session.vault, paths, tasks, self)
+        self.backing_up.failed.connect(self._say_refused)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -75,6 +75,11 @@ def _two_sheets(window: MainWindow) -> None:
     window.lock_screen.shares_chosen.emit()
 
 
+def _restore(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.restore_chosen.emit()
+
+
 def _write(window: MainWindow) -> None:
     workspace = _workspace(window)
     journal = workspace.session.journal
@@ -190,6 +195,7 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "lock, wrong key": (Before.LOCKED, _wrong_key),
     "recover": (Before.LOCKED, _recover),
     "two sheets": (Before.LOCKED, _two_sheets),
+    "use a backup copy": (Before.LOCKED, _restore),
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
@@ -216,6 +222,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "try the sheet": (Before.OPEN, _page("settings.safe.open_try")),
     "shares": (Before.OPEN, _page("settings.safe.open_shares")),
     "shares made": (Before.OPEN, _shares_made),
+    "backup copies": (Before.OPEN, _page("settings.safe.open_backups")),
+    "bring together": (Before.OPEN, _page("settings.safe.open_merge")),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),

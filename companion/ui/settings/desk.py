@@ -54,7 +54,7 @@ class SettingsDesk(QObject):
         self._changes = changes
         self._recent = recent
         self._privacy = Privacy()
-        self.safe = SafeDesk(session, tasks, paths, pages)
+        self.safe = SafeDesk(session, tasks, paths, pages, changes)
         self.safe.left.connect(self.open)
         changes.place_changed.connect(self._place_changed)
 
@@ -67,6 +67,7 @@ class SettingsDesk(QObject):
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)
         page.shares_chosen.connect(self.safe.open_shares)
+        page.backups_chosen.connect(self.safe.open_backups)
         page.privacy_chosen.connect(self.open_privacy)
         page.bring_in_chosen.connect(self.open_bring_in)
         self._pages.show_page(page, _PLACE)

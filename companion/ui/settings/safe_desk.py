@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.paths import Paths
+from companion.ui.changes import Changes
 from companion.ui.printing.preview import PrintPreview
+from companion.ui.settings.backups_page import BackupsPage
+from companion.ui.settings.merge_page import MergePage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.shares_page import SharesPage
 from companion.ui.settings.try_sheet_page import TrySheetPage
@@ -23,17 +26,20 @@ SETTINGS = "settings"
 
 
 class SafeDesk(QObject):
-    """Opens the pages on recovery."""
+    """Opens the pages on recovery and on copies."""
 
     left = Signal()
     """Back to the first page of Settings."""
 
-    def __init__(self, session: Session, tasks: Tasks, paths: Paths, pages: SidePages) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, paths: Paths, pages: SidePages, changes: Changes
+    ) -> None:
         super().__init__(pages)
         self._session = session
         self._tasks = tasks
         self._paths = paths
         self._pages = pages
+        self._changes = changes
         self._after_preview: Callable[[], None] = self.open_sheet
 
     @property
@@ -88,6 +94,25 @@ class SafeDesk(QObject):
             page.preview_chosen.connect(self._preview_share)
             if codes:
                 page.show_codes(codes)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_backups(self) -> None:
+        """Go to the backup copies."""
+        page = self._pages.found(BackupsPage)
+        if page is None:
+            page = BackupsPage(self._session.vault, self._paths, self._tasks)
+            page.closed.connect(self.left)
+            page.merge_chosen.connect(self.open_merge)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_merge(self) -> None:
+        """Go to bringing two computers' pages together."""
+        page = self._pages.found(MergePage)
+        if page is None:
+            page = MergePage(self._session.vault, self._paths, self._tasks, self._changes)
+            page.closed.connect(self.open_backups)
         self._pages.show_page(page, SETTINGS)
 
     @Slot(object)

@@ -29,6 +29,8 @@ class SettingsPage(ColumnPage):
     """Try a recovery sheet."""
     shares_chosen = Signal()
     """On to the sheets for people one trusts."""
+    backups_chosen = Signal()
+    """On to the backup copies."""
     privacy_chosen = Signal()
     """On to locking and hiding."""
     bring_in_chosen = Signal()
@@ -41,6 +43,7 @@ class SettingsPage(ColumnPage):
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.try_sheet = Button(_("Try your sheet"), icon="check")
         self.shares = Button(_("Sheets for people you trust"), icon="users-round")
+        self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.column.setSpacing(gap(_BETWEEN))
@@ -48,6 +51,7 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self.look)
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._privacy_card())
+        self.column.addWidget(self._backups_card())
         self.column.addWidget(self._other_journals_card())
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
@@ -56,6 +60,7 @@ class SettingsPage(ColumnPage):
         self.sheet.clicked.connect(self.sheet_chosen)
         self.try_sheet.clicked.connect(self.try_chosen)
         self.shares.clicked.connect(self.shares_chosen)
+        self.backups.clicked.connect(self.backups_chosen)
         self.privacy.clicked.connect(self.privacy_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.setFocusProxy(self.look.language)
@@ -76,6 +81,15 @@ class SettingsPage(ColumnPage):
             Label(_("When it locks by itself, and how to hide it. Choose what fits your home."))
         )
         card.column.addWidget(row(self.privacy))
+        return card
+
+    def _backups_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("If this computer is lost or broken"), "heading"))
+        card.column.addWidget(
+            Label(_("Copies are made by themselves. One on a stick can be put in another place."))
+        )
+        card.column.addWidget(row(self.backups))
         return card
 
     def _other_journals_card(self) -> Card:

@@ -60,6 +60,8 @@ def lock_screen(camera: Camera) -> Iterator[Path]:
     yield camera.take("lock-recover")
     lock.shares_chosen.emit()
     yield camera.take("lock-two-sheets")
+    lock.restore_chosen.emit()
+    yield camera.take("lock-backups")
     camera.open_again()
 
 

@@ -70,6 +70,8 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
     opening: dict[str, Callable[[], None]] = {
         "settings": desk.open,
         "settings-change-key": desk.open_change_key,
+        "settings-backups": desk.safe.open_backups,
+        "settings-merge": desk.safe.open_merge,
         "settings-privacy": desk.open_privacy,
         "settings-bring-in": desk.open_bring_in,
         "settings-try-sheet": desk.safe.open_try,

@@ -38,7 +38,7 @@ class RecoverPage(ColumnPage):
         self._paths = paths
         self._tasks = tasks
         self._accept_missing = False
-        self._recover = session.recover_by_shares if by_shares else session.recover
+        self._by_shares = by_shares
         names = (_("Code of one sheet"), _("Code of another")) if by_shares else ("",)
         self.codes = [KeyField(name or _("Recovery code"), show=False) for name in names]
         self.code = self.codes[0]
@@ -75,11 +75,12 @@ class RecoverPage(ColumnPage):
         self.open_button.setEnabled(False)
         self.message.say(_("Opening"))
         work = partial(
-            self._recover,
+            _recover,
             self._paths,
-            *(code.text for code in self.codes),
+            tuple(code.text for code in self.codes),
             self.fields.first.text,
-            accept_missing_changes=self._accept_missing,
+            by_shares=self._by_shares,
+            accept=self._accept_missing,
         )
         self._tasks.run(work, self._opened, self._failed)
 
@@ -99,6 +100,14 @@ class RecoverPage(ColumnPage):
     def _accept(self, _key: str) -> None:
         self._accept_missing = True
         self._open()
+
+
+def _recover(
+    paths: Paths, codes: tuple[str, ...], key: str, *, by_shares: bool, accept: bool
+) -> Session:
+    if by_shares:
+        return session.recover_by_shares(paths, codes, key, accept_missing_changes=accept)
+    return session.recover(paths, codes[0], key, accept_missing_changes=accept)
 
 
 def _words(*, by_shares: bool) -> tuple[str, str]:

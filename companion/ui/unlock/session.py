@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -93,10 +94,9 @@ def recover(
     )
 
 
-def recover_by_shares(  # the codes of two sheets
+def recover_by_shares(
     paths: Paths,
-    one: str,
-    another: str,
+    codes: Sequence[str],
     new_passphrase: str,
     *,
     accept_missing_changes: bool = False,
@@ -105,7 +105,7 @@ def recover_by_shares(  # the codes of two sheets
     from companion.vault import shares
 
     vault = shares.recover(
-        paths, (one, another), new_passphrase, accept_missing_changes=accept_missing_changes
+        paths, codes, new_passphrase, accept_missing_changes=accept_missing_changes
     )
     return _begin(vault, paths)
 

@@ -44,20 +44,30 @@ class Scrolling(QScrollArea):
         self._lay_bar()
 
     def _lay_bar(self) -> None:
+        """Show the bar when it is needed; what moves meanwhile is looked at afterwards."""
+        if self._is_laying:
+            return
+        self._is_laying = True
+        shown = self.bar.maximum() > 0
+        self._give_room(shown=shown)
+        if (self.bar.maximum() > 0) != shown:
+            self._give_room(shown=not shown)
+            if (self.bar.maximum() > 0) == shown:
+                # A page that is higher without the bar than beside it, where it has less
+                # room around it: the bar stays. Coming and going would end the app.
+                self._give_room(shown=True)
+        self._is_laying = False
+
+    def _give_room(self, *, shown: bool) -> None:
         """Give the bar its strip at the side where reading ends, or none."""
-        # A page may be higher without the bar than beside it, where it has less room around it:
-        # then the bar stays. Coming and going would not end, and would end the app.
-        stays = self._is_laying and not self.bar.isHidden()
-        width = self.bar.sizeHint().width() if self.bar.maximum() > 0 or stays else 0
+        width = self.bar.sizeHint().width() if shown else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0)
         left = 0 if mirrored else self.width() - width
         self.bar.setGeometry(QRect(left, 0, width, self.height()))
-        self.bar.setVisible(width > 0)
+        self.bar.setVisible(shown)
         if margins != self.viewportMargins():
-            is_outermost, self._is_laying = not self._is_laying, True
             self.setViewportMargins(margins)
-            self._is_laying = not is_outermost
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the bar along the new height."""

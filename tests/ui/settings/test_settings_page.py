@@ -32,6 +32,7 @@ def test_each_button_goes_to_its_place(qtbot: QtBot, page: SettingsPage) -> None
         (page.sheet, page.sheet_chosen),
         (page.try_sheet, page.try_chosen),
         (page.shares, page.shares_chosen),
+        (page.backups, page.backups_chosen),
         (page.privacy, page.privacy_chosen),
         (page.bring_in, page.bring_in_chosen),
     ):
