@@ -32,8 +32,8 @@ class PrivacyPage(ColumnPage):
         self.lock_after = Choice()
         for minutes in LOCK_AFTER:
             self.lock_after.addItem(_minutes(minutes) if minutes else _("Never"), minutes)
-        self.with_desktop = Tick(_("Lock when the computer sleeps or its screen locks"))
-        self.with_shift = Tick(_("Shift three times hides this window"))
+        self.with_desktop = Tick(_("Lock with the screen"))
+        self.with_shift = Tick(_("Shift three times"))
         self.clear_after = Choice()
         for seconds in CLEAR_AFTER:
             self.clear_after.addItem(_after(seconds), seconds)
@@ -92,6 +92,15 @@ class PrivacyPage(ColumnPage):
             )
         )
         card.column.addWidget(self.with_desktop)
+        card.column.addWidget(
+            Label(
+                _(
+                    "When the computer sleeps or its own screen lock comes on, the journal locks "
+                    "too."
+                ),
+                "muted",
+            )
+        )
         return card
 
     def _hide_card(self) -> Card:
@@ -101,8 +110,8 @@ class PrivacyPage(ColumnPage):
         card.column.addWidget(
             Label(
                 _(
-                    "Within five seconds, with no other key in between. Your words are saved, "
-                    "and the journal locks. The button at the top does the same. It does not hide "
+                    "Within five seconds, with no other key in between, it hides this window. "
+                    "Your words are saved, and the journal locks. The button at the top does the same. It does not hide "
                     "that this app is on the computer."
                 ),
                 "muted",

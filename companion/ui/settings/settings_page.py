@@ -42,7 +42,7 @@ class SettingsPage(ColumnPage):
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.try_sheet = Button(_("Try your sheet"), icon="check")
-        self.shares = Button(_("Sheets for people you trust"), icon="users-round")
+        self.shares = Button(_("People you trust"), icon="users-round")
         self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")

@@ -139,7 +139,7 @@ def _sheet_card(number: int, code: str) -> tuple[Card, Button]:
     card = Card()
     words = Label(breakable(code), "code")
     words.setAccessibleName(" ".join(code))
-    button = Button(_("Print or save sheet {number}").format(number=number), icon="printer")
+    button = Button(_("Print sheet {number}").format(number=number), icon="printer")
     card.column.addWidget(Label(_("Sheet {number} of 3").format(number=number), "heading"))
     card.column.addWidget(words)
     card.column.addSpacing(gap(GAP))

@@ -48,7 +48,7 @@ class RestorePage(ColumnPage):
         self.key = KeyField(_("The key of the copy"))
         self.check_button = Button(_("Check this copy"), icon="check")
         self.restore_button = Button(_("Use this copy"), "main", icon="archive-restore")
-        self.salvage_key = KeyField(_("Your key"))
+        self.salvage_key = KeyField(_("Your key"), show=False)
         self.salvage_button = Button(_("Save what can be read"))
         self.message = MessageBar()
         self.column.addWidget(row(self.back))
@@ -71,6 +71,7 @@ class RestorePage(ColumnPage):
         self.check_button.clicked.connect(self._check)
         self.restore_button.clicked.connect(self._restore)
         self.key.submitted.connect(self._restore)
+        self.key.revealed.connect(self.salvage_key.reveal)  # one Show for both
         self.salvage_button.clicked.connect(self._salvage)
         self.salvage_key.submitted.connect(self._salvage)
         self.setFocusProxy(self.folder)
@@ -110,6 +111,7 @@ class RestorePage(ColumnPage):
 
     def _listed(self, copies: tuple[Backup, ...]) -> None:
         self.list.lines.show_rows([_row(copy) for copy in copies])
+        self.list.setVisible(bool(copies))
         if copies:
             self.list.setCurrentIndex(self.list.lines.index(0))
         else:
