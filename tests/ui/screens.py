@@ -224,6 +224,7 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "shares made": (Before.OPEN, _shares_made),
     "backup copies": (Before.OPEN, _page("settings.safe.open_backups")),
     "bring together": (Before.OPEN, _page("settings.safe.open_merge")),
+    "about my data": (Before.OPEN, _page("settings.safe.open_my_data")),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "recent changes": (Before.OPEN, _recent),
     "recent changes, none": (Before.OPEN, _page("open_recent")),

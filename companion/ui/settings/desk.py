@@ -68,6 +68,7 @@ class SettingsDesk(QObject):
         page.try_chosen.connect(self.safe.open_try)
         page.shares_chosen.connect(self.safe.open_shares)
         page.backups_chosen.connect(self.safe.open_backups)
+        page.my_data_chosen.connect(self.safe.open_my_data)
         page.privacy_chosen.connect(self.open_privacy)
         page.bring_in_chosen.connect(self.open_bring_in)
         self._pages.show_page(page, _PLACE)

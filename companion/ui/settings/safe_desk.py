@@ -12,6 +12,7 @@ from companion.ui.changes import Changes
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.settings.backups_page import BackupsPage
 from companion.ui.settings.merge_page import MergePage
+from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.shares_page import SharesPage
 from companion.ui.settings.try_sheet_page import TrySheetPage
@@ -113,6 +114,13 @@ class SafeDesk(QObject):
         if page is None:
             page = MergePage(self._session.vault, self._paths, self._tasks, self._changes)
             page.closed.connect(self.open_backups)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_my_data(self) -> None:
+        """Go to every file and table there is."""
+        page = MyDataPage(self._session.vault, self._paths, self._tasks)
+        page.closed.connect(self.left)
         self._pages.show_page(page, SETTINGS)
 
     @Slot(object)

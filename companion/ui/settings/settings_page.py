@@ -31,6 +31,8 @@ class SettingsPage(ColumnPage):
     """On to the sheets for people one trusts."""
     backups_chosen = Signal()
     """On to the backup copies."""
+    my_data_chosen = Signal()
+    """On to every file and table there is."""
     privacy_chosen = Signal()
     """On to locking and hiding."""
     bring_in_chosen = Signal()
@@ -44,6 +46,7 @@ class SettingsPage(ColumnPage):
         self.try_sheet = Button(_("Try your sheet"), icon="check")
         self.shares = Button(_("People you trust"), icon="users-round")
         self.backups = Button(_("Backup copies"), icon="archive-restore")
+        self.my_data = Button(_("About my data"), icon="list")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.column.setSpacing(gap(_BETWEEN))
@@ -61,6 +64,7 @@ class SettingsPage(ColumnPage):
         self.try_sheet.clicked.connect(self.try_chosen)
         self.shares.clicked.connect(self.shares_chosen)
         self.backups.clicked.connect(self.backups_chosen)
+        self.my_data.clicked.connect(self.my_data_chosen)
         self.privacy.clicked.connect(self.privacy_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.setFocusProxy(self.look.language)
@@ -118,5 +122,6 @@ class SettingsPage(ColumnPage):
         self.folder = Label(breakable(str(paths.vault)), "muted")
         self.folder.setAccessibleName(str(paths.vault))
         card.column.addWidget(self.folder)
+        card.column.addWidget(row(self.my_data))
         card.column.addWidget(Label(_("Version {number}").format(number=__version__), "muted"))
         return card

@@ -72,6 +72,7 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         "settings-change-key": desk.open_change_key,
         "settings-backups": desk.safe.open_backups,
         "settings-merge": desk.safe.open_merge,
+        "settings-my-data": desk.safe.open_my_data,
         "settings-privacy": desk.open_privacy,
         "settings-bring-in": desk.open_bring_in,
         "settings-try-sheet": desk.safe.open_try,

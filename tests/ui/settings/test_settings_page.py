@@ -33,6 +33,7 @@ def test_each_button_goes_to_its_place(qtbot: QtBot, page: SettingsPage) -> None
         (page.try_sheet, page.try_chosen),
         (page.shares, page.shares_chosen),
         (page.backups, page.backups_chosen),
+        (page.my_data, page.my_data_chosen),
         (page.privacy, page.privacy_chosen),
         (page.bring_in, page.bring_in_chosen),
     ):
