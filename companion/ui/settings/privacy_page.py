@@ -111,8 +111,8 @@ class PrivacyPage(ColumnPage):
             Label(
                 _(
                     "Within five seconds, with no other key in between, it hides this window. "
-                    "Your words are saved, and the journal locks. The button at the top does the same. It does not hide "
-                    "that this app is on the computer."
+                    "Your words are saved, and the journal locks. The button at the top does the "
+                    "same. It does not hide that this app is on the computer."
                 ),
                 "muted",
             )
