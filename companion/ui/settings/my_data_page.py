@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, ColumnPage, row
+from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.quiet_list import QuietList, Row
@@ -38,25 +38,24 @@ class MyDataPage(ColumnPage):
         super().__init__()
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
-        self.files = _list(_("Files"))
-        self.tables = _list(_("In the journal"))
+        self.files = _list()
+        self.tables = _list()
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("About my data"), "title"))
         self.column.addWidget(
             Label(_("This is all that the app keeps. None of it leaves this computer by itself."))
         )
         self.column.addWidget(self.message)
-        self.column.addWidget(Label(_("Files"), "heading"))
-        self.column.addWidget(self.files)
-        self.column.addWidget(Label(_("In the journal"), "heading"))
+        field(self.column, _("Files"), self.files)
+        field(self.column, _("In the journal"), self.tables)
         self.column.addWidget(Label(_("All of this is locked with your key."), "muted"))
-        self.column.addWidget(self.tables)
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
         self.setFocusProxy(self.files)
-        tasks.run(partial(_found, vault, paths), self._show, self._failed)
+        tasks.run(partial(_found, vault, paths), self.show_found, self._failed)
 
-    def _show(self, found: Found) -> None:
+    def show_found(self, found: Found) -> None:
+        """Show files and tables."""
         files, tables = found
         self.files.lines.show_rows([_file_row(one) for one in files])
         self.tables.lines.show_rows(
@@ -67,9 +66,8 @@ class MyDataPage(ColumnPage):
         self.message.say(str(explain(error)), caution=True)
 
 
-def _list(name: str) -> QuietList:
+def _list() -> QuietList:
     made = QuietList()
-    made.setAccessibleName(name)
     made.setMinimumHeight(px(_LIST_HEIGHT))
     return made
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from companion.i18n import _
+from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.tour.camera import Camera
 from companion.ui.tour.sample import CODE, FOLDER
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from companion.vault.my_data import Readable, StoredFile, StoredTable
 
 
 @contextmanager
@@ -83,6 +85,10 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         go()
         if isinstance(workspace.side, SettingsPage):
             workspace.side.folder.setText(FOLDER)
+        if isinstance(workspace.side, MyDataPage):
+            camera.settle()
+            database = StoredFile(Path(FOLDER) / "vault" / "journal.1.db", 614_400, Readable.LOCKED)
+            workspace.side.show_found(((database,), (StoredTable("entry", 3),)))
         yield camera.take(name)
     if isinstance(workspace.side, RecoverySheet):
         workspace.side.show_code(CODE)
