@@ -20,6 +20,7 @@ LONG_FOR_A_REASON = {
     "companion/errors.py": "every expected failure, a few lines each",
     "companion/wording.py": "the words for each of them",
     "companion/ui/journal/write_page.py": "one page, its messages and its timers",
+    "companion/ui/workspace.py": "all places, and what they share",
     "companion/ui/main_window.py": "the one window: which screen, help, locking, settings",
 }
 WITHOUT_A_TEST_OF_THEIR_OWN = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.ui.first_run import FirstRun
     from companion.ui.unlock.lock_screen import LockScreen
     from companion.ui.unlock.recover_page import RecoverPage
+    from companion.ui.unlock.restore_page import RestorePage
 
 
 class Entrance(QObject):
@@ -46,7 +47,7 @@ class Entrance(QObject):
         self._tasks = tasks
         self.first_run: FirstRun | None = None
         self.lock_screen: LockScreen | None = None
-        self.recovery: RecoverPage | None = None
+        self.recovery: RecoverPage | RestorePage | None = None
 
     def show(self, notice: str = "") -> None:
         """Show the lock screen where there is a vault, the welcome where there is none."""
@@ -78,6 +79,8 @@ class Entrance(QObject):
         self.lock_screen = LockScreen(self._paths, self._settings, self._tasks, notice)
         self.lock_screen.unlocked.connect(self.unlocked)
         self.lock_screen.recovery_chosen.connect(self._open_recovery)
+        self.lock_screen.shares_chosen.connect(self._open_shares)
+        self.lock_screen.restore_chosen.connect(self._open_restore)
         self.lock_screen.steady_chosen.connect(self.steady_chosen)
         self.lock_screen.look.chosen.connect(self.look_chosen)
         self._stage.show_screen(self.lock_screen)
@@ -96,17 +99,39 @@ class Entrance(QObject):
 
     @Slot()
     def _open_recovery(self) -> None:
+        self._recover(by_shares=False)
+
+    @Slot()
+    def _open_shares(self) -> None:
+        self._recover(by_shares=True)
+
+    def _recover(self, *, by_shares: bool) -> None:
         from companion.ui.unlock.recover_page import RecoverPage
 
-        self.recovery = RecoverPage(self._paths, self._tasks)
-        self.recovery.unlocked.connect(self.unlocked)
-        self.recovery.back_chosen.connect(self._back_to_lock)
-        self._stage.show_screen(self.recovery)
+        page = RecoverPage(self._paths, self._tasks, by_shares=by_shares)
+        page.unlocked.connect(self.unlocked)
+        self._show_recovery(page)
+
+    @Slot()
+    def _open_restore(self) -> None:
+        from companion.ui.unlock.restore_page import RestorePage
+
+        self._show_recovery(RestorePage(self._paths, self._tasks))
+
+    def _show_recovery(self, page: RecoverPage | RestorePage) -> None:
+        self._let_go_of_recovery()
+        self.recovery = page
+        page.back_chosen.connect(self._back_to_lock)
+        self._stage.show_screen(page)
 
     @Slot()
     def _back_to_lock(self) -> None:
-        if self.lock_screen is not None and self.recovery is not None:
+        if self.lock_screen is not None:
             self._stage.show_screen(self.lock_screen)
+            self._let_go_of_recovery()
+
+    def _let_go_of_recovery(self) -> None:
+        if self.recovery is not None:
             self._stage.removeWidget(self.recovery)
             self.recovery.deleteLater()
             self.recovery = None

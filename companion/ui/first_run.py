@@ -41,7 +41,7 @@ class FirstRun(QStackedWidget):
         self._tasks = tasks
         self.welcome = Welcome(settings)
         self.page = FirstPage()
-        self.key = ChooseKey()
+        self.key = ChooseKey(tasks)
         self.end = Saved()
         for step in (self.welcome, self.page, self.key, self.end):
             self.addWidget(step)

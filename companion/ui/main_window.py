@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, placement, tabbing
@@ -25,12 +26,14 @@ from companion.ui.recent.look_change import look_change
 from companion.ui.stage import Stage, close_what_is_above
 from companion.ui.tasks import Tasks
 from companion.ui.top_bar import TopBar
+from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
 # Screens are imported when they are first needed: the lock screen is painted
 # before anything else is read (docs/decisions/005-what-waits.md).
 if TYPE_CHECKING:
     from companion.ui.first_run import FirstRun
+    from companion.ui.guard.guard import Guard
     from companion.ui.help.help_panel import HelpPanel
     from companion.ui.locking import Locking
     from companion.ui.unlock.lock_screen import LockScreen
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.desk.steady_chosen.connect(self.steady.open)
         self.ending = Ending()
         self.workspace: Workspace | None = None
+        self.guard: Guard | None = None
         self._locking: Locking | None = None
         self._may_close = False
         self._unexpected = ""
@@ -91,6 +95,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.commands)
         self.bar.hide_button.clicked.connect(self.hide_now)
         self.bar.help_button.clicked.connect(self.open_help)
+        self.notice = MessageBar()
         self.stage = Stage(self.desk)
         self.steady.page_opened.connect(self.stage.open_passing)
         self.blank = Blank()
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.notice)
         column.addWidget(self.stage, 1)
         self._centre = centre
         self.setCentralWidget(centre)  # the former one goes as soon as it may
@@ -205,9 +211,10 @@ class MainWindow(QMainWindow):
     def _first_sheet(self) -> None:
         self._show_workspace()
         if self.workspace is not None:
-            self.workspace.settings.open_sheet()
+            self.workspace.settings.safe.open_sheet()
 
     def _make_workspace(self, session: Session) -> Workspace:
+        from companion.ui.guard.guard import Guard
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
@@ -224,6 +231,13 @@ class MainWindow(QMainWindow):
         self._locking.locked.connect(self._locked)
         self._locking.refused.connect(self._lock_refused)
         self.desk.attach(session.tried, self._tasks)
+        if self.guard is not None:
+            self.guard.deleteLater()
+        self.guard = Guard(session, self._tasks, self, self)
+        self.guard.lock_wanted.connect(self._lock)
+        self.guard.noticed.connect(self._tell_of_locking)
+        self.guard.stayed.connect(self._stay)
+        self.workspace.settings.privacy_chosen.connect(self.guard.use)
         return self.workspace
 
     @Slot()
@@ -252,13 +266,16 @@ class MainWindow(QMainWindow):
         """Blank the window, keep the words, lock, and come back minimised."""
         self._lock(Reason.HIDDEN)
 
+    @Slot(object)
     def _lock(self, reason: Reason) -> None:
-        if self._locking is None:
+        if self._locking is None or self.guard is None:
             return
         self.blank.clear()
         self.stage.blank_out(self.blank)
         self.repaint()
         close_what_is_above()
+        self.notice.clear()
+        self.guard.end()
         self._remember_place()
         if reason is Reason.HIDDEN:
             self.showMinimized()
@@ -273,6 +290,28 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _lock_refused(self, error: Exception) -> None:
         self.blank.explain(error)
+        if self.guard is not None:
+            self.guard.use(self.guard.chosen)
+
+    @Slot()
+    def _tell_of_locking(self) -> None:
+        self.notice.say(
+            _("It is quiet here. Your journal locks in a minute. Any key keeps it open.")
+        )
+
+    @Slot()
+    def _stay(self) -> None:
+        self.notice.clear()
+
+    @property
+    def is_in_exercise(self) -> bool:
+        """Whether somebody is in the middle of an exercise."""
+        return self.steady.is_running
+
+    @property
+    def shows_private(self) -> bool:
+        """Whether what is seen is private, and not help."""
+        return self.workspace is not None and not self.stage.shows_help
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when nothing can be lost; ask first where it could."""

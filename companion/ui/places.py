@@ -34,7 +34,7 @@ class Moment:
     """The page of People that was shown last."""
     recent: list[Change]
     care: CareMoment
-    code: str
-    """A recovery code that is on the screen and may not be lost from it."""
+    codes: tuple[str, ...]
+    """Codes of new sheets that are on the screen and may not be lost from it."""
     dates: Where = NOWHERE
     """The page of Dates or Today one was on."""

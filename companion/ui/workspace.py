@@ -16,6 +16,7 @@ from companion.ui.appearance import Appearance
 from companion.ui.care.desk import CARE, CareDesk
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
+from companion.ui.guard.backing_up import BackingUp
 from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.desk import JournalDesk
 from companion.ui.journal.printed import printed
@@ -122,6 +123,8 @@ class Workspace(QWidget):
 
         self._rest = Rest(session.vault, tasks, self)
         self.changes.stored.connect(self._rest.begin)
+        self.backing_up = BackingUp(session.vault, paths, tasks, self)
+        self.backing_up.failed.connect(self._say_refused)
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
@@ -176,7 +179,7 @@ class Workspace(QWidget):
             self.people.leave(),
             self.recent.all,
             self.care.carry(),
-            self.settings.shown_code,
+            self.settings.safe.shown_codes,
             self.dates.where,
         )
         delete(self.write)
@@ -188,8 +191,8 @@ class Workspace(QWidget):
         self.write.resume(moment.carried)
         shows_care = moment.place == CARE and not moment.is_recent
         self.care.resume(moment.care, shown=shows_care)
-        if moment.code:
-            self.settings.open_sheet(moment.code)
+        if moment.codes:
+            self.settings.safe.show_codes(moment.codes)
         elif moment.is_recent:
             self.open_recent()
         elif moment.place == PEOPLE:
@@ -292,7 +295,7 @@ class Workspace(QWidget):
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:
         if name == SHEET:
-            self.settings.open_sheet()
+            self.settings.safe.open_sheet()
         else:
             self.write.setFocus()
 

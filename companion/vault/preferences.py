@@ -7,6 +7,7 @@ may not.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -32,10 +33,14 @@ class Preferences:
 
     def put(self, name: str, value: str) -> None:
         """Choose a value."""
-        statement = insert(preference).values(name=name, value=value)
+        self.put_all({name: value})
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Choose several values together, by their names."""
+        statement = insert(preference)
+        statement = statement.on_conflict_do_update(
+            index_elements=[preference.c.name], set_={"value": statement.excluded.value}
+        )
         with self._vault.transaction() as connection:
-            connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=[preference.c.name], set_={"value": value}
-                )
-            )
+            rows = [{"name": name, "value": value} for name, value in values.items()]
+            connection.execute(statement, rows)

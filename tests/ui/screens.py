@@ -18,6 +18,7 @@ from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.shares_page import SharesPage
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW, PASSPHRASE
 from tests.ui.planner import screens as planner
@@ -73,6 +74,16 @@ def _wrong_key(window: MainWindow) -> None:
 def _recover(window: MainWindow) -> None:
     assert window.lock_screen is not None
     window.lock_screen.recovery_chosen.emit()
+
+
+def _two_sheets(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.shares_chosen.emit()
+
+
+def _restore(window: MainWindow) -> None:
+    assert window.lock_screen is not None
+    window.lock_screen.restore_chosen.emit()
 
 
 def _write(window: MainWindow) -> None:
@@ -147,7 +158,7 @@ def _bin(window: MainWindow) -> None:
 
 
 def _sheet_made(window: MainWindow) -> None:
-    _page("settings.open_sheet")(window)
+    _page("settings.safe.open_sheet")(window)
     sheet = _workspace(window).side
     assert isinstance(sheet, RecoverySheet)
     sheet.key.line.setText(PASSPHRASE)
@@ -160,6 +171,14 @@ def _take_out_plain(window: MainWindow) -> None:
     assert isinstance(page, TakeOutPage)
     page.form.choose("pdf")
     page.form.chosen.emit("pdf")
+
+
+def _shares_made(window: MainWindow) -> None:
+    _page("settings.safe.open_shares")(window)
+    page = _workspace(window).side
+    assert isinstance(page, SharesPage)
+    page.key.line.setText(PASSPHRASE)
+    page.make_button.click()
 
 
 def _help(window: MainWindow) -> None:
@@ -242,6 +261,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "lock": (Before.LOCKED, _as_it_is),
     "lock, wrong key": (Before.LOCKED, _wrong_key),
     "recover": (Before.LOCKED, _recover),
+    "two sheets": (Before.LOCKED, _two_sheets),
+    "use a backup copy": (Before.LOCKED, _restore),
     "help while locked": (Before.LOCKED, _help),
     "write, new page": (Before.OPEN, _page("show_write")),
     "write": (Before.OPEN, _write),
@@ -269,8 +290,15 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "care, a form": (Before.OPEN, _care("form", "phq-9")),
     "settings": (Before.OPEN, _page("settings.open")),
     "change the key": (Before.OPEN, _page("settings.open_change_key")),
-    "recovery sheet": (Before.OPEN, _page("settings.open_sheet")),
+    "recovery sheet": (Before.OPEN, _page("settings.safe.open_sheet")),
     "recovery sheet made": (Before.OPEN, _sheet_made),
+    "locking and hiding": (Before.OPEN, _page("settings.open_privacy")),
+    "try the sheet": (Before.OPEN, _page("settings.safe.open_try")),
+    "shares": (Before.OPEN, _page("settings.safe.open_shares")),
+    "shares made": (Before.OPEN, _shares_made),
+    "backup copies": (Before.OPEN, _page("settings.safe.open_backups")),
+    "bring together": (Before.OPEN, _page("settings.safe.open_merge")),
+    "about my data": (Before.OPEN, _page("settings.safe.open_my_data")),
     "bring in": (Before.OPEN, _page("settings.open_bring_in")),
     "take pages out": (Before.OPEN, _page("settings.open_take_out")),
     "take pages out, without a key": (Before.OPEN, _take_out_plain),

@@ -105,7 +105,7 @@ def test_help_opens_from_every_page_of_the_workspace(
     for go in (
         workspace.settings.open,
         workspace.settings.open_change_key,
-        workspace.settings.open_sheet,
+        workspace.settings.safe.open_sheet,
         workspace.settings.open_bring_in,
         workspace.open_recent,
         workspace.print_page,

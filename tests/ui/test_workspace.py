@@ -92,16 +92,16 @@ def test_a_new_key_is_told_on_coming_back(opened: Open) -> None:
 
 def test_a_page_at_work_is_found_again(opened: Open) -> None:
     workspace = opened()
-    workspace.settings.open_sheet()
+    workspace.settings.safe.open_sheet()
     page = workspace.side
     assert isinstance(page, RecoverySheet)
     page.make_button.setEnabled(False)  # as while a code is being made
     workspace.show_write()
-    workspace.settings.open_sheet()
+    workspace.settings.safe.open_sheet()
     assert workspace.side is page
     page.make_button.setEnabled(True)
     workspace.show_write()
-    workspace.settings.open_sheet()
+    workspace.settings.safe.open_sheet()
     assert workspace.side is not page
 
 

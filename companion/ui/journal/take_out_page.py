@@ -51,7 +51,7 @@ class TakeOutPage(ColumnPage):
         self.tag = QLineEdit()
         self.set_aside = Tick(_("Set aside, too"))
         self.sealed = Tick(_("Sealed, too"))
-        self.keys = NewKeyFields(new=True)
+        self.keys = NewKeyFields(tasks, new=True)
         self.path = QLineEdit()
         self.place_button = Button(_("Choose a place"), icon="folder-input")
         self.make_button = Button(_("Make the copy"), "main")

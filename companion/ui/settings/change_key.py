@@ -32,7 +32,7 @@ class ChangeKey(ColumnPage):
         self._vault = vault
         self._tasks = tasks
         self.old = KeyField(_("Your key"), show=False)
-        self.fields = NewKeyFields(new=True)
+        self.fields = NewKeyFields(tasks, new=True)
         self.change_button = Button(_("Change the key"), "main")
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
@@ -47,6 +47,7 @@ class ChangeKey(ColumnPage):
         self.column.addWidget(row(self.change_button, self.back))
         self.column.addStretch(1)
         self.fields.show_box.toggled.connect(self.old.reveal)  # one Show for all three
+        self.fields.suggested.connect(self._hide_old)
         self.change_button.clicked.connect(self._change)
         self.fields.submitted.connect(self._change)
         self.back.clicked.connect(self._leave)
@@ -56,6 +57,11 @@ class ChangeKey(ColumnPage):
     def is_busy(self) -> bool:
         """Whether a key is being changed."""
         return not self.change_button.isEnabled()
+
+    @Slot()
+    def _hide_old(self) -> None:
+        """Show the new words only."""
+        self.old.reveal(False)
 
     @Slot()
     def _change(self) -> None:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.journal.take_out_page import TakeOutPage
-from companion.ui.printing.preview import PrintPreview
-from companion.ui.recent.recent_changes import RecentChanges
+from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
-from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.privacy_page import PrivacyPage
+from companion.ui.settings.safe_desk import SafeDesk
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.side_pages import SidePages
 from companion.ui.tasks import Tasks
 from companion.ui.unlock.session import Session
-
-if TYPE_CHECKING:
-    from companion.ui.printing.document import Printed
+from companion.vault import privacy
+from companion.vault.privacy import Privacy
+from companion.wording import explain
 
 _PLACE: Final = "settings"
 
@@ -31,6 +33,8 @@ class SettingsDesk(QObject):
 
     said = Signal(str)
     """Something to say on the page one comes back to."""
+    privacy_chosen = Signal(object)
+    """Other choices on locking and hiding are in the vault; carries the Privacy."""
 
     def __init__(
         self,
@@ -50,6 +54,10 @@ class SettingsDesk(QObject):
         self._pages = pages
         self._changes = changes
         self._recent = recent
+        self._privacy = Privacy()
+        self.safe = SafeDesk(session, tasks, paths, pages, changes)
+        self.safe.left.connect(self.open)
+        changes.place_changed.connect(self._place_changed)
 
     @Slot()
     def open(self) -> None:
@@ -57,7 +65,12 @@ class SettingsDesk(QObject):
         page = SettingsPage(self._appearance.settings, self._paths)
         page.chosen.connect(self._appearance.change)
         page.change_key_chosen.connect(self.open_change_key)
-        page.sheet_chosen.connect(self.open_sheet)
+        page.sheet_chosen.connect(self.safe.open_sheet)
+        page.try_chosen.connect(self.safe.open_try)
+        page.shares_chosen.connect(self.safe.open_shares)
+        page.backups_chosen.connect(self.safe.open_backups)
+        page.my_data_chosen.connect(self.safe.open_my_data)
+        page.privacy_chosen.connect(self.open_privacy)
         page.bring_in_chosen.connect(self.open_bring_in)
         page.take_out_chosen.connect(self.open_take_out)
         self._pages.show_page(page, _PLACE)
@@ -72,22 +85,53 @@ class SettingsDesk(QObject):
         self._pages.show_page(page, _PLACE)
 
     @Slot()
-    def open_sheet(self, code: str = "") -> None:
-        """Go to the recovery sheet; with `code` to one that was made already."""
-        page = self._pages.found(RecoverySheet)
-        if page is None:
-            page = RecoverySheet(self._session.vault, self._tasks)
-            page.done.connect(self.open)
-            page.preview_chosen.connect(self._open_preview)
-            if code:
-                page.show_code(code)
+    def open_privacy(self) -> None:
+        """Go to locking and hiding."""
+        page = PrivacyPage()
+        page.closed.connect(self.open)
+        page.chosen.connect(self._choose_privacy)
         self._pages.show_page(page, _PLACE)
+        self._read_privacy()
 
-    @property
-    def shown_code(self) -> str:
-        """A recovery code that is on the screen and may not be lost from it, or ''."""
-        sheet = self._pages.found(RecoverySheet)
-        return "" if sheet is None else sheet.shown_code
+    @Slot(object)
+    def _choose_privacy(self, chosen: Privacy) -> None:
+        preferences = self._session.preferences
+        former, after = privacy.to_preferences(self._privacy), privacy.to_preferences(chosen)
+        redo = partial(preferences.put_all, after)
+        self._recent.add(
+            Change(
+                _("Locking and hiding changed"),
+                partial(preferences.put_all, former),
+                redo,
+                place=_PLACE,
+            )
+        )
+        self._tasks.run(redo, self._privacy_kept, self._privacy_not_kept)
+        self._privacy = chosen
+        self.privacy_chosen.emit(chosen)
+
+    def _privacy_kept(self, _nothing: None) -> None:
+        self._changes.stored.emit()
+
+    def _privacy_not_kept(self, error: Exception) -> None:
+        page = self._pages.found(PrivacyPage)
+        if page is not None:
+            page.message.say(str(explain(error)), caution=True)
+
+    @Slot(str)
+    def _place_changed(self, place: str) -> None:
+        if place == _PLACE:
+            self._read_privacy()
+
+    def _read_privacy(self) -> None:
+        self._tasks.run(self._session.preferences.all, self._privacy_read, self._privacy_not_kept)
+
+    def _privacy_read(self, kept: dict[str, str]) -> None:
+        self._privacy = privacy.from_preferences(kept)
+        page = self._pages.found(PrivacyPage)
+        if page is not None:
+            page.show_choices(self._privacy)
+        self.privacy_chosen.emit(self._privacy)
 
     @Slot()
     def open_bring_in(self) -> None:
@@ -112,12 +156,6 @@ class SettingsDesk(QObject):
         for page in (self._pages.found(BringInPage), self._pages.found(TakeOutPage)):
             if page is not None:
                 page.stop()
-
-    @Slot(object)
-    def _open_preview(self, sheet: Printed) -> None:
-        page = PrintPreview(sheet, self._tasks)
-        page.closed.connect(self.open_sheet)
-        self._pages.show_page(page, _PLACE)
 
     @Slot(str)
     def _back(self, sentence: str) -> None:

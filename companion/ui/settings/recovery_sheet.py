@@ -28,6 +28,8 @@ class RecoverySheet(ColumnPage):
 
     done = Signal()
     """The person is finished here."""
+    try_chosen = Signal()
+    """Try the sheet at once."""
     preview_chosen = Signal(object)
     """Print or save the sheet; carries what is Printed."""
 
@@ -49,6 +51,7 @@ class RecoverySheet(ColumnPage):
             )
         )
         self.print_button = Button(_("Print or save"), "main", icon="printer")
+        self.try_button = Button(_("Try your sheet now"), icon="check")
         self.column.addWidget(Label(_("Recovery sheet"), "title"))
         self.column.addWidget(
             Label(_("It opens your journal if you lose the key. Type your key to make a new one."))
@@ -58,18 +61,21 @@ class RecoverySheet(ColumnPage):
         self.column.addWidget(self.code)
         self.column.addWidget(self.advice)
         self.column.addSpacing(gap(GAP))
-        self.column.addWidget(row(self.make_button, self.print_button, self.back_button))
+        self.column.addWidget(
+            row(self.make_button, self.print_button, self.try_button, self.back_button)
+        )
         self.column.addStretch(1)
         self._show_made(False)
         self.make_button.clicked.connect(self._make)
         self.key.submitted.connect(self._make)
         self.print_button.clicked.connect(self._preview)
+        self.try_button.clicked.connect(self.try_chosen)
         self.back_button.clicked.connect(self._leave)
         self.setFocusProxy(self.key)
 
     def _show_made(self, made: bool) -> None:
         after: tuple[QWidget, ...]
-        after = (self.code, self.advice, self.print_button)
+        after = (self.code, self.advice, self.print_button, self.try_button)
         before: tuple[QWidget, ...] = (self.key, self.make_button)
         for widget in (*after, *before):
             widget.setVisible((widget in after) == made)
@@ -140,4 +146,5 @@ def sheet(code: str) -> Printed:
         ),
         _("sheet.pdf"),
         _("Saved. Move the file off this computer: whoever finds it can open your journal."),
+        qr=code,
     )

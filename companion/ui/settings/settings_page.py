@@ -26,6 +26,16 @@ class SettingsPage(ColumnPage):
     """Change the key."""
     sheet_chosen = Signal()
     """Make a recovery sheet."""
+    try_chosen = Signal()
+    """Try a recovery sheet."""
+    shares_chosen = Signal()
+    """On to the sheets for people one trusts."""
+    backups_chosen = Signal()
+    """On to the backup copies."""
+    my_data_chosen = Signal()
+    """On to every file and table there is."""
+    privacy_chosen = Signal()
+    """On to locking and hiding."""
     bring_in_chosen = Signal()
     """Bring in another journal."""
     take_out_chosen = Signal()
@@ -37,6 +47,11 @@ class SettingsPage(ColumnPage):
         self.reminders = ReminderCard(paths)
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
+        self.try_sheet = Button(_("Try your sheet"), icon="check")
+        self.shares = Button(_("People you trust"), icon="users-round")
+        self.backups = Button(_("Backup copies"), icon="archive-restore")
+        self.my_data = Button(_("About my data"), icon="list")
+        self.privacy = Button(_("Locking and hiding"), icon="lock")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.take_out = Button(_("Take pages out"), icon="file-down")
         self.column.setSpacing(gap(_BETWEEN))
@@ -44,6 +59,8 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self.look)
         self.column.addWidget(self.reminders)
         self.column.addWidget(self._key_card())
+        self.column.addWidget(self._privacy_card())
+        self.column.addWidget(self._backups_card())
         self.column.addWidget(self._other_journals_card())
         self.column.addWidget(self._copies_card())
         self.column.addWidget(self._about_card(paths))
@@ -51,6 +68,11 @@ class SettingsPage(ColumnPage):
         self.look.chosen.connect(self.chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
+        self.try_sheet.clicked.connect(self.try_chosen)
+        self.shares.clicked.connect(self.shares_chosen)
+        self.backups.clicked.connect(self.backups_chosen)
+        self.my_data.clicked.connect(self.my_data_chosen)
+        self.privacy.clicked.connect(self.privacy_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.take_out.clicked.connect(self.take_out_chosen)
         self.setFocusProxy(self.look.language)
@@ -61,7 +83,25 @@ class SettingsPage(ColumnPage):
         card.column.addWidget(
             Label(_("If you lose this key, no one can open your journal. Not even us."))
         )
-        card.column.addWidget(row(self.change_key, self.sheet))
+        card.column.addWidget(row(self.change_key, self.sheet, self.try_sheet, self.shares))
+        return card
+
+    def _privacy_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("While it is open"), "heading"))
+        card.column.addWidget(
+            Label(_("When it locks by itself, and how to hide it. Choose what fits your home."))
+        )
+        card.column.addWidget(row(self.privacy))
+        return card
+
+    def _backups_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("If this computer is lost or broken"), "heading"))
+        card.column.addWidget(
+            Label(_("Copies are made by themselves. One on a stick can be put in another place."))
+        )
+        card.column.addWidget(row(self.backups))
         return card
 
     def _other_journals_card(self) -> Card:
@@ -99,5 +139,6 @@ class SettingsPage(ColumnPage):
         self.folder = Label(breakable(str(paths.vault)), "muted")
         self.folder.setAccessibleName(str(paths.vault))
         card.column.addWidget(self.folder)
+        card.column.addWidget(row(self.my_data))
         card.column.addWidget(Label(_("Version {number}").format(number=__version__), "muted"))
         return card

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from companion.errors import ChangesMissing, DatabaseDamaged, SlotsDamaged, WrongPassphrase
 from companion.ui.tour.camera import Camera
-from companion.ui.tour.sample import KEY, NOW, pages
+from companion.ui.tour.sample import FOLDER, KEY, NOW, pages
 from companion.ui.unlock import session
+from companion.ui.unlock.restore_page import RestorePage
 from companion.ui.unlock.session import Session
 from companion.wording import explain
 
@@ -58,6 +59,13 @@ def lock_screen(camera: Camera) -> Iterator[Path]:
     window.close_help()
     lock.recovery_chosen.emit()
     yield camera.take("lock-recover")
+    lock.shares_chosen.emit()
+    yield camera.take("lock-two-sheets")
+    lock.restore_chosen.emit()
+    restore = window.stage.currentWidget()
+    if isinstance(restore, RestorePage):
+        restore.folder.setText(FOLDER)
+    yield camera.take("lock-backups")
     camera.open_again()
 
 

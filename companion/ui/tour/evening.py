@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from companion.i18n import _
+from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.tour.camera import Camera
 from companion.ui.tour.sample import CODE, FOLDER
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from companion.vault.my_data import Readable, StoredFile, StoredTable
 
 
 @contextmanager
@@ -70,14 +72,24 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
     opening: dict[str, Callable[[], None]] = {
         "settings": desk.open,
         "settings-change-key": desk.open_change_key,
+        "settings-backups": desk.safe.open_backups,
+        "settings-merge": desk.safe.open_merge,
+        "settings-my-data": desk.safe.open_my_data,
+        "settings-privacy": desk.open_privacy,
         "settings-bring-in": desk.open_bring_in,
         "settings-take-out": desk.open_take_out,
-        "settings-recovery-sheet": desk.open_sheet,
+        "settings-try-sheet": desk.safe.open_try,
+        "settings-shares": desk.safe.open_shares,
+        "settings-recovery-sheet": desk.safe.open_sheet,
     }
     for name, go in opening.items():
         go()
         if isinstance(workspace.side, SettingsPage):
             workspace.side.folder.setText(FOLDER)
+        if isinstance(workspace.side, MyDataPage):
+            camera.settle()
+            database = StoredFile(Path(FOLDER) / "vault" / "journal.1.db", 614_400, Readable.LOCKED)
+            workspace.side.show_found(((database,), (StoredTable("entry", 3),)))
         yield camera.take(name)
     if isinstance(workspace.side, RecoverySheet):
         workspace.side.show_code(CODE)

@@ -1,10 +1,14 @@
-"""Choosing a key: typed twice, its limits told before it counts."""
+"""Choosing a key: typed twice or suggested, its limits told before it counts."""
 
 from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion import i18n
 from companion.i18n import _, ngettext
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
@@ -14,17 +18,23 @@ from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.vault.passphrase import LEAST_CHARACTERS
 
-_LONG = 25
+if TYPE_CHECKING:
+    from companion.ui.tasks import Tasks
+
+_STRENGTH: Final = "strength of a key"
 
 
 class NewKeyFields(QWidget):
-    """Your key, and your key again."""
+    """Your key, and your key again; how strong it is, worked out while one types."""
 
     submitted = Signal()
     """Enter was pressed in the second field."""
+    suggested = Signal()
+    """Words were put into the first field, to be read."""
 
-    def __init__(self, parent: QWidget | None = None, *, new: bool = False) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None, *, new: bool = False) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self.first = KeyField(_("New key") if new else _("Your key"), show=False)
         self.strength = Label("", "muted")
         self.second = KeyField(_("New key again") if new else _("Your key again"), show=False)
@@ -35,7 +45,17 @@ class NewKeyFields(QWidget):
         layout.addWidget(self.strength)
         layout.addWidget(self.second)
         self.show_box = Tick(_("Show"))
-        layout.addWidget(self.show_box)
+        self.suggest_button = Button(_("Suggest words"), icon="shuffle")
+        self.advice = Label(
+            _(
+                "These words were drawn by chance. Write them on paper before you go on, then "
+                "type them once more."
+            )
+        )
+        self.advice.hide()
+        layout.addWidget(row(self.show_box, self.suggest_button))
+        layout.addWidget(self.advice)
+        self.suggest_button.clicked.connect(self._suggest)
         self.first.edited.connect(self._judge)
         self.first.submitted.connect(self.second.line.setFocus)
         self.show_box.toggled.connect(self.first.reveal)
@@ -61,6 +81,7 @@ class NewKeyFields(QWidget):
 
     def take(self) -> str:
         """Return the key and empty both fields."""
+        self.advice.hide()
         self.second.take()
         return self.first.take()
 
@@ -74,12 +95,37 @@ class NewKeyFields(QWidget):
             words = ngettext(
                 "{count} more character, please.", "{count} more characters, please.", missing
             ).format(count=missing)
-        elif length < _LONG:
-            words = _("Good. One more word makes it stronger.")
         else:
-            words = _("Strong, if the words are not a known phrase.")
+            # The words of the last look stay until this one is done: nothing flickers.
+            work = partial(_strength_in_words, self.first.text)
+            self._tasks.run(work, self._judged, self._not_judged, topic=_STRENGTH)
+            return
+        self._say(words)
+
+    def _judged(self, words: str) -> None:
+        if len(self.first.text) >= LEAST_CHARACTERS:  # it may be shorter by now
+            self._say(words)
+
+    def _not_judged(self, _error: Exception) -> None:
+        """Say nothing: the vault itself refuses a key that is too weak."""
+        self._say("")
+
+    def _say(self, words: str) -> None:
         self.strength.setText(words)
         self.strength.setAccessibleName(words)
+
+    @Slot()
+    def _suggest(self) -> None:
+        """Put words into the first field, where they can be read and undone with Ctrl+Z."""
+        from companion.vault import suggesting
+
+        self.first.line.selectAll()
+        self.first.line.insert(suggesting.suggested(i18n.language()))
+        self.second.line.clear()
+        self.show_box.setChecked(True)
+        self.advice.show()
+        self.suggested.emit()
+        self.second.line.setFocus()
 
 
 class ChooseKey(ColumnPage):
@@ -90,9 +136,9 @@ class ChooseKey(ColumnPage):
     later_chosen = Signal()
     """Back to the page; it stays unsaved."""
 
-    def __init__(self) -> None:
+    def __init__(self, tasks: Tasks) -> None:
         super().__init__()
-        self.fields = NewKeyFields()
+        self.fields = NewKeyFields(tasks)
         self.save_button = Button(_("Save"), "main")
         self.later = Button(_("Set this up later"), "quiet")
         self.message = MessageBar()
@@ -136,3 +182,9 @@ class ChooseKey(ColumnPage):
         self.set_busy(False)
         self.message.say(sentence, caution=True)
         self.fields.first.line.setFocus()
+
+
+def _strength_in_words(passphrase: str) -> str:
+    from companion.vault import strength
+
+    return strength.in_words(strength.strength(passphrase))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 
-from companion.errors import ChangesMissing
+from companion.errors import ChangesMissing, DatabaseDamaged, SlotsDamaged
 from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from companion.ui.tasks import Tasks
 
 
+_ACCEPT: Final = "accept"
+_RESTORE: Final = "restore"
+
+
 class LockScreen(ColumnPage):
     """Asks for the key; says which of the things that can go wrong it was."""
 
@@ -34,7 +38,11 @@ class LockScreen(ColumnPage):
     """The key opened the vault; carries the Session."""
     recovery_chosen = Signal()
     """The key is lost and there is a recovery sheet."""
+    shares_chosen = Signal()
+    """The key is lost and there are two sheets of trusted people."""
 
+    restore_chosen = Signal()
+    """On to the backup copies, and to what can be saved of a damaged journal."""
     steady_chosen = Signal()
     """Something steady first; it needs no key."""
 
@@ -46,6 +54,8 @@ class LockScreen(ColumnPage):
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
         recover = Button(_("I have a recovery sheet"), "quiet")
+        self.two_sheets = Button(_("I have two sheets"), "quiet")
+        self.backups = Button(_("Use a backup copy"), "quiet")
         self.steady = Button(_("Steady me"), icon="lamp")
         self.message = MessageBar()
         self.look = LookRow(settings)
@@ -55,7 +65,8 @@ class LockScreen(ColumnPage):
         self.column.addWidget(row(self.steady))
         self.column.addWidget(self.message)
         self.column.addWidget(self.key)
-        self.column.addWidget(row(self.unlock_button, recover))
+        self.column.addWidget(row(self.unlock_button))
+        self.column.addWidget(row(recover, self.two_sheets, self.backups))
         self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
         self.people = ShownPeople(paths)
@@ -65,6 +76,8 @@ class LockScreen(ColumnPage):
         self.key.submitted.connect(self.unlock)
         self.steady.clicked.connect(self.steady_chosen)
         recover.clicked.connect(self.recovery_chosen)
+        self.backups.clicked.connect(self.restore_chosen)
+        self.two_sheets.clicked.connect(self.shares_chosen)
         self.message.action_chosen.connect(self._accept)
         self.setFocusProxy(self.key)
         if notice == "hidden":
@@ -105,11 +118,17 @@ class LockScreen(ColumnPage):
         action = ""
         if isinstance(error, ChangesMissing):
             action = _("Open what is here")
-        self.message.say(str(explain(error)), caution=True, action=action, key="accept")
+        elif isinstance(error, (SlotsDamaged, DatabaseDamaged)):
+            action = _("What can be done")
+        key = _ACCEPT if isinstance(error, ChangesMissing) else _RESTORE
+        self.message.say(str(explain(error)), caution=True, action=action, key=key)
         self.key.setFocus()
 
     @Slot(str)
-    def _accept(self, _key: str) -> None:
+    def _accept(self, key: str) -> None:
+        if key == _RESTORE:
+            self.restore_chosen.emit()
+            return
         self._accept_missing = True
         self.message.say(_("Type your key once more to open what is here."))
         self.key.setFocus()

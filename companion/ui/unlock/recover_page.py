@@ -1,4 +1,4 @@
-"""Opening the journal with the code of a recovery sheet, and choosing a new key."""
+"""Opening the journal with a recovery sheet or two shares, and choosing a new key."""
 
 from __future__ import annotations
 
@@ -25,29 +25,33 @@ if TYPE_CHECKING:
 
 
 class RecoverPage(ColumnPage):
-    """The code first, then a new key typed twice."""
+    """One code or two first, then a new key typed twice."""
 
     unlocked = Signal(object)
     """The code opened the vault and the new key is set; carries the Session."""
     back_chosen = Signal()
     """Back to the lock screen."""
 
-    def __init__(self, paths: Paths, tasks: Tasks) -> None:
+    def __init__(self, paths: Paths, tasks: Tasks, *, by_shares: bool = False) -> None:
+        """Make one; `by_shares` asks for the codes of two sheets that belong together."""
         super().__init__()
         self._paths = paths
         self._tasks = tasks
         self._accept_missing = False
-        self.code = KeyField(_("Recovery code"), show=False)
-        self.code.reveal(True)
-        self.fields = NewKeyFields(new=True)
+        self._by_shares = by_shares
+        names = (_("Code of one sheet"), _("Code of another")) if by_shares else ("",)
+        self.codes = [KeyField(name or _("Recovery code"), show=False) for name in names]
+        self.code = self.codes[0]
+        self.fields = NewKeyFields(tasks, new=True)
         self.open_button = Button(_("Open"), "main")
         back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
-        self.column.addWidget(Label(_("Open with your recovery sheet"), "title"))
-        self.column.addWidget(
-            Label(_("Type the code from the sheet. Small letters and missing spaces are fine."))
-        )
-        self.column.addWidget(self.code)
+        title, words = _words(by_shares=by_shares)
+        self.column.addWidget(Label(title, "title"))
+        self.column.addWidget(Label(words))
+        for code in self.codes:
+            code.reveal(True)
+            self.column.addWidget(code)
         self.column.addSpacing(gap(GAP))
         self.column.addWidget(Label(_("Then choose a new key."), "heading"))
         self.column.addWidget(self.fields)
@@ -71,16 +75,18 @@ class RecoverPage(ColumnPage):
         self.open_button.setEnabled(False)
         self.message.say(_("Opening"))
         work = partial(
-            session.recover,
+            _recover,
             self._paths,
-            self.code.text,
+            tuple(code.text for code in self.codes),
             self.fields.first.text,
-            accept_missing_changes=self._accept_missing,
+            by_shares=self._by_shares,
+            accept=self._accept_missing,
         )
         self._tasks.run(work, self._opened, self._failed)
 
     def _opened(self, opened: Session) -> None:
-        self.code.take()
+        for code in self.codes:
+            code.take()
         self.fields.take()
         self.unlocked.emit(opened)
 
@@ -94,3 +100,26 @@ class RecoverPage(ColumnPage):
     def _accept(self, _key: str) -> None:
         self._accept_missing = True
         self._open()
+
+
+def _recover(
+    paths: Paths, codes: tuple[str, ...], key: str, *, by_shares: bool, accept: bool
+) -> Session:
+    if by_shares:
+        return session.recover_by_shares(paths, codes, key, accept_missing_changes=accept)
+    return session.recover(paths, codes[0], key, accept_missing_changes=accept)
+
+
+def _words(*, by_shares: bool) -> tuple[str, str]:
+    if by_shares:
+        return (
+            _("Open with two sheets"),
+            _(
+                "Type the codes from two of the three sheets. Small letters and missing spaces "
+                "are fine."
+            ),
+        )
+    return (
+        _("Open with your recovery sheet"),
+        _("Type the code from the sheet. Small letters and missing spaces are fine."),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -134,6 +135,22 @@ def recover(
         Vault.recover(paths, code, new_passphrase, accept_missing_changes=accept_missing_changes),
         paths,
     )
+
+
+def recover_by_shares(
+    paths: Paths,
+    codes: Sequence[str],
+    new_passphrase: str,
+    *,
+    accept_missing_changes: bool = False,
+) -> Session:
+    """Open the vault with two shares; raises what shares.recover raises."""
+    from companion.vault import shares
+
+    vault = shares.recover(
+        paths, codes, new_passphrase, accept_missing_changes=accept_missing_changes
+    )
+    return _begin(vault, paths)
 
 
 def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Session:

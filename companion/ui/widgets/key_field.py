@@ -19,6 +19,9 @@ class KeyField(QWidget):
     edited = Signal()
     """The text changed."""
 
+    revealed = Signal(bool)
+    """Show was turned on or off."""
+
     def __init__(self, text: str, parent: QWidget | None = None, *, show: bool = True) -> None:
         super().__init__(parent)
         self.line = QLineEdit()
@@ -36,6 +39,7 @@ class KeyField(QWidget):
         if show:
             box = Tick(_("Show"))
             box.toggled.connect(self.reveal)
+            box.toggled.connect(self.revealed)
             layout.addWidget(box)
         self.setFocusProxy(self.line)
 

@@ -26,6 +26,7 @@ class Scrolling(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.bar.hide()
+        self._is_laying = False
         place = self.verticalScrollBar()
         place.rangeChanged.connect(self._follow_range)
         place.valueChanged.connect(self.bar.setValue)
@@ -43,16 +44,31 @@ class Scrolling(QScrollArea):
         self._lay_bar()
 
     def _lay_bar(self) -> None:
-        """Give the bar its strip at the side where reading ends, or none."""
+        """Show the bar when it is needed; what moves meanwhile is looked at afterwards."""
+        if self._is_laying:
+            return
+        self._is_laying = True
         # Laying out can change the range again while its signal is still on the way.
         place = self.verticalScrollBar()
         self.bar.setRange(place.minimum(), place.maximum())
-        width = self.bar.sizeHint().width() if self.bar.maximum() > 0 else 0
+        shown = self.bar.maximum() > 0
+        self._give_room(shown=shown)
+        if (self.bar.maximum() > 0) != shown:
+            self._give_room(shown=not shown)
+            if (self.bar.maximum() > 0) == shown:
+                # A page that is higher without the bar than beside it, where it has less
+                # room around it: the bar stays. Coming and going would end the app.
+                self._give_room(shown=True)
+        self._is_laying = False
+
+    def _give_room(self, *, shown: bool) -> None:
+        """Give the bar its strip at the side where reading ends, or none."""
+        width = self.bar.sizeHint().width() if shown else 0
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = QMargins(width, 0, 0, 0) if mirrored else QMargins(0, 0, width, 0)
         left = 0 if mirrored else self.width() - width
         self.bar.setGeometry(QRect(left, 0, width, self.height()))
-        self.bar.setVisible(width > 0)
+        self.bar.setVisible(shown)
         if margins != self.viewportMargins():
             self.setViewportMargins(margins)
 

@@ -92,3 +92,9 @@ def test_back_leaves_no_key_behind(qtbot: QtBot, page: ChangeKey) -> None:
     assert told.args == [""]
     assert empty(page)
     assert page.message.text == ""
+
+
+def test_suggested_words_show_the_new_key_and_not_the_old(page: ChangeKey) -> None:
+    page.fields.suggest_button.click()
+    assert page.fields.first.line.echoMode() is QLineEdit.EchoMode.Normal
+    assert page.old.line.echoMode() is QLineEdit.EchoMode.Password

@@ -30,6 +30,11 @@ def test_each_button_goes_to_its_place(qtbot: QtBot, page: SettingsPage) -> None
     for button, signal in (
         (page.change_key, page.change_key_chosen),
         (page.sheet, page.sheet_chosen),
+        (page.try_sheet, page.try_chosen),
+        (page.shares, page.shares_chosen),
+        (page.backups, page.backups_chosen),
+        (page.my_data, page.my_data_chosen),
+        (page.privacy, page.privacy_chosen),
         (page.bring_in, page.bring_in_chosen),
     ):
         with qtbot.waitSignal(signal):

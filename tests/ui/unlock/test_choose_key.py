@@ -2,19 +2,22 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from companion import i18n
 from companion.ui.unlock.choose_key import ChooseKey
-from companion.vault import passphrase
+from companion.vault import passphrase, suggesting
+from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press, type_words
 
 KEY = "four words that work"
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ChooseKey:
-    made = ChooseKey()
+def page(qtbot: QtBot, tasks: ImmediateTasks) -> ChooseKey:
+    made = ChooseKey(tasks)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -71,8 +74,8 @@ def test_two_that_differ_are_told_and_only_the_second_is_typed_again(
         ("", "Four or five words that do not belong together are strong."),
         ("x" * 14, "1 more character, please."),
         ("x" * 13, "2 more characters, please."),
-        ("x" * 15, "Good. One more word makes it stronger."),
-        ("x" * 25, "Strong, if the words are not a known phrase."),
+        ("x" * 15, "Others could guess this key. A word or two more makes it strong."),
+        ("plum harbor quilt canyon", "This key is very hard to guess."),
     ],
 )
 def test_strength_in_words(page: ChooseKey, typed: str, words: str) -> None:
@@ -99,3 +102,42 @@ def test_a_refusal_gives_everything_back(page: ChooseKey) -> None:
 def test_later(qtbot: QtBot, page: ChooseKey) -> None:
     with qtbot.waitSignal(page.later_chosen):
         page.later.click()
+
+
+def test_the_last_key_that_was_typed_is_the_one_that_is_judged(
+    page: ChooseKey, tasks: ImmediateTasks
+) -> None:
+    tasks.hold()
+    page.fields.first.line.setText("plum harbor quilt canyon")
+    page.fields.first.line.setText("short")
+    tasks.drain()
+    assert page.fields.strength.text() == "10 more characters, please."
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_suggested_words_can_be_read_and_are_typed_once_more(
+    page: ChooseKey, language: str
+) -> None:
+    i18n.use(language)
+    page.fields.second.line.setText("something")
+    page.fields.suggest_button.click()
+    drawn = page.fields.first.text.split()
+    assert len(drawn) == suggesting.WORDS
+    assert set(drawn) <= set(suggesting.words(language))
+    assert page.fields.first.line.echoMode() is QLineEdit.EchoMode.Normal
+    assert page.fields.second.text == ""
+    assert page.fields.second.line.hasFocus()
+    assert not page.fields.advice.isHidden()
+
+
+def test_what_was_typed_comes_back_after_a_suggestion(page: ChooseKey) -> None:
+    type_words(page.fields.first.line, KEY)
+    page.fields.suggest_button.click()
+    page.fields.first.line.undo()
+    assert page.fields.first.text == KEY
+
+
+def test_a_key_can_be_pasted(page: ChooseKey) -> None:
+    QGuiApplication.clipboard().setText(KEY)
+    page.fields.first.line.paste()
+    assert page.fields.first.text == KEY

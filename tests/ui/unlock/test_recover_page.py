@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from companion.errors import SharesDoNotMatch
 from companion.paths import Paths
 from companion.ui.unlock.recover_page import RecoverPage
 from companion.ui.unlock.session import Session
+from companion.vault.shares import issue
+from companion.vault.vault import Vault
+from companion.wording import explain
 from tests.support.builders import PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
@@ -77,14 +81,54 @@ def test_a_new_key_that_is_too_short_is_told_before_anything_is_tried(
 def test_the_code_of_an_older_sheet_is_told_apart(
     page: RecoverPage, paths: Paths, code: str
 ) -> None:
-    from companion.vault.vault import Vault
-
     vault = Vault.unlock(paths, PASSPHRASE)
     vault.new_recovery_code(PASSPHRASE)
     vault.close()
     fill(page, code)
     page.open_button.click()
     assert "older sheet" in page.message.text
+
+
+@pytest.fixture
+def shares(paths: Paths) -> tuple[str, ...]:
+    vault = new_vault(paths)
+    made = issue(vault, PASSPHRASE)
+    vault.close()
+    return tuple(share.text for share in made)
+
+
+@pytest.fixture
+def by_shares(qtbot: QtBot, paths: Paths, tasks: ImmediateTasks) -> RecoverPage:
+    made = RecoverPage(paths, tasks, by_shares=True)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fill_two(page: RecoverPage, one: str, another: str) -> None:
+    fill(page, one)
+    page.codes[1].line.setText(another)
+
+
+def test_two_sheets_open_the_journal_and_set_the_key(
+    by_shares: RecoverPage, shares: tuple[str, ...], paths: Paths
+) -> None:
+    opened: list[Session] = []
+    by_shares.unlocked.connect(opened.append)
+    fill_two(by_shares, shares[2], shares[0].lower())
+    by_shares.open_button.click()
+    opened[0].vault.close()
+    assert [code.text for code in by_shares.codes] == ["", ""]
+    Vault.unlock(paths, NEW).close()
+
+
+def test_the_same_sheet_twice_opens_nothing(
+    qtbot: QtBot, by_shares: RecoverPage, shares: tuple[str, ...]
+) -> None:
+    fill_two(by_shares, shares[0], shares[0])
+    with qtbot.assertNotEmitted(by_shares.unlocked):
+        by_shares.open_button.click()
+    assert by_shares.message.text == str(explain(SharesDoNotMatch()))
 
 
 def test_back(qtbot: QtBot, page: RecoverPage) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.widgets.basic import Button
+from companion.ui.widgets.basic import Button, ColumnPage
+from companion.ui.widgets.label import Label
 from companion.ui.widgets.scrolling import Scrolling
 
 
@@ -70,3 +71,15 @@ def test_what_a_screen_reader_can_ask_for_never_becomes_less(area: Scrolling) ->
     assert parts(area) == 1
     area.hide()
     assert parts(area) == 1
+
+
+def test_a_page_that_is_higher_without_its_bar_than_beside_it_is_shown(qtbot: QtBot) -> None:
+    """Around its narrowest wide width a page has less room at its sides, and is lower."""
+    page = ColumnPage()
+    qtbot.addWidget(page)
+    page.column.addWidget(Label("Words that go on for a line or two. " * 20))
+    page.show()
+    for width in range(555, 580, 3):
+        for height in range(240, 480, 8):
+            page.resize(width, height)
+    assert page.isVisible()

@@ -1,0 +1,156 @@
+"""Locking and hiding: when the journal locks by itself, and what hides it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+
+from companion.i18n import _, ngettext
+from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.choice import Choice, Tick
+from companion.ui.widgets.label import Label
+from companion.ui.widgets.message_bar import MessageBar
+from companion.vault.privacy import CLEAR_AFTER, LOCK_AFTER, Privacy
+
+_MINUTE = 60
+
+
+class PrivacyPage(ColumnPage):
+    """Every choice takes effect at once and can be undone."""
+
+    closed = Signal()
+    """Back was pressed."""
+    chosen = Signal(object)
+    """Something was chosen; carries the Privacy that is wanted now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown = Privacy()
+        self.back = Button(_("Back"), icon="arrow-left")
+        self.message = MessageBar()
+        self.lock_after = Choice()
+        for minutes in LOCK_AFTER:
+            self.lock_after.addItem(_minutes(minutes) if minutes else _("Never"), minutes)
+        self.with_desktop = Tick(_("Lock with the screen"))
+        self.with_shift = Tick(_("Shift three times"))
+        self.clear_after = Choice()
+        for seconds in CLEAR_AFTER:
+            self.clear_after.addItem(_after(seconds), seconds)
+        for tick in (self.with_desktop, self.with_shift):
+            tick.setAccessibleName(tick.text())
+            tick.toggled.connect(self._choose)
+        for choice in (self.lock_after, self.clear_after):
+            choice.activated.connect(self._choose)
+        self.column.addWidget(row(self.back))
+        self.column.addWidget(Label(_("Locking and hiding"), "title"))
+        self.column.addWidget(self.message)
+        for card in (self._lock_card(), self._hide_card(), self._copy_card(), _screen_card()):
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        self.back.clicked.connect(self.closed)
+        self.setFocusProxy(self.lock_after)
+        self.show_choices(self._shown)
+
+    def show_choices(self, chosen: Privacy) -> None:
+        """Show what is chosen."""
+        self._shown = chosen
+        controls = (self.lock_after, self.with_desktop, self.with_shift, self.clear_after)
+        for each in controls:
+            each.blockSignals(True)
+        self.lock_after.setCurrentIndex(self.lock_after.findData(chosen.lock_after))
+        self.with_desktop.setChecked(chosen.lock_with_desktop)
+        self.with_shift.setChecked(chosen.hide_with_shift)
+        self.clear_after.setCurrentIndex(self.clear_after.findData(chosen.clear_after))
+        for each in controls:
+            each.blockSignals(False)
+
+    @Slot()
+    def _choose(self) -> None:
+        wanted = replace(
+            self._shown,
+            lock_after=self.lock_after.currentData(),
+            lock_with_desktop=self.with_desktop.isChecked(),
+            hide_with_shift=self.with_shift.isChecked(),
+            clear_after=self.clear_after.currentData(),
+        )
+        if wanted != self._shown:
+            self._shown = wanted
+            self.chosen.emit(wanted)
+
+    def _lock_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Lock by itself"), "heading"))
+        field(card.column, _("Lock when nobody is there for"), self.lock_after)
+        card.column.addWidget(
+            Label(
+                _(
+                    "Then a notice stands at the top for a minute. Any key keeps the journal "
+                    "open. It never locks while you are in an exercise."
+                ),
+                "muted",
+            )
+        )
+        card.column.addWidget(self.with_desktop)
+        card.column.addWidget(
+            Label(
+                _(
+                    "When the computer sleeps or its own screen lock comes on, the journal locks "
+                    "too."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _hide_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Hide now"), "heading"))
+        card.column.addWidget(self.with_shift)
+        card.column.addWidget(
+            Label(
+                _(
+                    "Within five seconds, with no other key in between, it hides this window. "
+                    "Your words are saved, and the journal locks. The button at the top does the "
+                    "same. It does not hide that this app is on the computer."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _copy_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("What you copy"), "heading"))
+        field(card.column, _("Words you copied leave the clipboard"), self.clear_after)
+        card.column.addWidget(
+            Label(
+                _(
+                    "They always do when the journal locks, unless something else was copied "
+                    "since. A program that collects what is copied may still have them."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+
+def _screen_card() -> Card:
+    card = Card()
+    card.column.addWidget(Label(_("Pictures of the screen"), "heading"))
+    card.column.addWidget(
+        Label(_("On Linux no app can promise that other programs take no pictures of it."))
+    )
+    return card
+
+
+def _minutes(count: int) -> str:
+    return ngettext("{count} minute", "{count} minutes", count).format(count=count)
+
+
+def _after(seconds: int) -> str:
+    if not seconds:
+        return _("When it locks")
+    if seconds < _MINUTE:
+        return _("After {count} seconds").format(count=seconds)
+    return _("After {minutes}").format(minutes=_minutes(seconds // _MINUTE))

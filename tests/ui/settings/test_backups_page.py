@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.ui.settings.backups_page import BackupsPage
+from companion.vault import backups
+from companion.vault.backups import BackupPlace
+from companion.vault.copying import CopyPlace
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, PASSPHRASE, page
+from tests.support.immediate import ImmediateTasks
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, vault: Vault, paths: Paths, tasks: ImmediateTasks) -> BackupsPage:
+    made = BackupsPage(vault, paths, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_at_first_there_is_no_copy(shown: BackupsPage) -> None:
+    assert shown.shown.text() == "On this computer\nNo copy yet."
+    shown.check_button.click()
+    assert shown.message.text == "There is no copy to check yet."
+
+
+def test_one_is_made_and_told(shown: BackupsPage, paths: Paths) -> None:
+    shown.make_button.click()
+    assert shown.message.text == "A copy was made. It was opened and read."
+    assert "Last copy:" in shown.shown.text()
+    assert len(backups.listed(paths.backups)) == 1
+
+
+def test_the_newest_is_read_with_the_key(shown: BackupsPage, journal: Journal) -> None:
+    journal.write(page(), now=NOW)
+    shown.make_button.click()
+    shown.key.line.setText(PASSPHRASE)
+    shown.check_button.click()
+    assert shown.message.text == "The newest copy is whole. 1 page can be read."
+    assert shown.key.text == ""
+
+
+def test_a_wrong_key_is_told(shown: BackupsPage) -> None:
+    shown.make_button.click()
+    shown.key.line.setText("not the right words")
+    shown.check_button.click()
+    assert "did not match" in shown.message.text
+    assert shown.check_button.isEnabled()
+
+
+def test_a_folder_is_added(shown: BackupsPage, vault: Vault, tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    shown.add_folder(str(folder))
+    assert backups.known_folders(vault) == (folder,)
+    assert "stick" in shown.shown.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (BackupPlace(missing=True), "is not there now"),
+        (BackupPlace(full=True), "little room left"),
+        (BackupPlace(read_only=True), "cannot write"),
+        (BackupPlace(synced_by="Dropbox"), "Dropbox can see"),
+    ],
+)
+def test_what_there_is_to_say_about_a_place(
+    shown: BackupsPage, state: BackupPlace, words: str
+) -> None:
+    shown.show_places((CopyPlace(Path("/stick"), None, state),))
+    assert words in shown.shown.text()
+
+
+def test_while_it_works_nothing_else_begins(shown: BackupsPage, tasks: ImmediateTasks) -> None:
+    tasks.hold()
+    shown.make_button.click()
+    busy = [shown.is_busy]
+    assert not shown.folder_button.isEnabled()
+    tasks.drain()
+    assert [*busy, shown.is_busy] == [True, False]

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from companion.ui.main_window import MainWindow
+from companion.ui.settings.privacy_page import PrivacyPage
+from companion.ui.unlock.session import Session
+from companion.vault.privacy import Privacy, from_preferences
+from tests.ui.conftest import OpenWindow
+
+
+def opened(window: MainWindow) -> PrivacyPage:
+    assert window.workspace is not None
+    window.workspace.settings.open_privacy()
+    page = window.workspace.side
+    assert isinstance(page, PrivacyPage)
+    return page
+
+
+def test_each_choice_counts_at_once_and_is_kept(open_window: OpenWindow, session: Session) -> None:
+    window = open_window(session=session)
+    page = opened(window)
+    page.lock_after.setCurrentIndex(page.lock_after.findData(30))
+    page.lock_after.activated.emit(0)
+    page.with_shift.toggle()
+    page.with_desktop.toggle()
+    page.clear_after.setCurrentIndex(page.clear_after.findData(0))
+    page.clear_after.activated.emit(0)
+    wanted = Privacy(lock_after=30, lock_with_desktop=False, hide_with_shift=False, clear_after=0)
+    assert from_preferences(session.preferences.all()) == wanted
+    assert window.guard is not None
+    assert window.guard.chosen == wanted
+
+
+def test_a_choice_can_be_undone(open_window: OpenWindow, session: Session) -> None:
+    window = open_window(session=session)
+    page = opened(window)
+    page.with_shift.toggle()
+    window.run("undo")
+    assert page.with_shift.isChecked()
+    assert window.guard is not None
+    assert window.guard.chosen == Privacy()
+
+
+def test_what_is_chosen_is_shown_again(open_window: OpenWindow, session: Session) -> None:
+    window = open_window(session=session)
+    opened(window).with_desktop.toggle()
+    assert window.workspace is not None
+    window.workspace.settings.open()
+    assert not opened(window).with_desktop.isChecked()

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from companion.journal.service import Journal
+from companion.paths import Paths
+from companion.ui.unlock.restore_page import RestorePage
+from companion.vault.vault import Vault
+from tests.support.builders import NOW, PASSPHRASE, new_vault, page
+from tests.support.immediate import ImmediateTasks
+
+
+@pytest.fixture
+def copy(paths: Paths) -> Path:
+    """Return a copy with one page of a journal that has two by now, and is locked."""
+    vault = new_vault(paths)
+    journal = Journal(vault)
+    journal.write(page("The first."), now=NOW)
+    made = vault.snapshot(now=NOW).folder
+    journal.write(page("The second."), now=NOW)
+    vault.close()
+    return made
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, copy: Path, paths: Paths, tasks: ImmediateTasks) -> RestorePage:
+    assert copy.is_dir()
+    made = RestorePage(paths, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def pages_of(paths: Paths) -> int:
+    vault = Vault.unlock(paths, PASSPHRASE)
+    try:
+        return len(Journal(vault).newest())
+    finally:
+        vault.close()
+
+
+def test_the_newest_copy_of_this_computer_is_chosen(shown: RestorePage, copy: Path) -> None:
+    assert shown._chosen == copy
+
+
+def test_a_copy_is_checked_and_nothing_changes(shown: RestorePage, paths: Paths) -> None:
+    shown.key.line.setText(PASSPHRASE)
+    shown.check_button.click()
+    assert shown.message.text == "This copy is whole and opens. 1 page can be read."
+    assert pages_of(paths) == 2
+
+
+def test_a_copy_becomes_the_journal_and_the_former_one_stays_beside(
+    shown: RestorePage, paths: Paths
+) -> None:
+    shown.key.line.setText(PASSPHRASE)
+    shown.restore_button.click()
+    assert "is your journal now" in shown.message.text
+    assert shown.key.text == ""
+    assert pages_of(paths) == 1
+    assert len(list(paths.data.glob("vault.before-restore-*"))) == 1
+
+
+def test_a_wrong_key_changes_nothing(shown: RestorePage, paths: Paths) -> None:
+    shown.key.line.setText("not the right words")
+    shown.restore_button.click()
+    assert "did not match" in shown.message.text
+    assert pages_of(paths) == 2
+    assert shown.restore_button.isEnabled()
+
+
+def test_a_folder_without_copies_is_told(shown: RestorePage, tmp_path: Path) -> None:
+    shown.look_into(str(tmp_path))
+    assert shown.message.text == "There are no copies in this folder."
+    shown.key.line.setText(PASSPHRASE)
+    shown.restore_button.click()
+    assert shown.message.text == "There are no copies in this folder."
+
+
+def test_what_can_be_read_is_saved(shown: RestorePage, paths: Paths) -> None:
+    shown.salvage_key.line.setText(PASSPHRASE)
+    shown.salvage_button.click()
+    assert "2 pages came through" in shown.message.text
+    assert pages_of(paths) == 2
+
+
+def test_back_leaves_no_key_behind(qtbot: QtBot, shown: RestorePage) -> None:
+    shown.key.line.setText("a")
+    shown.salvage_key.line.setText("b")
+    with qtbot.waitSignal(shown.back_chosen):
+        shown.back.click()
+    assert (shown.key.text, shown.salvage_key.text) == ("", "")
