@@ -71,13 +71,13 @@ ORDER = {
     ],
     "first page": ["Get help now", "Title", "Page", "Tags", "Save", "Menu"],
     "choose a key": [
-        "Get help now", "Your key", "Your key again", "Show", "Save", "Set this up later",
-        "Menu",
+        "Get help now", "Your key", "Your key again", "Show", "Suggest words", "Save",
+        "Set this up later", "Menu",
     ],
     "saved": ["Get help now", "Later", "Print or save a recovery sheet", "Menu"],
     "lock": [
         "Get help now", "Steady me", "Your key", "Show", "Unlock", "I have a recovery sheet",
-        "Language", "Text size", "Dim", "Menu",
+        "I have two sheets", "Language", "Text size", "Dim", "Menu",
     ],
 }  # fmt: skip
 
