@@ -77,7 +77,7 @@ ORDER = {
     "saved": ["Get help now", "Later", "Print or save a recovery sheet", "Menu"],
     "lock": [
         "Get help now", "Steady me", "Your key", "Show", "Unlock", "I have a recovery sheet",
-        "I have two sheets", "Language", "Text size", "Dim", "Menu",
+        "I have two sheets", "Use a backup copy", "Language", "Text size", "Dim", "Menu",
     ],
 }  # fmt: skip
 

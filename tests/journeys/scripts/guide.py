@@ -19,7 +19,7 @@ def main() -> None:
         app.type(KEY)
         app.keys("Return")
         app.wait_for_focus("Page")
-        app.keys("alt+2")
+        app.keys("alt+5")
         app.wait_for("People", "heading")
         app.tab_to("Peer-support guide")
         app.keys("Return")
