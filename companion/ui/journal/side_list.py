@@ -79,7 +79,7 @@ class SideList(QFrame):
         self.model = self.view.lines
         self.empty = EmptyState()
         self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
-        self.aside_button = Button(_("Show pages set aside"), "quiet", icon="archive-restore")
+        self.aside_button = Button(_("Pages set aside"), "quiet", icon="archive-restore")
         self.empty_button = Button(_("Empty the bin now"), "quiet", icon="x")
         self.empty_button.hide()
         self._back = Button(_("Back to the page"), icon="arrow-left")
@@ -265,7 +265,7 @@ class SideList(QFrame):
         self.narrowing.setVisible(shelf is not Shelf.BIN)
         back = _("Back to all pages")
         self.bin_button.name(back if shelf is Shelf.BIN else _("Show the bin"))
-        self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Show pages set aside"))
+        self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Pages set aside"))
         self.bin_button.setVisible(shelf is not Shelf.SET_ASIDE)
         self.aside_button.setVisible(shelf is not Shelf.BIN)
         self.empty_button.setVisible(shelf is Shelf.BIN)

@@ -14,6 +14,8 @@ _HEADING_LINE = 1.25
 _HEADINGS = frozenset({"title", "heading", "digits", "code"})
 _BREAKS = re.compile("[\\s\u200b]+")
 """Where a line may break: spaces, and the zero-width spaces of basic.breakable."""
+_LONGEST_WORD = 230
+"""A longer word goes on in the next line where it has to, in pixels at 100 %."""
 _REMEMBERED = 16
 """Sizes kept of one label."""
 _COMFORTABLE = 520
@@ -50,7 +52,7 @@ class Label(QLabel):
             return super().minimumSizeHint()
         words = _BREAKS.split(self.text())
         widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
-        return QSize(widest + 1, self._line())
+        return QSize(min(widest, px(_LONGEST_WORD)) + 1, self._line())
 
     def hasHeightForWidth(self) -> bool:
         """Narrow labels are taller."""
@@ -88,7 +90,8 @@ class Label(QLabel):
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         options = QTextOption(side & Qt.AlignmentFlag.AlignHorizontal_Mask)
         options.setTextDirection(self.layoutDirection())
-        options.setWrapMode(QTextOption.WrapMode.WordWrap)
+        # A word that somebody typed, or a path, can be longer than any column.
+        options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         line_pixels, top, used = self._line(), 0, 0.0
         if not self.text():
             return 0, 0
