@@ -31,7 +31,8 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise",
 
 WIDE, LAPTOP, NARROW = (1280, 900), (1280, 720), (320, 700)
 DATA = (
-    "Ana", "By the river", "Two herons, again.", "Two herons.", "Bread and stamps.", "outside", "half a thought", "river",
+    "Ana", "By the river", "Two herons, again.", "Two herons.", "Bread and stamps.", "outside",
+    "half a thought", "river",
     "Companion", "English", "Español", "Atkinson", "Ctrl", "Alt", "Shift", "Esc", "Tab", "Markdown",
     "jrnl", "Day One", "JSON", "PDF", "zip", ".ics",
 )  # fmt: skip
