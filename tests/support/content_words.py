@@ -7,6 +7,7 @@ like are data in both languages, which tests of those files hold.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -26,6 +27,9 @@ _FILES = (
     "directory/*.json",
 )
 _LEAST = 2
+_SENTENCE = 12
+"""Shorter texts count only where they stand alone: they can be parts of any sentence."""
+_BETWEEN = re.compile(r" · |\n|: |, |; ")
 
 
 @cache
@@ -55,8 +59,10 @@ def _texts(content: Any) -> Iterator[str]:
 
 
 def without_content(text: str) -> str:
-    """Return a text without what is content in it."""
+    """Return a text without what is content in it: whole sentences, and whole short parts."""
     for known in content_words():
-        if known in text:
+        if len(known) >= _SENTENCE and known in text:
             text = text.replace(known, "")
-    return text
+    known_parts = frozenset(content_words())
+    parts = (part.strip(" .") for part in _BETWEEN.split(text))
+    return " ".join(part for part in parts if part not in known_parts)

@@ -165,7 +165,7 @@ class PageEditor(QFrame):
             field.setReadOnly(read_only)
 
     def mark_matches(self, matches: Sequence[tuple[int, int]]) -> None:
-        """Mark what a search found, by line and color: start and length, in characters."""
+        """Mark what a search found, underlined and tinted; start and length are in characters."""
         marks, text, done, at = [], self._shown.text, 0, 0
         for start, length in matches[:_MOST_MARKS]:
             at += units(_LINE_END.sub("\n", text[done:start]))
