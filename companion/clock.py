@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -10,10 +12,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _LOCALTIME: Final = Path("/etc/localtime")
 _TIMEZONE: Final = Path("/etc/timezone")
+_stopped: list[datetime] = []
+"""The moment the clock stands at, for pictures; empty where it goes."""
 
 
 def now() -> datetime:
     """Return this moment in the computer's zone; a plain offset where its name is unknown."""
+    if _stopped:
+        return _stopped[-1]
     name = zone_name()
     if name:
         try:
@@ -21,6 +27,16 @@ def now() -> datetime:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             pass
     return datetime.now().astimezone()
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Let the clock stand while this holds, so that a picture is the same on every day."""
+    _stopped.append(moment)
+    try:
+        yield
+    finally:
+        _stopped.remove(moment)
 
 
 def zone_name() -> str:

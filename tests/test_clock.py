@@ -47,3 +47,10 @@ def test_without_a_zone_that_is_known_there_is_an_offset(
     moment = clock.now()
     assert moment.utcoffset() is not None
     assert not isinstance(moment.tzinfo, ZoneInfo)
+
+
+def test_it_stands_for_pictures_and_goes_on_afterwards() -> None:
+    moment = datetime(2026, 3, 10, 21, 5, tzinfo=ZoneInfo("America/Denver"))
+    with clock.standing_at(moment):
+        assert clock.now() == moment
+    assert clock.now() != moment

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from companion import files, i18n
+from companion import clock, files, i18n
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.tasks import Tasks
 from companion.ui.tour import before, caring, evening, helping, journal, people, planning
 from companion.ui.tour.camera import Camera
+from companion.ui.tour.sample import NOW
 
 SIZES = (100, 200)
 
@@ -43,7 +44,7 @@ LOOKS = tuple(
 def draw(folder: Path, looks: Iterable[Look] = LOOKS) -> Iterator[Path]:
     """Draw every screen in some looks, a folder for each; yield the pictures as they are made."""
     language = i18n.language()
-    with tempfile.TemporaryDirectory() as base:
+    with tempfile.TemporaryDirectory() as base, clock.standing_at(NOW):
         app = application.make(Settings(language=language))
         tasks = Tasks(app)
         try:
