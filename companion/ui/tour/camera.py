@@ -47,9 +47,10 @@ class Camera:
 
     def settle(self) -> None:
         """Let the worker finish, its answers arrive and everything be laid out."""
-        for _round in range(3):
+        for _round in range(6):  # a page inside a page is laid out in a later round
             self.tasks.drain()
             QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _opened(self) -> MainWindow:
