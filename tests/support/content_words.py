@@ -45,6 +45,11 @@ def content_words() -> tuple[str, ...]:
     return tuple(sorted((text for text in found if len(text) >= _LEAST), key=len, reverse=True))
 
 
+@cache
+def _known_parts() -> frozenset[str]:
+    return frozenset(content_words())
+
+
 def _texts(content: Any) -> Iterator[str]:
     """Yield the texts of a file; of two languages only the English."""
     if isinstance(content, str):
@@ -63,6 +68,5 @@ def without_content(text: str) -> str:
     for known in content_words():
         if len(known) >= _SENTENCE and known in text:
             text = text.replace(known, "")
-    known_parts = frozenset(content_words())
     parts = (part.strip(" .") for part in _BETWEEN.split(text))
-    return " ".join(part for part in parts if part not in known_parts)
+    return " ".join(part for part in parts if part not in _known_parts())
