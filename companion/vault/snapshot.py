@@ -7,6 +7,7 @@ leaves the older copies as they are.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".companion-backup"
 DATABASE: Final = "journal.db"
 MANIFEST: Final = "MANIFEST.json"
-_LEFTOVER: Final = re.compile(r"\.tmp-\d{8}T\d{6}Z")
+_TEMPORARY: Final = ".tmp-"
+_LEFTOVER: Final = re.compile(re.escape(_TEMPORARY) + r"\d{8}T\d{6}Z(-\d{1,18})?")
 _CHUNK: Final = 1024 * 1024
 
 
@@ -58,7 +60,7 @@ def take(
     verify.
     """
     clear_leftovers(backups)
-    temporary = files.private_folder(backups / f".tmp-{now:%Y%m%dT%H%M%SZ}")
+    temporary = files.private_folder(backups / f"{_TEMPORARY}{now:%Y%m%dT%H%M%SZ}")
     try:
         database = temporary / DATABASE
         os.close(files.create_private(database))
@@ -106,8 +108,20 @@ def _name(backups: Path, now: datetime, commit_seq: int, header: bytes) -> Path:
         now += timedelta(seconds=1)
 
 
+def let_go(copy: Path) -> None:
+    """Remove a finished copy; cut short, it has lost its name first, so no name is of half a copy.
+
+    What cannot be removed stays under the name of a leftover, for the next copy to clear.
+    """
+    nameless = copy.with_name(_TEMPORARY + copy.name.removesuffix(SUFFIX))
+    with contextlib.suppress(OSError):
+        copy.rename(nameless)
+        files.sync_folder(copy.parent)
+        shutil.rmtree(nameless)
+
+
 def clear_leftovers(backups: Path) -> None:
-    """Remove what a killed copy left behind; finished copies and others' files are not touched."""
+    """Remove what was cut short; finished copies and others' files are not touched."""
     for leftover in backups.iterdir():
         if _LEFTOVER.fullmatch(leftover.name):
             shutil.rmtree(leftover, ignore_errors=True)
