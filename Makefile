@@ -27,6 +27,12 @@ test: $(VENV)/test.stamp ## set everything up and run all the tests
 .PHONY: setup
 setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companion
 
+.PHONY: faults
+faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole figures; docs/proof.md
+	@scripts/system-libraries test
+	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(PYTEST)
+	$(BIN)/python -m scripts.proof
+
 .PHONY: bench
 bench: $(VENV)/test.stamp ## measure speed; prints ratios within one run
 	@scripts/system-libraries test

@@ -15,6 +15,7 @@ from companion.paths import Paths
 from companion.vault.stretching import Cost
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, new_vault
+from tests.support.proof import Proof
 
 # Windows are drawn into memory; the journeys bring a screen of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -65,3 +66,10 @@ def swift_paths(tmp_path: Path) -> Iterator[Paths]:
         return
     with tempfile.TemporaryDirectory(dir=memory, prefix="companion-test-") as folder:
         yield Paths.below(Path(folder) / "base")
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest) -> Proof:
+    """Return how far this test is to try; its docstring begins with the promise it proves."""
+    promise = (getattr(request.function, "__doc__", None) or "").strip().split("\n")[0]
+    return Proof(request.node.nodeid.removeprefix("tests/"), promise)

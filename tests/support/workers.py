@@ -7,18 +7,26 @@ import itertools
 import os
 import random
 import signal
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 from companion.errors import VaultInUse, WrongPassphrase
+from companion.journal.importers.bring_in import bring_in
+from companion.journal.merging import merge
 from companion.journal.model import Draft, Page
+from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault import backups
+from companion.vault.opener import by_passphrase
+from companion.vault.renewal import renew
+from companion.vault.restoring import opened_copy, restore
+from companion.vault.salvage import salvage
 from companion.vault.vault import Vault
-from tests.support.builders import CHEAP, NOW, PASSPHRASE
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, new_vault
 
 _WORDS = ("sea", "lamp", "window", "harbour", "bread", "letter", "river", "quiet", "mother")
 
@@ -30,10 +38,13 @@ def digest(text: str) -> str:
 
 def write_for_ever(acks: Any, base: Path, seed: int) -> None:
     """Write pages, drafts, changes and bin moves; acknowledge each when it returned."""
-    rng = random.Random(seed)
-    vault = Vault.unlock(Paths.below(base), PASSPHRASE)
-    journal = Journal(vault)
-    acks.send(("ready",))
+    with closing(Vault.unlock(Paths.below(base), PASSPHRASE)) as vault:
+        acks.send(("ready",))
+        _write(acks, vault, seed)
+
+
+def _write(acks: Any, vault: Vault, seed: int) -> None:
+    rng, journal = random.Random(seed), Journal(vault)
     mine: list[str] = []
     for number in itertools.count():
         now = NOW + timedelta(seconds=seed % 1_000_000 + number)
@@ -97,6 +108,61 @@ def back_up_for_ever(acks: Any, base: Path, cycle: int) -> None:
         Journal(vault).write(Page(f"{cycle}-{number}"), now=now)
         made = backups.make(vault, now=now)
         acks.send(("backup", made.snapshot.folder.name))
+
+
+def make_vault(acks: Any, base: Path) -> None:
+    """Make a vault and keep it open until killed."""
+    acks.send(("begins",))
+    vault = new_vault(Paths.below(base))
+    acks.send(("made", vault.info.vault_id))
+    _wait_for_the_end()
+
+
+def bring_in_journal(acks: Any, base: Path, journal: Path) -> None:
+    """Bring a journal of jrnl into the vault."""
+    with closing(Vault.unlock(Paths.below(base), PASSPHRASE)) as vault:
+        acks.send(("begins",))
+        acks.send(("done", bring_in(Journal(vault), journal, now=NOW).added))
+    _wait_for_the_end()
+
+
+def put_back(acks: Any, base: Path, copy: Path) -> None:
+    """Restore a backup over and over."""
+    for number in itertools.count():
+        acks.send(("begins",))
+        now = NOW + timedelta(seconds=number)
+        restore(Paths.below(base), copy, by_passphrase(PASSPHRASE), now=now)
+        acks.send(("done",))
+
+
+def merge_copy(acks: Any, base: Path, copy: Path) -> None:
+    """Merge a backup of another journal into this one."""
+    with closing(Vault.unlock(Paths.below(base), PASSPHRASE)) as vault:
+        acks.send(("begins",))
+        with opened_copy(Paths.below(base), copy, by_passphrase(PASSPHRASE)) as other:
+            acks.send(("done", merge(vault, other, now=NOW).added))
+    _wait_for_the_end()
+
+
+def save_what_is_readable(acks: Any, base: Path) -> None:
+    """Salvage the vault over and over."""
+    for number in itertools.count():
+        acks.send(("begins",))
+        now = NOW + timedelta(seconds=number)
+        salvage(Paths.below(base), by_passphrase(PASSPHRASE), mend, now=now)
+        acks.send(("done",))
+
+
+def renew_keys(acks: Any, base: Path, current: str) -> None:
+    """Give the vault new keys, again and again, telling before and after."""
+    acks.send(("ready",))
+    for number in itertools.count():
+        following = f"window lamp bread {number} {os.getpid()}"
+        acks.send(("begins", following))
+        now = NOW + timedelta(seconds=number)
+        renew(Paths.below(base), current, following, mend, now=now, cost=CHEAP)
+        acks.send(("done", following))
+        current = following
 
 
 def _wait_for_the_end() -> None:
