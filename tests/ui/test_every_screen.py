@@ -82,6 +82,7 @@ def held(*these: Rule) -> Callable[[State, MainWindow], Iterator[str]]:
     return look
 
 
+@pytest.mark.longest
 def test_names_sizes_order_and_help(places: Places) -> None:
     def look(_state: State, window: MainWindow) -> Iterator[str]:
         for rule in (rules.names, rules.targets, rules.one_window, rules.help_in_sight):
