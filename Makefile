@@ -33,6 +33,12 @@ faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole
 	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(PYTEST)
 	$(BIN)/python -m scripts.proof
 
+.PHONY: fuzz
+fuzz: $(VENV)/test.stamp ## a million changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
+	COMPANION_FULL=1 COMPANION_CASES=$(or $(CASES),1000000) COMPANION_MINUTES=$(or $(MINUTES),inf) \
+	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST)
+	$(BIN)/python -m scripts.proof
+
 .PHONY: bench
 bench: $(VENV)/test.stamp ## measure speed; prints ratios within one run
 	@scripts/system-libraries test

@@ -59,18 +59,24 @@ def journal(vault: Vault) -> Journal:
 
 
 @pytest.fixture
-def swift_paths(tmp_path: Path) -> Iterator[Paths]:
-    """Places in memory where the system has such a folder.
+def swift_folder(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder in memory where the system has such a place.
 
     What a killed process wrote is the kernel's, on whatever medium, so hundreds of
     kills need not wait for a disk's fsync.
     """
     memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
-        yield Paths.below(tmp_path / "base")
+        yield tmp_path
         return
     with tempfile.TemporaryDirectory(dir=memory, prefix="companion-test-") as folder:
-        yield Paths.below(Path(folder) / "base")
+        yield Path(folder)
+
+
+@pytest.fixture
+def swift_paths(swift_folder: Path) -> Paths:
+    """Places in memory where the system has such a folder."""
+    return Paths.below(swift_folder / "base")
 
 
 @pytest.fixture
