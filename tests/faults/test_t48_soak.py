@@ -19,7 +19,8 @@ def test_a_day_of_use_takes_no_more_at_its_end(swift_paths: Paths, proof: Proof)
     """T48: a thing done each minute of 24 simulated hours: memory, open files, words."""
     minutes = proof.figure(short=36, full=1_440)
     new_vault(swift_paths).close()
-    command = [sys.executable, "-m", "tests.support.long_day", base_of(swift_paths), str(minutes)]
+    base = str(base_of(swift_paths))
+    command = [sys.executable, "-m", "tests.support.long_day", base, str(minutes)]
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=3_600
     )

@@ -135,14 +135,19 @@ def _fail(error: Exception) -> None:
     raise error
 
 
+def _say(line: dict[str, int]) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
 def main(base: Path, minutes: int) -> None:
     """Live a day, and say what it took."""
     day = LongDay(base)
     for number in range(minutes):
         day.minute(number)
         if (number + 1) % max(1, minutes // PARTS) == 0:
-            print(json.dumps({"minute": number + 1, **day.taken()}), flush=True)
-    print(json.dumps({"written": len(day.written), "lost": day.lost()}))
+            _say({"minute": number + 1, **day.taken()})
+    _say({"written": len(day.written), "lost": day.lost()})
     day.end()
 
 
