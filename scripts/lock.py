@@ -14,13 +14,19 @@ COMMAND = [
 
 
 def main() -> None:
-    """Write requirements/run.txt and, held to it, requirements/test.txt."""
+    """Write requirements/run.txt and, held to it, test.txt and proof.txt."""
     environment = {**os.environ, "CUSTOM_COMPILE_COMMAND": "make lock"}
     run, test = "requirements/run.txt", "requirements/test.txt"
     base = [sys.executable, *COMMAND]
     subprocess.run([*base, "--extra", "build", "-o", run], check=True, cwd=ROOT, env=environment)
     subprocess.run(
         [*base, "--extra", "build", "--extra", "test", "-c", run, "-o", test],
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
+    subprocess.run(
+        [*base, "--extra", "proof", "-c", test, "-o", "requirements/proof.txt"],
         check=True,
         cwd=ROOT,
         env=environment,
