@@ -39,6 +39,11 @@ fuzz: $(VENV)/test.stamp ## a million changed files for each reader (CASES=, MIN
 	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST)
 	$(BIN)/python -m scripts.proof
 
+.PHONY: journeys
+journeys: $(VENV)/test.stamp ## tell every story in both languages and two sizes; docs/films
+	@scripts/system-libraries test
+	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys $(PYTEST)
+
 .PHONY: audit
 audit: $(VENV)/proof.stamp ## sockets, files, memory, logs, licences, secrets, bill of materials
 	@scripts/system-libraries test

@@ -121,18 +121,28 @@ class Journey:
 
     def focused(self) -> str:
         """Return the name of what has the keyboard: the innermost of what says so."""
-        name = ""
+        return self._focus()[0]
+
+    def _focus(self) -> tuple[str, int, int]:
+        """Return the name of what has the keyboard, and where it is: two can be called alike."""
+        focus = ("", 0, 0)
         for node in self.nodes():
             try:
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    name = str(node.get_name() or name)
-            except GLib.Error:
+                if _has_keyboard(node):
+                    place = Atspi.Component.get_position(
+                        node.get_component_iface(), Atspi.CoordType.WINDOW
+                    )
+                    focus = (str(node.get_name() or focus[0]), place.x, place.y)
+            except (GLib.Error, TypeError):
                 continue
-        return name
+        return focus
 
     def wait_for_focus(self, name: str) -> None:
         """Return as soon as something has the keyboard."""
-        self.wait_until(lambda: self.focused() == name, f"the focus on {name!r}")
+        try:
+            self.wait_until(lambda: self.focused() == name, f"the focus on {name!r}")
+        except SystemExit as end:
+            sys.exit(f"{end}; the keyboard is on {self.focused()!r}")
 
     # Doing
 
@@ -151,12 +161,13 @@ class Journey:
         """
         passed: list[str] = []
         for _press in range(40):
-            before = self.focused()
-            if before == name or (inside and self._list_has_focus(name)):
+            before = self._focus()
+            if before[0] == name or (inside and self._list_has_focus(name)):
                 return
-            passed.append(before)
+            passed.append(before[0])
             self.keys("Tab")
-            self.wait_until(lambda before=before: self.focused() != before, "the focus to move")  # type: ignore[misc]
+            what = f"the focus to leave {before[0]!r}"
+            self.wait_until(lambda before=before: self._focus() != before, what)  # type: ignore[misc]
         sys.exit(f"Tab never comes to {name!r}: {passed}")
 
     def _list_has_focus(self, name: str) -> bool:
@@ -166,6 +177,19 @@ class Journey:
     def press(self, name: str, role: str = "push button") -> None:
         """Do what a screen reader's user does to a button; one that stays down is a check box."""
         Atspi.Action.do_action(self.wait_for(name, role).get_action_iface(), 0)
+
+
+def _has_keyboard(node: Atspi.Accessible) -> bool:
+    """Say whether a control has the keyboard; the chosen line of a list only with its list.
+
+    Qt says of a list's current line that it is focused, wherever the focus is.
+    """
+    if not node.get_state_set().contains(Atspi.StateType.FOCUSED):
+        return False
+    if node.get_role_name() != "list item":
+        return True
+    around = node.get_parent()
+    return around is not None and around.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
