@@ -183,13 +183,8 @@ def restore(journal: Journal, entry_id: str) -> Found:
     return Found(Sheet(entry=entry), entry.page)
 
 
-def turned(journal: Journal, leaving: Words | None, change: Change) -> Found | None:
-    """Undo a change, or do it again; return the page it was about, None if there is none now.
-
-    What is on the screen is kept first.
-    """
-    if leaving is not None:
-        keep(journal, leaving)
+def turned(journal: Journal, change: Change) -> Found | None:
+    """Undo a change, or do it again; return the page it was about, None if there is none now."""
     change.turn()
     if not change.entry_id:
         return None

@@ -80,6 +80,13 @@ class WriteView(QWidget):
         self._list_side.setVisible(not narrow or self._sheet_side.isHidden())
         self._sheet_side.setVisible(not narrow or self._list_side.isHidden())
 
+    def show_binned(self, binned: bool) -> None:  # one thing, in the bin or not
+        """Let a page that lies in the bin be read and brought back, nothing else."""
+        self.editor.set_read_only(binned)
+        for button in (self.save_button, self.bin_button, self.about_button):
+            button.setVisible(not binned)
+        self.back_button.setVisible(binned)
+
     @Slot()
     def show_list(self) -> None:
         """Bring the list into sight."""

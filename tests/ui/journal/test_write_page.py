@@ -65,10 +65,10 @@ def break_disk(monkeypatch: pytest.MonkeyPatch, *methods: str) -> None:
 
 def test_typing_starts_the_autosave_and_leaves_a_draft(page: WritePage, journal: Journal) -> None:
     write(page, "half a thought")
-    assert page._autosave.isActive()
-    assert page._autosave.interval() < 1000
+    assert page.writing.autosave.isActive()
+    assert page.writing.autosave.interval() < 1000
     assert drafts(journal) == []
-    page._autosave.timeout.emit()
+    page.writing.autosave.timeout.emit()
     assert drafts(journal) == ["half a thought"]
     assert page.status.text() == "Kept as a draft. Save it when you like."
     assert texts(journal) == []
@@ -76,19 +76,19 @@ def test_typing_starts_the_autosave_and_leaves_a_draft(page: WritePage, journal:
 
 def test_typing_on_does_not_put_the_autosave_off(qtbot: QtBot, page: WritePage) -> None:
     write(page, "a")
-    with qtbot.waitSignal(page._autosave.timeout):
-        page._autosave.setInterval(0)
+    with qtbot.waitSignal(page.writing.autosave.timeout):
+        page.writing.autosave.setInterval(0)
         write(page, "b")
 
 
 def test_saving_makes_a_page_and_removes_the_draft(page: WritePage, journal: Journal) -> None:
     write(page, "words")
-    page._autosave.timeout.emit()
+    page.writing.autosave.timeout.emit()
     page.save()
     assert texts(journal) == ["words"]
     assert drafts(journal) == []
     assert not page.editor.is_changed
-    assert not page._autosave.isActive()
+    assert not page.writing.autosave.isActive()
     assert page.status.text() == page.status.accessibleName() == "Saved on this computer"
     assert page.editor.day.text()
 
@@ -190,7 +190,7 @@ def test_saving_leaves_the_kind_and_what_is_kept_apart(
     Keeping(vault).keep(dream.id, kept)
     page.list.entry_chosen.emit(dream.id)
     write(page, "more ")
-    page._autosave.timeout.emit()
+    page.writing.autosave.timeout.emit()
     page.save()
     saved = journal.read(dream.id)
     assert saved.page.text == "more words"
@@ -341,7 +341,7 @@ def test_undo_after_the_bin_keeps_what_was_written_since(page: WritePage, journa
     assert page.editor.page().text == "words"
     press(page.editor.text, Qt.Key.Key_End)
     write(page, " and more")
-    page._autosave.timeout.emit()
+    page.writing.autosave.timeout.emit()
     assert sorted(drafts(journal)) == ["new thought", "words and more"]
 
 
@@ -437,7 +437,7 @@ def test_forgetting_leaves_no_words(page: WritePage) -> None:
     page.forget()
     assert page.editor.page() == Page("")
     assert page.list.model.rowCount() == 0
-    assert not page._autosave.isActive()
+    assert not page.writing.autosave.isActive()
     assert not page.editor.text.document().isUndoAvailable()
 
 
@@ -458,7 +458,7 @@ def test_carrying_over_goes_on_with_the_same_page(
     carried = page.carry()
     other = open_page(qtbot, journal, tasks, changes)
     other.resume(carried)
-    assert other._autosave.isActive()
+    assert other.writing.autosave.isActive()
     press(other.editor.text, Qt.Key.Key_End)
     write(other, " three")
     other.save()
