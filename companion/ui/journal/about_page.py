@@ -42,6 +42,8 @@ class AboutPage(ColumnPage):
     """Back was pressed."""
     history_chosen = Signal()
     """Earlier words was pressed."""
+    template_chosen = Signal()
+    """Keep it as a template was pressed."""
     files_chosen = Signal()
     """Pictures and files was pressed."""
 
@@ -52,6 +54,7 @@ class AboutPage(ColumnPage):
         self.message = MessageBar()
         self.history_button = Button(_("Earlier words"), icon="history")
         self.files_button = Button(_("Pictures and files"), icon="paperclip")
+        self.template_button = Button(_("Keep it as a template"), icon="file-plus")
         self.kind = Chips(_("What it is"), needed=True)
         self.kind.show_choices({kind.value: kind_name(kind) for kind in Kind})
         self.set_aside = Tick(_("Set aside"))
@@ -65,6 +68,7 @@ class AboutPage(ColumnPage):
         self.back.clicked.connect(self.closed)
         self.history_button.clicked.connect(self.history_chosen)
         self.files_button.clicked.connect(self.files_chosen)
+        self.template_button.clicked.connect(self.template_chosen)
         self.kind.chosen.connect(self.keeping.touch)
         for tick in (self.set_aside, self.never):
             tick.toggled.connect(self.keeping.touch)
@@ -83,7 +87,7 @@ class AboutPage(ColumnPage):
         about = " · ".join(part for part in (moment(entry.page), entry.page.title) if part)
         column.addWidget(Label(about, "muted"))
         column.addWidget(self.message)
-        column.addWidget(row(self.history_button, self.files_button))
+        column.addWidget(row(self.history_button, self.files_button, self.template_button))
         what = Card()
         what.column.addWidget(Heading(_("What it is")))
         what.column.addWidget(self.kind)

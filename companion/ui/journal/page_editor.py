@@ -7,70 +7,21 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _, long_date
 from companion.journal.model import Page
-from companion.ui.journal.highlighter import MarkdownHighlighter, units
-from companion.ui.theme import MEASURE, gap, in_use, px
+from companion.ui.journal.highlighter import units
+from companion.ui.journal.plain_editor import PlainEditor
+from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.label import Label
 
 _LINE_END: Final = re.compile("\r\n|\r|\u2029")
 """What Qt takes for the end of a line, beside the newline."""
 _PADDING: Final = 24
 _MOST_MARKS: Final = 500
-
-
-class PlainEditor(QPlainTextEdit):
-    """An editor that takes and gives plain text only, exactly as it was typed."""
-
-    _highlighter: MarkdownHighlighter | None = None
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setProperty("kind", "page")
-        # On-screen keyboards and input methods are asked not to learn these words.
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        self.setCursorWidth(2)
-        self._highlighter = MarkdownHighlighter(self.document())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._highlighter is not None:
-            self._highlighter.follow_theme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab moves on; Ctrl+Tab writes a tab."""
-        control = Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Tab and event.modifiers() == control:
-            self.insertPlainText("\t")
-        else:
-            super().keyPressEvent(event)
-
-    def exact_text(self) -> str:
-        """Return the text as it is; unlike toPlainText this keeps no-break spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text alone: Qt would add HTML, Markdown and ODT."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text alone."""
-        self.insertPlainText(source.text())
 
 
 class PageEditor(QFrame):
@@ -124,7 +75,7 @@ class PageEditor(QFrame):
         self.day.setVisible(page.local_date != date.min)
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
-        self.text.setExtraSelections([])
+        self.text.forget_marks()
         self.text.setPlainText(page.text)  # also empties the undo history
         self._changed = changed
         self._quiet = False
@@ -165,26 +116,27 @@ class PageEditor(QFrame):
             field.setReadOnly(read_only)
 
     def mark_matches(self, matches: Sequence[tuple[int, int]]) -> None:
-        """Mark what a search found, underlined and tinted; start and length are in characters."""
-        marks, text, done, at = [], self._shown.text, 0, 0
+        """Mark what a search found; start and length are in characters of the page."""
+        places, text, done, at = [], self._shown.text, 0, 0
         for start, length in matches[:_MOST_MARKS]:
             at += units(_LINE_END.sub("\n", text[done:start]))
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.text.document())
-            mark.cursor.setPosition(at)
-            at += units(_LINE_END.sub("\n", text[start : start + length]))
-            mark.cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
-            mark.format.setFontUnderline(True)
-            mark.format.setBackground(in_use().colour("caution_bg"))
-            mark.format.setForeground(in_use().colour("caution_text"))
-            marks.append(mark)
+            size = units(_LINE_END.sub("\n", text[start : start + length]))
+            places.append((at, size))
+            at += size
             done = start + length
-        self.text.setExtraSelections(marks)
-        if marks:
-            first = QTextCursor(marks[0].cursor)
-            first.setPosition(first.selectionStart())
-            self.text.setTextCursor(first)
-            self.text.ensureCursorVisible()
+        self.text.mark_found(places)
+
+    def quote(self, line: str) -> None:
+        """Put a line into the page as a quotation, in a paragraph of its own, and write below."""
+        cursor = self.text.textCursor()
+        if self.text.document().isEmpty():
+            before = ""
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            before = "\n\n" if cursor.block().length() > 1 else ""
+        cursor.insertText(f"{before}> {line}\n\n")
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
 
     def clear(self) -> None:
         """Show nothing and keep nothing, not even to undo."""

@@ -17,6 +17,7 @@ from companion.journal.model import Draft, Entry, Page, new_id
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.journal.templates import Template
     from companion.ui.recent.recent_changes import Change
 
 
@@ -129,6 +130,12 @@ def turn(journal: Journal, leaving: Words | None, read: Callable[[Journal], Any]
 def blank(_journal: Journal) -> Found:
     """Return a new page."""
     return Found(Sheet(), Page(""))
+
+
+def from_template(_journal: Journal, template: Template) -> Found:
+    """Return a new page that begins with the words of a template."""
+    page = Page(template.text, template.title, kind=template.kind)
+    return Found(Sheet(), page, changed=not page.is_empty)
 
 
 def read_entry(journal: Journal, entry_id: str, *, anyway: bool = False) -> Found | Waiting:

@@ -33,6 +33,8 @@ class WritePage(WriteView):
     """What was on the page is in the vault; told once after `keep_words`."""
     draft_failed = Signal(object)
     """It could not be kept; carries the error. The words are still on the page."""
+    start_chosen = Signal()
+    """Something to start from was pressed."""
     about_chosen = Signal(object)
     """About this page was pressed, and it is saved; carries the Entry."""
 
@@ -56,6 +58,7 @@ class WritePage(WriteView):
         self.new_button.clicked.connect(self.opening.new_page)
         self.bin_button.clicked.connect(self.binning.move_to_bin)
         self.back_button.clicked.connect(self.binning.bring_back)
+        self.start_button.clicked.connect(self.start_chosen)
         self.about_button.clicked.connect(self.opening.go_to_about)
         self.message.action_chosen.connect(self._answer)
         self.list.entry_chosen.connect(self.opening.open)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from companion.i18n import _
+from companion.ui.journal.gentle_bar import GentleBar
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.side_list import SideList
 from companion.ui.room import Room
@@ -31,9 +32,11 @@ class WriteView(QWidget):
         self.editor = PageEditor()
         self.status = Label(_("Nothing written yet"), "muted")
         self.message = MessageBar()
+        self.gentle = GentleBar()
         self.save_button = Button(_("Save"), "main")
         self.new_button = Button(_("New page"), icon="file-plus")
         self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.start_button = Button(_("Something to start from"), "quiet", icon="leaf")
         self.about_button = Button(_("About this page"), "quiet", icon="file-text")
         self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
         self.back_button.hide()
@@ -49,10 +52,11 @@ class WriteView(QWidget):
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(12))
         column.addWidget(self.message)
+        column.addWidget(self.gentle)
         column.addWidget(self.editor, 1)
         buttons = row(
             *(self.save_button, self.back_button, self.new_button, self.bin_button),
-            *(self.list_button, self.about_button),
+            *(self.list_button, self.start_button, self.about_button),
         )
         column.addWidget(buttons)
         column.addWidget(self.status)
