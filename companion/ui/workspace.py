@@ -159,6 +159,7 @@ class Workspace(QWidget):
             "print": self.print_page,
             "undo": self.turning.undo_last,
             "recent": self.open_recent,
+            **self.write.commands,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _, long_date
 from companion.journal.model import Page
+from companion.ui.journal.format_bar import FormatBar
+from companion.ui.journal.formatting import Format, turn
 from companion.ui.journal.highlighter import units
 from companion.ui.journal.plain_editor import PlainEditor
+from companion.ui.journal.reading_view import ReadingView
 from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.label import Label
 
@@ -44,25 +47,33 @@ class PageEditor(QFrame):
         self.title.setPlaceholderText(_("Leave this blank if you like"))
         self.text = PlainEditor()
         self.text.setPlaceholderText(_("This page is yours. One word is enough. So is none."))
+        self.bar = FormatBar()
+        self.reading = ReadingView()
+        self.reading.setAccessibleName(_("The page to read"))
+        self.reading.hide()
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(_("Words to find it by, with commas between"))
         # At large text a few lines stay in sight; the rest of the page scrolls instead.
-        self.text.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
+        for view in (self.text, self.reading):
+            view.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
 
         layout = QVBoxLayout(self)
         padding = gap(_PADDING)
         layout.setContentsMargins(padding, gap(20), padding, padding)
         layout.setSpacing(gap(4))
         layout.addWidget(self.day)
-        for text, widget in ((_("Title"), self.title), (_("Page"), self.text)):
-            layout.addWidget(_named(text, widget))
-            layout.addWidget(widget)
-        layout.setStretchFactor(self.text, 1)
+        layout.addWidget(_named(_("Title"), self.title))
+        layout.addWidget(self.title)
+        layout.addWidget(_named(_("Page"), self.text))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.reading, 1)
         layout.addSpacing(gap(8))
         layout.addWidget(_named(_("Tags"), self.tags))
         layout.addWidget(self.tags)
         self.setFocusProxy(self.text)
-
+        self.bar.chosen.connect(self.format)
+        self.bar.reading_chosen.connect(self._turn_reading)
         self.title.textEdited.connect(self._note_change)
         self.tags.textEdited.connect(self._note_change)
         self.text.textChanged.connect(self._note_text_change)
@@ -79,6 +90,11 @@ class PageEditor(QFrame):
         self.text.setPlainText(page.text)  # also empties the undo history
         self._changed = changed
         self._quiet = False
+        if self.is_reading:
+            if page.is_empty:
+                self.read(on=False)
+            else:
+                self.reading.show_text(page.text)
 
     def page(self) -> Page:
         """Return the page as it stands; what was not touched is exactly as shown."""
@@ -114,6 +130,41 @@ class PageEditor(QFrame):
         """Let the page be read but not changed."""
         for field in (self.title, self.text, self.tags):
             field.setReadOnly(read_only)
+        self.bar.show_formats(not read_only and not self.is_reading)
+
+    # Formatting and reading
+
+    @Slot(object)
+    def format(self, chosen: Format) -> None:
+        """Format what is selected, or make it plain again."""
+        if self.is_reading or self.text.isReadOnly():
+            return
+        cursor = self.text.textCursor()
+        turn(cursor, chosen)
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the page is shown as it reads, not as it was written."""
+        return not self.reading.isHidden()
+
+    def read(self, *, on: bool) -> None:
+        """Show the page as it reads, or as it was written; its words stay as they are."""
+        self.bar.read_button.setChecked(on)
+
+    @Slot(bool)
+    def _turn_reading(self, on: bool) -> None:  # Qt's own signature
+        if on:
+            self.reading.show_text(self.text.exact_text())
+        else:
+            self.reading.clear()
+        self.reading.setVisible(on)
+        self.text.setVisible(not on)
+        self.bar.read_button.name(_("Write on") if on else _("Read"))
+        self.bar.read_button.picture("pen-line" if on else "book-open")
+        self.bar.show_formats(not on and not self.text.isReadOnly())
+        self.setFocusProxy(self.reading if on else self.text)
 
     def mark_matches(self, matches: Sequence[tuple[int, int]]) -> None:
         """Mark what a search found; start and length are in characters of the page."""
@@ -128,6 +179,7 @@ class PageEditor(QFrame):
 
     def quote(self, line: str) -> None:
         """Put a line into the page as a quotation, in a paragraph of its own, and write below."""
+        self.read(on=False)
         cursor = self.text.textCursor()
         if self.text.document().isEmpty():
             before = ""
@@ -140,6 +192,8 @@ class PageEditor(QFrame):
 
     def clear(self) -> None:
         """Show nothing and keep nothing, not even to undo."""
+        self.read(on=False)
+        self.reading.clear()
         self.show_page(Page(""))
 
     @Slot()

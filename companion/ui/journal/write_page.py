@@ -6,11 +6,14 @@ and `undoing` take back. The widgets and their places are in `write_view`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
 from companion.ui.journal.binning import Binning
+from companion.ui.journal.formatting import Format
 from companion.ui.journal.opening import Opening
 from companion.ui.journal.undoing import Undoing
 from companion.ui.journal.write_view import WriteView
@@ -79,6 +82,21 @@ class WritePage(WriteView):
             self.list.refresh()
 
     # What the workspace asks for
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What a key does to the page on the screen, by the names of ui/commands.py."""
+        formats = {one.name.lower(): partial(self._format, one) for one in Format}
+        return {**formats, "read": self._turn_reading}
+
+    def _format(self, chosen: Format) -> None:
+        if self.isVisible():
+            self.editor.format(chosen)
+
+    def _turn_reading(self) -> None:
+        if self.isVisible():
+            self.editor.read(on=not self.editor.is_reading)
+            self.editor.setFocus()
 
     @Slot()
     def save(self) -> None:

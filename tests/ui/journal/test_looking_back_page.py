@@ -53,8 +53,9 @@ def test_the_button_is_there_only_when_it_was_turned_on(workspace: Workspace) ->
 
 def test_it_lists_titles_and_a_chosen_page_opens(workspace: Workspace, pages: list[str]) -> None:
     assert titles(workspace) == ["1 ago", "2 ago"]
-    assert isinstance(workspace.side, LookingBackPage)
-    workspace.side.open_button.click()
+    side = workspace.side
+    assert isinstance(side, LookingBackPage)
+    side.open_button.click()
     assert workspace.write.editor.title.text() == "1 ago"
     assert workspace.side is None
     assert pages
