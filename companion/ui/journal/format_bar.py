@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from companion.i18n import _
@@ -39,12 +37,14 @@ class FormatBar(Flow):
         self.read_button = Button(_("Read"), "tool", icon="book-open")
         self.read_button.setCheckable(True)
         self.add(self.read_button, *self.buttons.values())
-        for one, button in self.buttons.items():
-            button.clicked.connect(partial(self._choose, one))
+        for button in self.buttons.values():
+            button.clicked.connect(self._choose)
         self.read_button.toggled.connect(self.reading_chosen)
 
-    def _choose(self, one: Format, *_checked: bool) -> None:
-        self.chosen.emit(one)
+    @Slot()
+    def _choose(self) -> None:
+        pressed = self.sender()
+        self.chosen.emit(next(one for one, button in self.buttons.items() if button is pressed))
 
     def show_formats(self, shown: bool) -> None:  # one thing, shown or not
         """Offer the formats, or only the way between reading and writing."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -199,8 +199,7 @@ class PlainEditor(QPlainTextEdit):
         if menu.actions():
             menu.setActiveAction(menu.actions()[0])
 
-    @Slot()
-    def replace(self, start: int, length: int, words: str, *_checked: bool) -> None:
+    def replace(self, start: int, length: int, words: str) -> None:
         """Put other words in the place of some; the caret goes behind them."""
         cursor = self.textCursor()
         cursor.setPosition(start)

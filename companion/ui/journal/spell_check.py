@@ -161,23 +161,33 @@ class SpellCheck(QObject):
         self._open_menu([])
 
     def _actions(self, menu: QMenu, suggestions: list[str]) -> list[QAction]:
-        word, start, length = self._asked
-        actions = []
+        word, actions = self._asked[0], []
         for suggestion in suggestions:
             action = QAction(suggestion.replace("&", "&&"), menu)
-            action.triggered.connect(partial(self._editor.replace, start, length, suggestion))
+            action.setData(suggestion)
+            action.triggered.connect(self._take)
             actions.append(action)
         if not suggestions:
             nothing = QAction(_("No words like this one"), menu)
             nothing.setEnabled(False)
             actions.append(nothing)
         learn = QAction(_("Learn “{word}”").format(word=word.replace("&", "&&")), menu)
-        learn.triggered.connect(partial(self.learn, word))
+        learn.triggered.connect(self._learn)
         return [*actions, learn]
+
+    @Slot()
+    def _take(self) -> None:
+        action, (_word, start, length) = self.sender(), self._asked
+        if isinstance(action, QAction):
+            self._editor.replace(start, length, str(action.data()))
+
+    @Slot()
+    def _learn(self) -> None:
+        self.learn(self._asked[0])
 
     # Learned words
 
-    def learn(self, word: str, *_checked: bool) -> None:
+    def learn(self, word: str) -> None:
         """Know a word from now on; it can be undone."""
         keep = partial(self._words.learn, word.lower(), language())
         forget = partial(self._words.forget, word.lower(), language())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from companion.journal.model import Entry, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.journal.about_page import AboutPage, kind_name
-from companion.ui.journal.when_card import When
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW
 
@@ -60,32 +59,6 @@ def test_half_a_day_is_not_kept(page: AboutPage, journal: Journal, entry: Entry)
     QTest.keyClicks(page.sealed, "2999-0")
     page.keeping.keep()
     assert journal.read(entry.id).kept == Kept()
-
-
-def test_day_time_and_zone_can_be_any_and_are_kept_once_whole(
-    page: AboutPage, journal: Journal, entry: Entry
-) -> None:
-    for line, words in ((page.when.day, "1999-12-31"), (page.when.at, "7:"), (page.when.zone, "X")):
-        line.clear()
-        QTest.keyClicks(line, words)
-    page.keeping.keep()
-    assert journal.read(entry.id).page == entry.page
-    QTest.keyClicks(page.when.at, "05")
-    page.when.zone.clear()
-    QTest.keyClicks(page.when.zone, "Asia/Kathmandu")
-    page.keeping.keep()
-    kept = journal.read(entry.id).page
-    assert (kept.local_date, kept.local_time, kept.zone) == (
-        date(1999, 12, 31),
-        time(7, 5),
-        "Asia/Kathmandu",
-    )
-
-
-def test_looking_at_a_moment_changes_nothing(page: AboutPage, entry: Entry) -> None:
-    moment = When(entry.page.local_date, time(7, 5, 33), "+0545")
-    page.when.show_when(moment)
-    assert page.when.when() == moment
 
 
 def test_every_kind_has_a_name_of_its_own() -> None:

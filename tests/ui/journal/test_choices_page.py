@@ -6,12 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.journal.choices import WritingChoices, from_preferences
-from companion.journal.model import Page
 from companion.ui.journal.choices_page import INSTALL, ChoicesPage
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
-from tests.support.builders import NOW
 
 
 @pytest.fixture
@@ -46,17 +44,3 @@ def test_without_dictionaries_it_says_how_to_get_them(qtbot: QtBot, page: Choice
 def test_back_leads_to_settings(page: ChoicesPage, workspace: Workspace) -> None:
     page.back.click()
     assert isinstance(workspace.side, SettingsPage)
-
-
-def test_previews_show_words_in_a_search(workspace: Workspace, session: Session) -> None:
-    session.journal.write(Page("Two herons.", "River"), now=NOW)
-    side = workspace.write.list
-    side.search.setText("herons")
-    side.search.returnPressed.emit()
-    row = side.model.row(side.model.index(0))
-    assert row is not None
-    assert row.snippet == ""
-    workspace.journal.start.habits.choose(WritingChoices(previews=True))
-    row = side.model.row(side.model.index(0))
-    assert row is not None
-    assert "herons" in row.snippet
