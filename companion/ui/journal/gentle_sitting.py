@@ -62,6 +62,12 @@ class GentleSitting(QObject):
         self._timer.start()
         self.look()
 
+    def cancel(self) -> None:
+        """End it without a trace."""
+        self._timer.stop()
+        self._sitting = None
+        self._bar.hide()
+
     @Slot()
     def look(self) -> None:
         """Look at the time."""

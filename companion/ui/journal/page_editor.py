@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
@@ -16,13 +15,11 @@ from companion.journal.model import Page
 from companion.ui.journal.format_bar import FormatBar
 from companion.ui.journal.formatting import Format, turn
 from companion.ui.journal.highlighter import units
-from companion.ui.journal.plain_editor import PlainEditor
+from companion.ui.journal.plain_editor import LINE_END, PlainEditor
 from companion.ui.journal.reading_view import ReadingView
 from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.label import Label
 
-_LINE_END: Final = re.compile("\r\n|\r|\u2029")
-"""What Qt takes for the end of a line, beside the newline."""
 _PADDING: Final = 24
 _MOST_MARKS: Final = 500
 
@@ -87,7 +84,7 @@ class PageEditor(QFrame):
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
         self.text.forget_marks()
-        self.text.setPlainText(page.text)  # also empties the undo history
+        self.text.show_text(page.text)  # also empties the undo history
         self._changed = changed
         self._quiet = False
         if self.is_reading:
@@ -170,8 +167,8 @@ class PageEditor(QFrame):
         """Mark what a search found; start and length are in characters of the page."""
         places, text, done, at = [], self._shown.text, 0, 0
         for start, length in matches[:_MOST_MARKS]:
-            at += units(_LINE_END.sub("\n", text[done:start]))
-            size = units(_LINE_END.sub("\n", text[start : start + length]))
+            at += units(LINE_END.sub("\n", text[done:start]))
+            size = units(LINE_END.sub("\n", text[start : start + length]))
             places.append((at, size))
             at += size
             done = start + length
@@ -213,7 +210,7 @@ class PageEditor(QFrame):
 
 def _same(typed: str, shown: str) -> bool:
     """Say whether the editor only spelled the line ends of the shown text its own way."""
-    return typed == shown or typed == _LINE_END.sub("\n", shown)
+    return typed == shown or typed == LINE_END.sub("\n", shown)
 
 
 def _joined(tags: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,10 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from companion.ui.journal.highlighter import MarkdownHighlighter, units
+from companion.ui.journal.long_paragraphs import LongParagraphs, parted
 from companion.ui.theme import in_use
 
 _BEFORE_AND_AFTER: Final = 60
 """Characters beside what is in sight, so that no word is cut in two."""
+LINE_END: Final = re.compile("\r\n|\r|\u2029")
+"""What Qt takes for the end of a line, beside the newline."""
 _MOST_SEEN: Final = 20_000
 Place = tuple[int, int]
 """Start and length, as Qt counts."""
@@ -68,6 +72,7 @@ class PlainEditor(QPlainTextEdit):
         self._found: list[QTextEdit.ExtraSelection] = []
         self._wrong: list[QTextEdit.ExtraSelection] = []
         self._menu_at = QPoint()
+        self._long = LongParagraphs(self.document())
         self._highlighter = MarkdownHighlighter(self.document())
         self.textChanged.connect(self.seen_changed)
         self.verticalScrollBar().valueChanged.connect(self.seen_changed)
@@ -98,17 +103,42 @@ class PlainEditor(QPlainTextEdit):
 
     def exact_text(self) -> str:
         """Return the text as it is; unlike toPlainText this keeps no-break spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        return self._long.text()
+
+    def show_text(self, text: str) -> None:
+        """Show another text; there is nothing to undo then."""
+        shown, breaks = parted(LINE_END.sub("\n", text))
+        self._long.forget()
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(shown)
+        self._mark_breaks(shown, breaks, 0)
+        self.document().setUndoRedoEnabled(True)
+
+    def _mark_breaks(self, text: str, breaks: Sequence[int], at: int) -> None:
+        done = 0
+        for each in breaks:
+            at += units(text[done:each])
+            self._long.mark(at)
+            done = each
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text alone: Qt would add HTML, Markdown and ODT."""
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        cursor = self.textCursor()
+        data.setText(self._long.text(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain text alone."""
-        self.insertPlainText(source.text())
+        shown, breaks = parted(LINE_END.sub("\n", source.text()))
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        start = cursor.selectionStart()
+        cursor.insertText(shown)
+        self._mark_breaks(shown, breaks, start)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def seen(self) -> Slice:
         """Return what is in sight, and a little beside it."""
@@ -126,12 +156,12 @@ class PlainEditor(QPlainTextEdit):
     # Marks
 
     def mark_found(self, places: Sequence[Place]) -> None:
-        """Mark what a search found, underlined and tinted, and go to the first of it."""
+        """Mark what a search found in the text, underlined and tinted, and go to the first."""
         style = QTextCharFormat()
         style.setFontUnderline(True)
         style.setBackground(in_use().colour("caution_bg"))
         style.setForeground(in_use().colour("caution_text"))
-        self._found = [self._mark(place, style) for place in places]
+        self._found = [self._mark(place, style) for place in self._long.places(list(places))]
         self._show_marks()
         if self._found:
             first = QTextCursor(self._found[0].cursor)

@@ -9,12 +9,15 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from companion.ui.theme import gap
+
 LONGEST: Final = 50_000
 """Characters; laying out more would hold the window up, so it is shown as it was written."""
 _FEATURES: Final = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
+_BELOW: Final = 12
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
@@ -36,7 +39,18 @@ class ReadingView(QTextBrowser):
             self.setPlainText(text)
         else:
             self.document().setMarkdown(kept_lines(text), _FEATURES)
+            self._space()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _space(self) -> None:
+        """Leave a little room below each paragraph; Markdown itself has none."""
+        block = self.document().begin()
+        while block.isValid():
+            style = block.blockFormat()
+            is_point = block.textList() is not None and block.next().textList() is not None
+            style.setBottomMargin(gap(2 if is_point else _BELOW))
+            QTextCursor(block).setBlockFormat(style)
+            block = block.next()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Load nothing, from nowhere."""

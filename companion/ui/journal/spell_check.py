@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -85,7 +85,7 @@ class SpellCheck(QObject):
         self._tasks = tasks
         self._changes = changes
         self._recent = recent
-        self._own = own_tasks or Tasks(self)
+        self._own_tasks = own_tasks
         self._worker = worker or Worker()
         self._learned: frozenset[str] = frozenset()
         self._asked: tuple[str, int, int] = ("", 0, 0)
@@ -97,6 +97,17 @@ class SpellCheck(QObject):
         editor.seen_changed.connect(self._wait)
         editor.menu_wanted.connect(self._offer)
         changes.place_changed.connect(self._place_changed)
+
+    @property
+    def _own(self) -> Tasks:
+        """The thread of the dictionaries, made when it is first needed.
+
+        It belongs to the application, not to this page: what is under way when the
+        page goes may still answer, to nobody.
+        """
+        if self._own_tasks is None:
+            self._own_tasks = Tasks(QCoreApplication.instance())
+        return self._own_tasks
 
     @Slot()
     def look(self) -> None:
@@ -119,8 +130,10 @@ class SpellCheck(QObject):
 
     def close(self) -> None:
         """End its thread."""
-        self._pause.stop()
-        self._own.close(wait=False)
+        self.turn(on=False)
+        if self._own_tasks is not None:
+            self._own_tasks.close(wait=False)
+            self._own_tasks = None
 
     # Underlining
 

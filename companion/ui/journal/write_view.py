@@ -52,13 +52,13 @@ class WriteView(QWidget):
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(12))
         column.addWidget(self.message)
-        column.addWidget(self.gentle)
         column.addWidget(self.editor, 1)
         buttons = row(
             *(self.save_button, self.back_button, self.new_button, self.bin_button),
-            *(self.list_button, self.start_button, self.about_button),
+            self.list_button,
         )
         column.addWidget(buttons)
+        column.addWidget(row(self.about_button, self.start_button))
         column.addWidget(self.status)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -73,7 +73,15 @@ class WriteView(QWidget):
         self.list.back_chosen.connect(self.show_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addLayout(self._above())
+        layout.addWidget(self.splitter, 1)
+
+    def _above(self) -> QVBoxLayout:
+        """Return what stays in sight however the page is scrolled."""
+        above = QVBoxLayout()
+        above.setContentsMargins(gap(24), 0, gap(24), 0)
+        above.addWidget(self.gentle)
+        return above
 
     def lay_out(self, room: Room) -> None:
         """Show the list beside the page, or one of the two where there is little room."""
