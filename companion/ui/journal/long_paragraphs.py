@@ -4,25 +4,41 @@ Qt lays out a paragraph anew at each key, and 200,000 characters take longer tha
 frame. So such a paragraph stands in the document as several, and the line ends
 between its pieces are known here as none: they are in no text that is read, kept or
 copied. Each is held by two cursors, which follow it through every change; when they
-meet, it was removed. One that *Undo* brings back is known again by the number of
-the piece after it.
+meet, it was removed. When *Undo* or *Redo* comes back to the step at which it still
+was there, the document is what it was then, so it is where it was.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 LONGEST: Final = 8_000
 """Characters; a longer paragraph is parted."""
 PIECE: Final = 4_000
 _BACK: Final = 400
 """How far back from the end of a piece a space is looked for."""
-_NUMBER: Final = QTextFormat.Property.UserProperty.value + 1
+
+
+@dataclass(slots=True)
+class _End:
+    """One line end that is none."""
+
+    before: QTextCursor
+    after: QTextCursor
+    position: int
+    """Where it is or, when it was removed, where it was."""
+    step: int | None = None
+    """At how many steps to undo it was there, when it was removed since."""
+
+    @property
+    def is_there(self) -> bool:
+        return self.after.position() - self.before.position() == 1
 
 
 class LongParagraphs(QObject):
@@ -31,8 +47,8 @@ class LongParagraphs(QObject):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._document = document
-        self._ends: dict[int, tuple[QTextCursor, QTextCursor]] = {}
-        self._last = 0
+        self._ends: list[_End] = []
+        self._undos = self._steps = 0
         document.contentsChange.connect(self._changed)
 
     def forget(self) -> None:
@@ -41,38 +57,31 @@ class LongParagraphs(QObject):
 
     def mark(self, position: int) -> None:
         """Take the line end at a place, as Qt counts, for none."""
-        self._last += 1
-        self._hold(self._last, position)
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(position + 1)
-        style = cursor.blockFormat()
-        style.setProperty(_NUMBER, self._last)
-        cursor.setBlockFormat(style)
+        self._ends.append(_End(*self._held_at(position), position))
 
     def is_joined(self, block: QTextBlock) -> bool:
         """Say whether a block goes on with the one before."""
-        return self._is_alive(_number(block), block.position())
+        return block.position() - 1 in self._places()
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """Return the text between two places, as it was typed."""
-        if end is None:
-            end = self._document.characterCount() - 1
-        if not self._ends and start == 0 and end == self._document.characterCount() - 1:
+        last = self._document.characterCount() - 1
+        end = last if end is None else end
+        if not self._ends and (start, end) == (0, last):
             return self._document.toRawText().replace("\u2029", "\n")
         cursor = QTextCursor(self._document)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         lines = cursor.selectedText().split("\u2029")
-        block, parts = self._document.findBlock(start), [lines[0]]
+        block, parts, none = self._document.findBlock(start), [lines[0]], set(self._places())
         for line in lines[1:]:
             block = block.next()
-            parts += [line] if self.is_joined(block) else ["\n", line]
+            parts += [line] if block.position() - 1 in none else ["\n", line]
         return "".join(parts)
 
     def places(self, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return start and length in the document of what has them in the text."""
-        held = (first.position() for first, after in self._ends.values() if _apart(first, after))
-        ends = [position - number for number, position in enumerate(sorted(held))]
+        ends = [position - number for number, position in enumerate(sorted(self._places()))]
         moved = []
         for start, length in found:
             at = start + bisect_right(ends, start)
@@ -80,40 +89,35 @@ class LongParagraphs(QObject):
             moved.append((at, end + bisect_left(ends, end) - at))
         return moved
 
-    @Slot(int, int, int)
-    def _changed(self, position: int, _removed: int, added: int) -> None:
-        """Know a line end again that was removed and is back."""
-        if not self._ends or not added:
-            return
-        block = self._document.findBlock(position).next()
-        while block.isValid() and block.position() <= position + added:
-            number = _number(block)
-            # A line end that was typed: the new block has the number of the one it was part of.
-            is_typed = number == _number(block.previous())
-            if number in self._ends and not is_typed and not _apart(*self._ends[number]):
-                self._hold(number, block.position() - 1)
-            block = block.next()
+    @Slot()
+    def _changed(self) -> None:
+        """Note which line ends are gone, and hold those again that are back."""
+        undos, steps = self._document.availableUndoSteps(), self._all_steps()
+        is_turn = steps == self._steps  # a new change makes more, or fewer
+        for one in self._ends:
+            if one.step is None and one.is_there:
+                one.position = one.before.position()
+            elif one.step is None:
+                one.step = self._undos
+            elif is_turn and undos == one.step:
+                one.before, one.after = self._held_at(one.position)
+                one.step = None
+        self._undos, self._steps = undos, steps
 
-    def _hold(self, number: int, position: int) -> None:
+    def _all_steps(self) -> int:
+        """Return how many steps there are to undo and to do again; Qt leaves one out of these."""
+        again = self._document.availableRedoSteps() + 1 if self._document.isRedoAvailable() else 0
+        return self._document.availableUndoSteps() + again
+
+    def _held_at(self, position: int) -> tuple[QTextCursor, QTextCursor]:
         before, after = QTextCursor(self._document), QTextCursor(self._document)
         before.setPosition(position)
         after.setPosition(position + 1)
         after.setKeepPositionOnInsert(True)
-        self._ends[number] = (before, after)
+        return before, after
 
-    def _is_alive(self, number: int, position: int) -> bool:
-        if number not in self._ends:
-            return False
-        before, after = self._ends[number]
-        return _apart(before, after) and after.position() == position
-
-
-def _number(block: QTextBlock) -> int:
-    return int(block.blockFormat().intProperty(_NUMBER)) if block.isValid() else 0
-
-
-def _apart(before: QTextCursor, after: QTextCursor) -> bool:
-    return after.position() - before.position() == 1
+    def _places(self) -> list[int]:
+        return [one.before.position() for one in self._ends if one.is_there]
 
 
 def parted(text: str) -> tuple[str, list[int]]:

@@ -222,7 +222,7 @@ class SideList(QFrame):
 
     @Slot()
     def _search_newest(self) -> None:
-        self._search(Order.NEWEST)
+        self._search(self.narrowing.chosen_order)
 
     @Slot()
     def _search_best(self) -> None:

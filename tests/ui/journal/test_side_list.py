@@ -200,3 +200,14 @@ def test_a_kind_alone_is_enough_to_search(side: SideList, journal: Journal) -> N
     side.narrowing.button.click()
     side._debounce.timeout.emit()
     assert sorted(titles(side)) == ["day", "night"]
+
+
+def test_the_order_can_be_chosen(qtbot: QtBot, side: SideList, journal: Journal) -> None:
+    write(journal, "herons herons herons", "Many")
+    write(journal, "one of the herons, and then a great many other words", "One")
+    side.search.setText("herons")
+    qtbot.waitUntil(lambda: titles(side) == ["One", "Many"])
+    side.narrowing.order.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: titles(side) == ["Many", "One"])
+    side.narrowing.clear()
+    qtbot.waitUntil(lambda: titles(side) == ["One", "Many"])
