@@ -184,7 +184,7 @@ def _gentle(window: MainWindow) -> None:
 
 def _gentle_after(window: MainWindow) -> None:
     _write(window)
-    _workspace(window).write.gentle.ask()
+    _workspace(window).write.gentle_question.ask()
 
 
 def _reading(window: MainWindow) -> None:

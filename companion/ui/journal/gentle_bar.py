@@ -1,30 +1,27 @@
-"""Gentle writing while it goes on: words, a bar, and Stop; afterwards, one question."""
+"""Gentle writing while it goes on: Stop, words and a bar; afterwards, one question."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from companion.i18n import _, ngettext
 from companion.ui.care.ratings import Rating
-from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, Card, field, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 
 _MINUTE = 60
-_WIDTH = 120
 
 
-class GentleBar(Card):
-    """Hidden until a writing time begins."""
+class GentleBar(QWidget):
+    """Stands above the page, however that is scrolled; hidden until a writing time begins."""
 
     stop_chosen = Signal()
     """Stop was pressed."""
-    answered = Signal(object)
-    """How heavy it is now was said or left out; carries the number or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,20 +29,17 @@ class GentleBar(Card):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Writing time"))
-        self.bar.setMinimumWidth(px(_WIDTH))
         self.stop_button = Button(_("Stop"), icon="x")
-        self.after = Rating()
-        self.keep_button = Button(_("Keep it"), "main")
-        self.leave_button = Button(_("Leave it out"))
-        self._going = row(self.stop_button, self.bar)
-        self._asking = row(self.keep_button, self.leave_button)
-        self.column.addWidget(self.words)
-        self.column.addWidget(self._going)
-        self._name = field(self.column, _("How heavy it is now"), self.after)
-        self.column.addWidget(self._asking)
+        told = QVBoxLayout()
+        told.setSpacing(gap(4))
+        told.addWidget(self.words)
+        told.addWidget(self.bar)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(gap(24), gap(8), gap(24), gap(4))
+        line.setSpacing(gap(GAP))
+        line.addWidget(self.stop_button)
+        line.addLayout(told, 1)
         self.stop_button.clicked.connect(self.stop_chosen)
-        self.keep_button.clicked.connect(self._keep)
-        self.leave_button.clicked.connect(self._leave)
         self.hide()
 
     def show_time(self, seconds: float, minutes: int) -> None:
@@ -66,22 +60,35 @@ class GentleBar(Card):
             self.words.setAccessibleName(words)
             if left <= 0:
                 announce(self.words)
-        self._show(asks=False)
+        self.show()
+
+
+class GentleQuestion(Card):
+    """Asks how heavy it is now, once the page is saved; hidden until then."""
+
+    answered = Signal(object)
+    """It was said or left out; carries the number or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.after = Rating()
+        self.note_button = Button(_("Note it"))
+        self.leave_button = Button(_("Leave it out"))
+        words = Label(_("The page is saved. If you like, say how heavy it is now."))
+        self.column.addWidget(words)
+        field(self.column, _("How heavy it is now"), self.after)
+        self.column.addWidget(row(self.note_button, self.leave_button))
+        self.note_button.clicked.connect(self._note)
+        self.leave_button.clicked.connect(self._leave)
+        self.hide()
 
     def ask(self) -> None:
-        """Ask how heavy it is now."""
-        self.words.setText(_("The page is saved. If you like, say how heavy it is now."))
+        """Ask anew."""
         self.after.choose(None)
-        self._show(asks=True)
-
-    def _show(self, *, asks: bool) -> None:
-        self._going.setVisible(not asks)
-        for part in (self._name, self.after, self._asking):
-            part.setVisible(asks)
         self.show()
 
     @Slot()
-    def _keep(self) -> None:
+    def _note(self) -> None:
         self.hide()
         self.answered.emit(self.after.value)
 

@@ -19,7 +19,7 @@ from companion.ui.journal.paper import Sheet
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
-    from companion.ui.journal.gentle_bar import GentleBar
+    from companion.ui.journal.gentle_bar import GentleBar, GentleQuestion
     from companion.ui.journal.writing import Writing
 
 _LOOK_MILLISECONDS: Final = 15_000
@@ -33,12 +33,17 @@ class GentleSitting(QObject):
     """Stop was pressed and the page is being saved: something steady comes now."""
 
     def __init__(
-        self, writing: Writing, bar: GentleBar, clock: Callable[[], float] = time.monotonic
+        self,
+        writing: Writing,
+        bar: GentleBar,
+        question: GentleQuestion,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make one; `clock` gives seconds that only go forward."""
         super().__init__(writing)
         self._writing = writing
         self._bar = bar
+        self._question = question
         self._clock = clock
         self._since = 0.0
         self._sitting: Sitting | None = None
@@ -47,7 +52,7 @@ class GentleSitting(QObject):
         self._timer.setInterval(_LOOK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
         bar.stop_chosen.connect(self.stop)
-        bar.answered.connect(self._answer)
+        question.answered.connect(self._answer)
 
     @property
     def is_running(self) -> bool:
@@ -81,6 +86,7 @@ class GentleSitting(QObject):
         if sitting is None:
             return
         self._timer.stop()
+        self._bar.hide()
         spent = max(1, round((self._clock() - self._since) / _MINUTE))
         sitting = replace(sitting, minutes=min(sitting.minutes, spent))
         self._writing.save()
@@ -90,11 +96,9 @@ class GentleSitting(QObject):
 
     def _noted(self, kept: tuple[str, Sitting] | None) -> None:
         self._kept = kept
-        if kept is None:
-            self._bar.hide()
-        else:
+        if kept is not None:
             self._writing.changes.stored.emit()
-            self._bar.ask()
+            self._question.ask()
 
     @Slot(object)
     def _answer(self, after: int | None) -> None:

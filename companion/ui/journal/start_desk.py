@@ -61,7 +61,7 @@ class StartDesk(QObject):
         self._templates = Templates(session.vault)
         self.habits = Habits(session.preferences, tasks, changes, recent, self)
         self.spelling = SpellCheck(write.editor.text, session.vault, tasks, changes, recent)
-        self.gentle = GentleSitting(write.writing, write.gentle)
+        self.gentle = GentleSitting(write.writing, write.gentle, write.gentle_question)
         self.gentle.stopped.connect(self.steady_wanted)
         self.habits.chosen.connect(self._use)
         self.spelling.said.connect(write.message.say)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from companion.i18n import _
-from companion.ui.journal.gentle_bar import GentleBar
+from companion.ui.journal.gentle_bar import GentleBar, GentleQuestion
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.side_list import SideList
 from companion.ui.room import Room
@@ -33,6 +33,7 @@ class WriteView(QWidget):
         self.status = Label(_("Nothing written yet"), "muted")
         self.message = MessageBar()
         self.gentle = GentleBar()
+        self.gentle_question = GentleQuestion()
         self.save_button = Button(_("Save"), "main")
         self.new_button = Button(_("New page"), icon="file-plus")
         self.bin_button = Button(_("Move to bin"), icon="trash-2")
@@ -52,6 +53,7 @@ class WriteView(QWidget):
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(12))
         column.addWidget(self.message)
+        column.addWidget(self.gentle_question)
         column.addWidget(self.editor, 1)
         buttons = row(
             *(self.save_button, self.back_button, self.new_button, self.bin_button),
@@ -73,15 +75,9 @@ class WriteView(QWidget):
         self.list.back_chosen.connect(self.show_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._above())
+        layout.setSpacing(0)
+        layout.addWidget(self.gentle)
         layout.addWidget(self.splitter, 1)
-
-    def _above(self) -> QVBoxLayout:
-        """Return what stays in sight however the page is scrolled."""
-        above = QVBoxLayout()
-        above.setContentsMargins(gap(24), 0, gap(24), 0)
-        above.addWidget(self.gentle)
-        return above
 
     def lay_out(self, room: Room) -> None:
         """Show the list beside the page, or one of the two where there is little room."""

@@ -23,23 +23,25 @@ def test_stop_saves_the_page_and_opens_something_steady(
     assert session.journal.read(entry.id).page.text == "heavy words"
     (sitting,) = GentleWriting(session.vault).of_page(entry.id)
     assert (sitting.minutes, sitting.before, sitting.after) == (3, 7, None)
-    bar = workspace.write.gentle
-    bar.after.choose(4)
-    bar.keep_button.click()
+    assert workspace.write.gentle.isHidden()
+    question = workspace.write.gentle_question
+    question.after.choose(4)
+    question.note_button.click()
     (sitting,) = GentleWriting(session.vault).of_page(entry.id)
     assert (sitting.before, sitting.after) == (7, 4)
-    assert bar.isHidden()
+    assert question.isHidden()
 
 
 def test_both_numbers_can_be_left_out(workspace: Workspace, session: Session, clock: Clock) -> None:
     begin(workspace, before=None)
     type_words(workspace.write.editor.text, "words")
     workspace.write.gentle.stop_button.click()
-    workspace.write.gentle.leave_button.click()
+    workspace.write.gentle_question.leave_button.click()
     (sitting,) = GentleWriting(session.vault).of_page(session.journal.newest()[0].id)
     assert (sitting.before, sitting.after, sitting.minutes) == (None, None, 1)
     assert clock.seconds
     assert workspace.write.gentle.isHidden()
+    assert workspace.write.gentle_question.isHidden()
 
 
 def test_where_nothing_was_written_nothing_is_noted(
