@@ -29,6 +29,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/cli/pack_words.py": "tests/cli/test_pack.py",
     "companion/cli/journal_print.py": "the tests of the commands on pages",
     "companion/cli/tour.py": "tests/ui/test_tour.py",
+    "companion/ui/journal/file_work.py": "tests/ui/journal/test_files_page.py",
     "companion/ui/tour/before.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/caring.py": "tests/ui/test_pictures.py",
     "companion/ui/tour/camera.py": "tests/ui/test_pictures.py",

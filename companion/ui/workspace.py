@@ -86,8 +86,11 @@ class Workspace(QWidget):
         self.settings = SettingsDesk(
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
+        self.settings.writing_chosen.connect(self.journal.start.open_choices)
+        self.journal.start.choices_left.connect(self.settings.open)
         self.settings.said.connect(self.message.say)
         steady = steady or SteadyDesk(self)
+        self.journal.start.steady_wanted.connect(steady.come_back)
         self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
         self.care.undo_chosen.connect(self.turning.undo_last)
         self.people = PeopleDesk(
@@ -156,6 +159,7 @@ class Workspace(QWidget):
             "print": self.print_page,
             "undo": self.turning.undo_last,
             "recent": self.open_recent,
+            **self.write.commands,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,6 +186,7 @@ class Workspace(QWidget):
             self.settings.safe.shown_codes,
             self.dates.where,
         )
+        self.journal.start.close()
         delete(self.write)
         return moment
 
@@ -285,6 +290,7 @@ class Workspace(QWidget):
         """Hold no words any more."""
         self.write.forget()
         self.recent.forget()
+        self.journal.start.close()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:

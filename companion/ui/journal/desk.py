@@ -10,6 +10,7 @@ from companion.ui.journal.about_page import AboutPage
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
+from companion.ui.journal.start_desk import StartDesk
 from companion.ui.keeping import Keeping
 from companion.ui.recent import sentences
 from companion.ui.recent.recent_changes import Change, RecentChanges
@@ -48,6 +49,8 @@ class JournalDesk(QObject):
         self._recent = recent
         self._write = write
         self._entry: Entry | None = None
+        self.start = StartDesk(session, tasks, pages, changes, recent, write)
+        self.start.undo_chosen.connect(self.undo_chosen)
         write.about_chosen.connect(self.open_about)
 
     @Slot(object)
@@ -57,6 +60,7 @@ class JournalDesk(QObject):
         page = AboutPage(self, entry)
         page.closed.connect(self._back)
         page.history_chosen.connect(self.open_history)
+        page.template_chosen.connect(self._keep_as_template)
         page.files_chosen.connect(self.open_files)
         self._pages.show_page(page, WRITE)
 
@@ -86,6 +90,12 @@ class JournalDesk(QObject):
             page.closed.connect(self._back_to_about)
             page.undo_chosen.connect(self.undo_chosen)
         self._pages.show_page(page, WRITE)
+
+    @Slot()
+    def _keep_as_template(self) -> None:
+        if self._entry is not None:
+            self.keep()
+            self.start.keep_as_template(self._entry)
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
@@ -122,11 +132,12 @@ class JournalDesk(QObject):
         """Have kept what is chosen but not in the vault yet: work for the worker."""
         for keeping in self.findChildren(Keeping):
             keeping.keep()
+        self.start.keep()
 
     def unkept(self) -> Exception | None:
         """Return why something of it is not in the vault; on the worker, after `keep`."""
         found = (each.unkept for each in self.findChildren(Keeping))
-        return next((error for error in found if error is not None), None)
+        return next((error for error in found if error is not None), None) or self.start.unkept()
 
 
 def _nothing() -> None:

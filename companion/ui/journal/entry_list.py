@@ -17,9 +17,9 @@ def row_of_entry(entry: EntrySummary, snippet: str = "") -> Row:
     )
 
 
-def row_of_hit(hit: SearchHit) -> Row:
-    """Return the row of a page that a search found."""
-    return row_of_entry(hit.summary, " ".join(hit.snippet.split()))
+def row_of_hit(hit: SearchHit, *, previews: bool) -> Row:
+    """Return the row of a page that a search found; with the words around it where that is on."""
+    return row_of_entry(hit.summary, " ".join(hit.snippet.split()) if previews else "")
 
 
 def row_of_draft(draft: Draft) -> Row:

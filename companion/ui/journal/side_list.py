@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
+from companion.journal.choices import WritingChoices
 from companion.journal.model import Draft, EntrySummary, Order, SearchHit
 from companion.journal.places import end_of_year
 from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
@@ -57,6 +58,8 @@ class SideList(QFrame):
     """A page that was not saved was chosen; carries its draft's id."""
     back_chosen = Signal()
     """Back to the page."""
+    earlier_years_chosen = Signal()
+    """This time in other years was pressed."""
     empty_chosen = Signal()
     """Empty the bin now was pressed; nothing was done yet."""
 
@@ -68,6 +71,7 @@ class SideList(QFrame):
         self._last_place: int | None = None
         self._select: str | None = None
         self.shelf = Shelf.ALL
+        self._choices = WritingChoices()
         self._year = 0
 
         self.search = QLineEdit()
@@ -80,26 +84,14 @@ class SideList(QFrame):
         self.empty = EmptyState()
         self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
         self.aside_button = Button(_("Pages set aside"), "quiet", icon="archive-restore")
+        self.years_button = Button(_("This time in other years"), "quiet", icon="history")
+        self.years_button.hide()
         self.empty_button = Button(_("Empty the bin now"), "quiet", icon="x")
         self.empty_button.hide()
         self._back = Button(_("Back to the page"), icon="arrow-left")
         self._back.clicked.connect(self.back_chosen)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(gap(16), gap(16), gap(8), gap(12))
-        layout.setSpacing(gap(8))
-        layout.addWidget(self._back)
-        field(layout, _("Search"), self.search)
-        layout.addWidget(self.narrowing)
-        layout.addWidget(self.years)
-        self._heading = field(layout, _("Pages"), self.view)
-        layout.setStretchFactor(self.view, 1)
-        layout.addWidget(self.empty, 1)
-        for button in (self.aside_button, self.empty_button, self.bin_button):
-            layout.addWidget(button)
-        # Not setMinimumWidth: that would also allow less than the buttons need.
-        layout.addStrut(px(180))
-
+        self._lay_out()
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
@@ -111,9 +103,26 @@ class SideList(QFrame):
         self.view.activated.connect(self._choose)
         self.model.more_wanted.connect(self._load_more)
         self.bin_button.clicked.connect(self._toggle_bin)
+        self.years_button.clicked.connect(self.earlier_years_chosen)
         self.aside_button.clicked.connect(self._toggle_aside)
         self.empty_button.clicked.connect(self.empty_chosen)
         self.years.year_chosen.connect(self._begin_with)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(gap(16), gap(16), gap(8), gap(12))
+        layout.setSpacing(gap(8))
+        layout.addWidget(self._back)
+        field(layout, _("Search"), self.search)
+        layout.addWidget(self.narrowing)
+        layout.addWidget(self.years)
+        self._heading = field(layout, _("Pages"), self.view)
+        layout.setStretchFactor(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        for button in (self.years_button, self.aside_button, self.empty_button, self.bin_button):
+            layout.addWidget(button)
+        # Not setMinimumWidth: that would also allow less than the buttons need.
+        layout.addStrut(px(180))
 
     def refresh(self, select: str | None = None) -> None:
         """Load what is shown anew; then select a page, or the one selected before."""
@@ -125,6 +134,13 @@ class SideList(QFrame):
             self._search_newest()
         else:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
+
+    def use(self, choices: WritingChoices) -> None:
+        """Offer what was turned on in How you write."""
+        self._choices = choices
+        self.years_button.setVisible(choices.looking_back and self.shelf is Shelf.ALL)
+        if self._is_searching:
+            self._search_newest()
 
     def show_back(self, shown: bool) -> None:  # one thing, shown or not
         """Offer the way back to the page, where it is not seen beside the list."""
@@ -206,7 +222,7 @@ class SideList(QFrame):
 
     @Slot()
     def _search_newest(self) -> None:
-        self._search(Order.NEWEST)
+        self._search(self.narrowing.chosen_order)
 
     @Slot()
     def _search_best(self) -> None:
@@ -225,7 +241,8 @@ class SideList(QFrame):
         self._tasks.run(work, self._show_hits, self._failed, topic="list")
 
     def _show_hits(self, hits: list[SearchHit]) -> None:
-        self.model.show_rows([row_of_hit(hit) for hit in hits])
+        previews = self._choices.previews
+        self.model.show_rows([row_of_hit(hit, previews=previews) for hit in hits])
         if self.view.hasFocus() and hits:
             self.view.setCurrentIndex(self.model.index(0))
         self._settle(_("No page holds all these words."))
@@ -268,6 +285,7 @@ class SideList(QFrame):
         self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Pages set aside"))
         self.bin_button.setVisible(shelf is not Shelf.SET_ASIDE)
         self.aside_button.setVisible(shelf is not Shelf.BIN)
+        self.years_button.setVisible(self._choices.looking_back and shelf is Shelf.ALL)
         self.empty_button.setVisible(shelf is Shelf.BIN)
         names = {Shelf.ALL: _("Pages"), Shelf.BIN: _("Bin"), Shelf.SET_ASIDE: _("Set aside")}
         self._heading.setText(names[shelf])

@@ -33,6 +33,8 @@ class SettingsDesk(QObject):
 
     said = Signal(str)
     """Something to say on the page one comes back to."""
+    writing_chosen = Signal()
+    """How one writes was asked for."""
     privacy_chosen = Signal(object)
     """Other choices on locking and hiding are in the vault; carries the Privacy."""
 
@@ -71,6 +73,7 @@ class SettingsDesk(QObject):
         page.backups_chosen.connect(self.safe.open_backups)
         page.my_data_chosen.connect(self.safe.open_my_data)
         page.privacy_chosen.connect(self.open_privacy)
+        page.writing_chosen.connect(self.writing_chosen)
         page.bring_in_chosen.connect(self.open_bring_in)
         page.take_out_chosen.connect(self.open_take_out)
         self._pages.show_page(page, _PLACE)

@@ -36,6 +36,8 @@ class SettingsPage(ColumnPage):
     """On to every file and table there is."""
     privacy_chosen = Signal()
     """On to locking and hiding."""
+    writing_chosen = Signal()
+    """On to how one writes."""
     bring_in_chosen = Signal()
     """Bring in another journal."""
     take_out_chosen = Signal()
@@ -52,12 +54,14 @@ class SettingsPage(ColumnPage):
         self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.my_data = Button(_("About my data"), icon="list")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
+        self.writing = Button(_("How you write"), icon="pen-line")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.take_out = Button(_("Take pages out"), icon="file-down")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
         self.column.addWidget(self.reminders)
+        self.column.addWidget(self._writing_card())
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._privacy_card())
         self.column.addWidget(self._backups_card())
@@ -73,9 +77,19 @@ class SettingsPage(ColumnPage):
         self.backups.clicked.connect(self.backups_chosen)
         self.my_data.clicked.connect(self.my_data_chosen)
         self.privacy.clicked.connect(self.privacy_chosen)
+        self.writing.clicked.connect(self.writing_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.take_out.clicked.connect(self.take_out_chosen)
         self.setFocusProxy(self.look.language)
+
+    def _writing_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Writing"), "heading"))
+        card.column.addWidget(
+            Label(_("Spell check, gentle writing, other years. All of it is off at first."))
+        )
+        card.column.addWidget(row(self.writing))
+        return card
 
     def _key_card(self) -> Card:
         card = Card()

@@ -38,7 +38,7 @@ _INK = {
 class Button(QPushButton):
     """A button with words on it, and an icon before them where one helps.
 
-    `kind` is main, help, quiet, bare, place, danger, chip or year; `icon` is the
+    `kind` is main, help, quiet, bare, place, danger, chip, tool or year; `icon` is the
     name of a picture in assets/icons.
     """
 

@@ -1,7 +1,7 @@
 """Finds every screen, dialog and menu of the window by pressing everything there is.
 
-From three beginnings (no journal yet, a locked one, an open one with pages in
-it) it presses each button, opens each list's first row and runs each command,
+From four beginnings (no journal yet, a locked one, all about a page, an open
+journal with pages in it) it presses each button, opens each list's first row and runs each command,
 once with empty fields and once with filled ones, and goes on from whatever that
 shows. Two looks at the window are the same state when the same pages, buttons
 and messages are to be seen. Nobody tells it what screens there are, so a new one
@@ -10,6 +10,7 @@ cannot escape.
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -36,6 +37,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from companion.clock import now
+from companion.journal.attachments import Attachments
+from companion.journal.choices import WritingChoices, to_preferences
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -56,6 +59,7 @@ from companion.vault.preferences import Preferences
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
+from tests.ui.journal.test_picture import png
 
 Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
@@ -68,7 +72,12 @@ class Beginning(Enum):
 
     NOTHING = "nothing"
     LOCKED = "locked"
+    PAGE = "page"
+    """The journal is open, and all about a page with pictures and earlier words."""
     OPEN = "open"
+
+
+_OPENED = frozenset({Beginning.PAGE, Beginning.OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,13 @@ class Places:
         entry = journal.write(Page("Not this one."), now=NOW.replace(year=2024))
         journal.write(Page("An older one."), now=NOW.replace(year=2024))
         journal.move_to_bin(entry.id, now=NOW)
+        river = next(one.id for one in journal.newest() if one.title)
+        again = Page("Two herons, again.", "By the river", tags=("outside",))
+        journal.write(again, now=NOW, entry_id=river)
+        picture = io.BytesIO(png(30, 20))
+        Attachments(vault).attach(river, "river.png", picture, now=NOW)
+        chosen = WritingChoices(looking_back=True, gentle_writing=True)
+        Preferences(vault).put_all(to_preferences(chosen))
         journal.keep_draft(Draft("d", Page("half a thought"), NOW))
         people = People(vault, self._ready)
         ana = Person("Ana", phones=(Phone("303 555 0100"),), show_on_lock=True)
@@ -180,7 +196,8 @@ class Crawler:
                 self.found.append(replace(state, page=" > ".join(_place(window))))
                 self.classes |= {type(widget) for widget in _seen(window)}
                 if shape not in shapes and not _is_elsewhere(window, beginning):
-                    for step in self._new_steps(window, is_start=not state.path):
+                    is_start = not state.path and beginning is not Beginning.PAGE
+                    for step in self._new_steps(window, is_start=is_start):
                         waiting.append(State(beginning, (*state.path, step)))
                 shapes.add(shape)
                 messages |= said
@@ -199,10 +216,12 @@ class Crawler:
             window.resize(*self._size)
             window.show()
             window.activateWindow()
-            if state.beginning is Beginning.OPEN:
+            if state.beginning in _OPENED:
                 vault = Vault.unlock(paths, PASSPHRASE)
                 session = Session(vault, Journal(vault), Preferences(vault), is_first=True)
                 window.show_session(session)
+                if state.beginning is Beginning.PAGE:
+                    _open_about(window, session)
             settle()
             for step in state.path:
                 self._do(window, step)
@@ -300,7 +319,16 @@ def _is_elsewhere(window: MainWindow, beginning: Beginning) -> bool:
     """Say whether to go no further: a menu or dialog is open, or another beginning is reached."""
     if QApplication.activePopupWidget() is not None or dialogs(window):
         return True
+    if beginning is Beginning.PAGE:
+        return window.workspace is not None and window.workspace.side is None
     return beginning is not Beginning.OPEN and window.workspace is not None
+
+
+def _open_about(window: MainWindow, session: Session) -> None:
+    """Go to all about the page that has pictures and earlier words."""
+    entry = next(one for one in session.journal.newest() if one.title)
+    if window.workspace is not None:
+        window.workspace.journal.open_about(session.journal.read(entry.id))
 
 
 def settle() -> None:
