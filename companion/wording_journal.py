@@ -64,6 +64,22 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This attachment does not read back as it was put in: {name}."),
         marked("The page itself is safe. A backup copy may have the attachment whole."),
     ),
+    errors.NotebookNotFound: (
+        marked('There is no notebook with the name "{name}".'),
+        marked("List the notebooks to see which ones are here."),
+    ),
+    errors.NotebookNameless: (
+        marked("A notebook needs a name here."),
+        marked("One word is enough to find it again."),
+    ),
+    errors.NotebookNameTaken: (
+        marked('There is a notebook with the name "{name}".'),
+        marked("Choose another name for this one."),
+    ),
+    errors.NotebookNotEmpty: (
+        marked("This notebook stays. It has pages, or it is the first one."),
+        marked("Move its pages to another notebook, then it can go."),
+    ),
     errors.TemplateNotFound: (
         marked("There is no template with the id {template_id}."),
         marked("List the templates to see which ones are here."),

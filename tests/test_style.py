@@ -95,6 +95,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/vault/migrations/versions/0004_people.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0005_planner.py": "tests/vault/test_migrate.py",
     "companion/vault/migrations/versions/0006_journal.py": "tests/vault/test_migrate.py",
+    "companion/vault/migrations/versions/0007_notebooks.py": "tests/vault/test_migrate.py",
 }
 
 

@@ -44,6 +44,20 @@ def new_passphrase_option(function: _Function) -> _Function:
     )(function)
 
 
+def notebook_option(words: str) -> Callable[[_Function], _Function]:
+    """Add `--notebook NAME` to a command, with its help."""
+    return click.option("--notebook", metavar="NAME", help=words)
+
+
+def notebook_id(vault: Vault, name: str | None) -> str | None:
+    """Return the id of the notebook with a name, None without one; raise NotebookNotFound."""
+    if name is None:
+        return None
+    from companion.journal.notebooks import Notebooks
+
+    return Notebooks(vault).found(name).id
+
+
 def json_option(function: _Function) -> _Function:
     """Add `--json` to a command."""
     return click.option(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from companion.journal import bin_store, draft_store, finding, index, store
 from companion.journal.arrivals import Arrivals, IsCancelled, Progress
 from companion.journal.model import (
     BIN_DAYS,
+    FIRST,
     Brought,
     Draft,
     Entry,
@@ -22,11 +22,10 @@ from companion.journal.model import (
     Revision,
     SearchHit,
     SourcedPage,
+    dated_like,
     new_id,
     placed,
     prepared,
-    storable,
-    tidy_tags,
 )
 
 if TYPE_CHECKING:
@@ -45,9 +44,11 @@ _SHORTEST_ID: Final = 4
 class Journal:
     """The journal of an open vault."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, *, into: str | None = None) -> None:
         self.vault = vault
         """What the pages are kept in."""
+        self.into = into
+        """The id of the notebook that pages from elsewhere come into; None for those they name."""
 
     def write(
         self,
@@ -57,9 +58,11 @@ class Journal:
         entry_id: str | None = None,
         draft_id: str | None = None,
         may_clear: bool = False,
+        notebook: str = FIRST,
     ) -> Entry:
         """Save a page: a new one, or new content for a saved one; its draft is done with.
 
+        A new page goes into a notebook; a saved one stays in the one it is in.
         `now` is aware of its zone. The earlier content is kept as a revision.
         Saving what is already saved changes nothing; without a day of its own the
         new content of a saved page keeps the day it has. Raises EntryEmpty,
@@ -75,13 +78,13 @@ class Journal:
             if entry_id is None:
                 entry_id = new_id()
                 place = store.free_place(connection, page.local_date, page.local_time)
-                new = store.NewEntry(place, entry_id, page, created=now, changed=now)
+                new = store.NewEntry(place, entry_id, page, now, now, notebook=notebook)
                 store.insert(connection, [new])
                 index.add(connection, place)
             else:
                 place, current = store.found(connection, entry_id)
                 if undated:  # a change of the words is no change of the day
-                    page = _dated_like(page, current.page)
+                    page = dated_like(page, current.page)
                 if current.page.text.strip() and not page.text.strip() and not may_clear:
                     raise TextCleared
                 if current.page != page:
@@ -96,7 +99,7 @@ class Journal:
     def full_id(self, beginning: str) -> str:
         """Return the one id that begins so (at least four characters), or raise EntryNotFound."""
         with self.vault.reading() as connection:
-            found = store.uids_beginning(connection, beginning)
+            found = finding.ids_beginning(connection, beginning)
         if len(beginning) < _SHORTEST_ID or len(found) != 1:
             raise EntryNotFound(beginning)
         return found[0]
@@ -108,18 +111,24 @@ class Journal:
         limit: int = LIST_PAGE,
         in_bin: bool = False,
         set_aside: bool = False,
+        notebook: str | None = None,
     ) -> list[EntrySummary]:
         """Return summaries, the newest first; `below` is the place of the last one seen.
 
         Pages set aside are listed only with `set_aside`, and then nothing else is.
+        With a notebook's id only its pages are.
         """
+        apart = {"in_bin": in_bin, "set_aside": set_aside}
         with self.vault.reading() as connection:
-            return store.newest(connection, limit, below, in_bin=in_bin, set_aside=set_aside)
+            return store.newest(connection, limit, below, **apart, notebook=notebook)
 
-    def years(self, *, in_bin: bool = False, set_aside: bool = False) -> list[int]:
+    def years(
+        self, *, in_bin: bool = False, set_aside: bool = False, notebook: str | None = None
+    ) -> list[int]:
         """Return the years that have pages, the latest first."""
+        apart = {"in_bin": in_bin, "set_aside": set_aside}
         with self.vault.reading() as connection:
-            return store.years(connection, in_bin=in_bin, set_aside=set_aside)
+            return store.years(connection, **apart, notebook=notebook)
 
     def search(
         self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS, filters: Filters = ANY
@@ -228,25 +237,8 @@ class Journal:
 
         The draft of a saved page that is gone meanwhile is kept as one of a new page.
         """
-        page = replace(
-            draft.page,
-            text=storable(draft.page.text),
-            title=storable(draft.page.title),
-            tags=tidy_tags(draft.page.tags),
-        )
         with self.vault.transaction() as connection:
-            if draft.entry_id is not None:
-                saved = store.get(connection, draft.entry_id)
-                if saved is None:
-                    draft = replace(draft, entry_id=None)
-                elif page.local_date == date.min:
-                    page = _dated_like(page, saved[1].page)
-            draft = replace(draft, page=placed(page, draft.changed))
-            if page.is_empty and draft.entry_id is None:
-                draft_store.remove(connection, draft.id)
-            else:
-                draft_store.write(connection, draft)
-        return draft
+            return draft_store.keep(connection, draft)
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
@@ -278,10 +270,10 @@ class Journal:
         """
         if dry_run:
             with self.vault.reading() as connection:
-                arrivals = Arrivals(connection, now=now, dry_run=True)
+                arrivals = Arrivals(connection, now=now, dry_run=True, notebook=self.into)
                 return arrivals.receive(pages, total, progress, is_cancelled)
         with self.vault.transaction() as connection:
-            arrivals = Arrivals(connection, now=now, dry_run=False)
+            arrivals = Arrivals(connection, now=now, dry_run=False, notebook=self.into)
             brought = arrivals.receive(pages, total, progress, is_cancelled)
             index.add_stored(connection, arrivals.places)
             return brought
@@ -292,7 +284,3 @@ def _replace(connection: Connection, place: int, current: Entry, page: Page, now
     store.keep_revision(connection, current)
     index.remove(connection, place)
     index.add(connection, store.update(connection, place, page, changed=now))
-
-
-def _dated_like(page: Page, other: Page) -> Page:
-    return replace(page, local_date=other.local_date, local_time=other.local_time, zone=other.zone)
