@@ -625,6 +625,14 @@ class NotebookNotEmpty(CompanionError):
     """A notebook that has pages cannot be removed; nor can the first, which is always there."""
 
 
+class NotebookIsLocked(CompanionError):
+    """There is a locked notebook already; one can be locked at a time."""
+
+
+class NotebookKeyKnown(CompanionError):
+    """The key for a notebook is the journal's own, which would lock nothing."""
+
+
 class TemplateNotFound(CompanionError):
     """No template has this id."""
 

@@ -6,7 +6,7 @@ directory (tests, a USB stick, a second vault) everything moves below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -56,6 +56,14 @@ class Paths:
     def backups(self) -> Path:
         """The folder of verified copies."""
         return self.data / "backups"
+
+    @property
+    def locked_notebook(self) -> Paths:
+        """The places of the notebook that has a key of its own: a vault and its backups.
+
+        Everything else of it is that of the app.
+        """
+        return replace(self, data=self.data / "notebook", base=None)
 
     @property
     def shown_people(self) -> Path:

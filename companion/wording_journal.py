@@ -80,6 +80,14 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This notebook stays. It has pages, or it is the first one."),
         marked("Move its pages to another notebook, then it can go."),
     ),
+    errors.NotebookIsLocked: (
+        marked("There is a locked notebook already. One can be locked at a time."),
+        marked("You can move pages into that one."),
+    ),
+    errors.NotebookKeyKnown: (
+        marked("This is the key of your journal. The notebook needs one of its own."),
+        marked("Choose other words for it."),
+    ),
     errors.TemplateNotFound: (
         marked("There is no template with the id {template_id}."),
         marked("List the templates to see which ones are here."),

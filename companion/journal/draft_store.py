@@ -20,9 +20,10 @@ from companion.journal.tables import (
 )
 
 
-def keep(connection: Connection, value: Draft) -> Draft:
+def keep(connection: Connection, value: Draft, into: str | None = None) -> Draft:
     """Keep a draft as it can be stored, and return it; an empty one of a new page is let go.
 
+    One that names no notebook stays where it was, or is new in the one with the id `into`.
     That of a saved page which is gone meanwhile is kept as one of a new page.
     """
     page = replace(
@@ -35,9 +36,13 @@ def keep(connection: Connection, value: Draft) -> Draft:
         saved = store.get(connection, value.entry_id)
         if saved is None:
             value = replace(value, entry_id=None)
-        elif page.local_date == date.min:
-            page = dated_like(page, saved[1].page)
-    value = replace(value, page=placed(page, value.changed))
+        else:
+            into = saved[1].notebook
+            if page.local_date == date.min:
+                page = dated_like(page, saved[1].page)
+    before = get(connection, value.id)
+    notebook = value.notebook or (before and before.notebook) or into or FIRST
+    value = replace(value, page=placed(page, value.changed), notebook=notebook)
     if page.is_empty and value.entry_id is None:
         remove(connection, value.id)
     else:
@@ -55,7 +60,7 @@ def write(connection: Connection, value: Draft) -> None:
             "entry_uid": value.entry_id,
             **full_columns(value.page),
             "changed_utc": stamp(value.changed),
-            "notebook_uid": notebook_column(value.notebook),
+            "notebook_uid": notebook_column(value.notebook or FIRST),
         },
     )
 

@@ -127,8 +127,8 @@ class Draft:
     """UTC."""
     entry_id: str | None = None
     """The saved page it changes, or None for a new one."""
-    notebook: str = FIRST
-    """The id of the notebook a new page is written in."""
+    notebook: str | None = None
+    """The id of the notebook a new page is written in; None for where it was, or the first."""
 
 
 @dataclass(frozen=True, slots=True)

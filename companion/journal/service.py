@@ -48,7 +48,11 @@ class Journal:
         self.vault = vault
         """What the pages are kept in."""
         self.into = into
-        """The id of the notebook that pages from elsewhere come into; None for those they name."""
+        """The id of the notebook that pages go into which name none; None for the first."""
+
+    def vault_of(self, entry_id: str | None, _draft_id: str = "") -> Vault:
+        """Return what a page is kept in, or one that is being written; here there is one vault."""
+        return self.vault
 
     def write(
         self,
@@ -58,11 +62,11 @@ class Journal:
         entry_id: str | None = None,
         draft_id: str | None = None,
         may_clear: bool = False,
-        notebook: str = FIRST,
+        notebook: str | None = None,
     ) -> Entry:
         """Save a page: a new one, or new content for a saved one; its draft is done with.
 
-        A new page goes into a notebook; a saved one stays in the one it is in.
+        A new page goes into the notebook named, or that of its draft; a saved one stays.
         `now` is aware of its zone. The earlier content is kept as a revision.
         Saving what is already saved changes nothing; without a day of its own the
         new content of a saved page keeps the day it has. Raises EntryEmpty,
@@ -72,13 +76,16 @@ class Journal:
         page = prepared(page)
         undated = page.local_date == date.min
         page = placed(page, now)
-        with self.vault.transaction() as connection:
-            if draft_id is not None:
-                draft_store.remove(connection, draft_id)
+        with self.vault_of(entry_id, draft_id or "").transaction() as connection:
+            draft = draft_store.get(connection, draft_id or "")
+            if draft is not None:
+                draft_store.remove(connection, draft.id)
+                notebook = notebook or draft.notebook
             if entry_id is None:
                 entry_id = new_id()
                 place = store.free_place(connection, page.local_date, page.local_time)
-                new = store.NewEntry(place, entry_id, page, now, now, notebook=notebook)
+                into = notebook or self.into or FIRST
+                new = store.NewEntry(place, entry_id, page, now, now, notebook=into)
                 store.insert(connection, [new])
                 index.add(connection, place)
             else:
@@ -93,7 +100,7 @@ class Journal:
 
     def read(self, entry_id: str) -> Entry:
         """Return a page, from the bin too; raise EntryNotFound."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             return store.found(connection, entry_id)[1]
 
     def full_id(self, beginning: str) -> str:
@@ -144,7 +151,7 @@ class Journal:
 
     def matches(self, entry_id: str, text: str) -> tuple[tuple[int, int], ...]:
         """Return start and length of each match in the text of a page; none from the bin."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             place, entry = store.found(connection, entry_id)
             return finding.matches(connection, place, entry.page.text, text)
 
@@ -157,12 +164,12 @@ class Journal:
 
     def revisions(self, entry_id: str) -> list[Revision]:
         """Return the earlier savings of a page, the newest first."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             return store.revisions(connection, entry_id)
 
     def undo_change(self, entry_id: str, *, now: datetime) -> Entry:
         """Give a page the content it had before its last saving, itself undoable."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             earlier = store.revisions(connection, entry_id)
             if earlier:
@@ -171,7 +178,7 @@ class Journal:
 
     def bring_back_text(self, entry_id: str, number: int, *, now: datetime) -> Entry:
         """Give a page the content of an earlier saving, by its number; itself undoable."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             for earlier in store.revisions(connection, entry_id):
                 if earlier.number == number and earlier.page != current.page:
@@ -182,7 +189,7 @@ class Journal:
 
     def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
         """Put a page into the bin for 30 days; it is no longer found by a search."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is None:
                 index.remove(connection, place)
@@ -191,7 +198,7 @@ class Journal:
 
     def restore(self, entry_id: str) -> Entry:
         """Bring a page back from the bin."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is not None:
                 bin_store.set_deleted(connection, place, None)
@@ -237,12 +244,12 @@ class Journal:
 
         The draft of a saved page that is gone meanwhile is kept as one of a new page.
         """
-        with self.vault.transaction() as connection:
-            return draft_store.keep(connection, draft)
+        with self.vault_of(draft.entry_id, draft.id).transaction() as connection:
+            return draft_store.keep(connection, draft, self.into)
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(None, draft_id).transaction() as connection:
             draft_store.remove(connection, draft_id)
 
     def drafts(self) -> list[Draft]:
