@@ -625,6 +625,10 @@ class NotebookNotEmpty(CompanionError):
     """A notebook that has pages cannot be removed; nor can the first, which is always there."""
 
 
+class NoLockedNotebook(CompanionError):
+    """No notebook has a key of its own."""
+
+
 class NotebookIsLocked(CompanionError):
     """There is a locked notebook already; one can be locked at a time."""
 

@@ -6,12 +6,14 @@ directory (tests, a USB stick, a second vault) everything moves below it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 APP = "companion"
+NOTEBOOK = "notebook"
+"""The folder of the notebook with a key of its own, here and among backups elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,9 @@ class Paths:
 
     @property
     def locked_notebook(self) -> Paths:
-        """The places of the notebook that has a key of its own: a vault and its backups.
-
-        Everything else of it is that of the app.
-        """
-        return replace(self, data=self.data / "notebook", base=None)
+        """The places of the notebook that has a key of its own: a vault and its backups."""
+        folder = self.data / NOTEBOOK
+        return Paths(data=folder, config=folder, state=folder, base=folder)
 
     @property
     def shown_people(self) -> Path:

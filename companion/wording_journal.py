@@ -80,6 +80,10 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This notebook stays. It has pages, or it is the first one."),
         marked("Move its pages to another notebook, then it can go."),
     ),
+    errors.NoLockedNotebook: (
+        marked("No notebook is locked here."),
+        marked("You can give any notebook a key of its own."),
+    ),
     errors.NotebookIsLocked: (
         marked("There is a locked notebook already. One can be locked at a time."),
         marked("You can move pages into that one."),

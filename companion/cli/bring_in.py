@@ -14,11 +14,11 @@ from companion.cli.common import (
     opened_vault,
     passphrase_option,
     print_json,
+    require_two_inputs,
     say,
     secret_from,
 )
 from companion.clock import now
-from companion.errors import UsageError
 from companion.i18n import _
 from companion.journal.importers.formats import AUTO, FORMATS
 
@@ -72,8 +72,7 @@ def import_(
     from companion.journal.importers.report import describe
     from companion.journal.service import Journal
 
-    if import_file == passphrase_file == "-":
-        raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
+    require_two_inputs(import_file, passphrase_file)
     passphrase = None if import_file is None else secret_from(import_file, "")
     with opened_vault(context, passphrase_file) as vault:
         report = bring_in(

@@ -9,6 +9,7 @@ import click
 from companion.cli.bring_in import import_
 from companion.cli.common import (
     json_option,
+    locked_notebook_option,
     note,
     notebook_id,
     notebook_option,
@@ -38,6 +39,7 @@ from companion.i18n import _, long_date
 
 
 @click.group(help=_("The pages of the journal."))
+@locked_notebook_option
 def journal() -> None:
     """Group the commands on pages."""
 

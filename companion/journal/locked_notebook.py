@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.errors import NotebookIsLocked, NotebookKeyKnown, WrongPassphrase
+from companion.errors import NoLockedNotebook, NotebookIsLocked, NotebookKeyKnown, WrongPassphrase
 from companion.journal import moving, notebooks
 from companion.journal.model import FIRST
 from companion.journal.notebooks import Notebook, Notebooks
@@ -29,6 +29,12 @@ def is_there(paths: Paths) -> bool:
     """Say whether there is a locked notebook, if only as a backup that came along."""
     own = paths.locked_notebook
     return presence.exists(own) or bool(backups.listed(own.backups))
+
+
+def require(paths: Paths) -> None:
+    """Raise NoLockedNotebook where there is none."""
+    if not is_there(paths):
+        raise NoLockedNotebook
 
 
 def lock(
@@ -81,13 +87,13 @@ def unlock(
     """Open the locked notebook with its key, and finish a move that a crash cut short.
 
     Where it is there only as a backup that came along, the newest one is restored.
-    Raises what Vault.unlock and `restoring.restore` raise.
+    Raises NoLockedNotebook and what Vault.unlock and `restoring.restore` raise.
     """
+    require(paths)
     own = paths.locked_notebook
     if not presence.exists(own):
-        there = backups.listed(own.backups)
-        if there:
-            restoring.restore(own, there[0].folder, opener.by_passphrase(passphrase), now=now)
+        newest = backups.listed(own.backups)[0].folder
+        restoring.restore(own, newest, opener.by_passphrase(passphrase), now=now)
     opened = Vault.unlock(own, passphrase, accept_missing_changes=accept_missing_changes)
     return _begun(vault, opened, now)
 

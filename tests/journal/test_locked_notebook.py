@@ -286,4 +286,4 @@ def test_the_words_are_in_no_page_of_the_log_either(vault: Vault, paths: Paths) 
     _lock(vault, paths, notebook).close()
     log = Path(paths.vault / "journal.1.db-wal")
     assert log.stat().st_size == 0
-    assert Journal(vault).write(Page("more"), now=NOW)
+    assert Journal(vault).write(Page("more"), now=NOW).revision == 1
