@@ -107,8 +107,8 @@ def move(
     **others: Any,
 ) -> None:
     """Move a page; its words and its history stay as they are."""
+    from companion.journal.model import LOCKED
     from companion.journal.notebooks import Notebooks
-    from companion.journal.open_notebooks import LOCKED
 
     if into_locked == (notebook is not None):
         raise UsageError(_("Name one notebook, or say --into-locked."))

@@ -20,6 +20,8 @@ MOST_CHARACTERS: Final = 10_000_000
 LONGEST_TITLE: Final = 1_000
 FIRST: Final = "first"
 """The id of the notebook that is always there; where a page is when nobody chose another."""
+LOCKED: Final = "locked"
+"""The id by which the locked notebook is known beside others; in its own vault it is the first."""
 LONGEST_TAG: Final = 100
 
 

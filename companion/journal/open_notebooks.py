@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from companion.errors import VaultLocked
 from companion.journal import draft_store, locked_notebook, moving, store
-from companion.journal.model import FIRST, Draft, Entry, EntrySummary, Filters, Order, SearchHit
+from companion.journal.model import (
+    FIRST,
+    LOCKED,
+    Draft,
+    Entry,
+    EntrySummary,
+    Filters,
+    Order,
+    SearchHit,
+)
 from companion.journal.notebooks import Notebook, Notebooks
 from companion.journal.service import ANY, HITS, LIST_PAGE, Journal
+from companion.vault import backups
 
 if TYPE_CHECKING:
     from companion.paths import Paths
     from companion.vault.vault import Vault
-
-LOCKED: Final = "locked"
-"""The id by which the window knows the locked notebook; in its own vault it is the first."""
 
 
 class OpenNotebooks(Journal):
@@ -56,10 +63,16 @@ class OpenNotebooks(Journal):
         self.chosen = notebook_id
         self.into = None if notebook_id == LOCKED else notebook_id
 
+    def receiving(self) -> Journal:
+        """Return the journal into which pages from elsewhere come: the notebook looked at."""
+        if self.chosen == LOCKED and self.locked is not None:
+            return self.locked
+        return Journal(self.vault, into=self.into)
+
     def rename(self, notebook_id: str, name: str, *, now: datetime) -> Notebook:
         """Give a notebook another name; raise what Notebooks.rename raises."""
         if notebook_id == LOCKED:
-            named = Notebooks(self._opened().vault).rename(FIRST, name, now=now)
+            named = Notebooks(self.opened_locked.vault).rename(FIRST, name, now=now)
             return replace(named, id=LOCKED)
         return Notebooks(self.vault).rename(notebook_id, name, now=now)
 
@@ -78,13 +91,20 @@ class OpenNotebooks(Journal):
         source = self.vault_of(entry_id)
         if notebook_id == LOCKED:
             if source is self.vault:
-                moving.move(source, self._opened().vault, entry_id)
+                moving.move(source, self.opened_locked.vault, entry_id)
         elif source is self.vault:
             Notebooks(source).move(entry_id, notebook_id)
         else:
             moving.move(source, self.vault, entry_id, Notebooks(self.vault).found(notebook_id).id)
 
     # The locked one
+
+    @property
+    def opened_locked(self) -> Journal:
+        """The locked notebook; raise VaultLocked while it is not open."""
+        if self.locked is None:
+            raise VaultLocked
+        return self.locked
 
     def lock(self, notebook: Notebook, passphrase: str, *, now: datetime, **watched: Any) -> None:
         """Give a notebook a key of its own; raise what locked_notebook.lock raises."""
@@ -99,6 +119,19 @@ class OpenNotebooks(Journal):
         """Open the locked notebook by locked_notebook.unlock or recover, and what it takes."""
         self.locked = Journal(open_it(self.vault, self._paths, *secrets, **options))
 
+    def back_up_locked(self, *, now: datetime) -> None:
+        """Make a backup of the open locked notebook, if it was changed since the newest one.
+
+        While it is locked none can be made. Raises what `backups.make` raises.
+        """
+        vault = self.opened_locked.vault
+        newest = backups.listed(self._paths.locked_notebook.backups)[:1]
+        with vault.reading() as connection:
+            chosen = "SELECT commit_seq FROM vault_state"
+            now_there = connection.exec_driver_sql(chosen).scalar_one()
+        if not any(one.commit_seq == now_there for one in newest):
+            backups.make(vault, now=now)
+
     def close_locked(self) -> None:
         """Close the locked notebook; harmless when it is not open."""
         if self.locked is not None:
@@ -110,7 +143,7 @@ class OpenNotebooks(Journal):
     def take_key_off(self, *, now: datetime, **watched: Any) -> Notebook:
         """Put the locked notebook among the others; raise what the function there raises."""
         there = locked_notebook.take_key_off(
-            self.vault, self._paths, self._opened().vault, now=now, **watched
+            self.vault, self._paths, self.opened_locked.vault, now=now, **watched
         )
         self.locked = None
         if self.chosen == LOCKED:
@@ -211,8 +244,3 @@ class OpenNotebooks(Journal):
         if notebook_id is not None:
             return ((Journal(self.vault), notebook_id),)
         return ((journal, None) for journal in self._all())
-
-    def _opened(self) -> Journal:
-        if self.locked is None:
-            raise VaultLocked
-        return self.locked

@@ -40,5 +40,6 @@ class KeptPaper:
         if entry.page.kind is not standing.kind:
             page = replace(entry.page, kind=standing.kind)
             self._journal.write(page, now=now(), entry_id=self.entry_id)
-        kept = Keeping(self._journal.vault).keep(self.entry_id, standing.kept).kept
+        vault = self._journal.vault_of(self.entry_id)
+        kept = Keeping(vault).keep(self.entry_id, standing.kept).kept
         return Standing(standing.kind, kept)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
-from companion.journal.model import Draft, EntrySummary, Order, SearchHit
+from companion.journal.model import EntrySummary, Order, SearchHit
 from companion.journal.places import end_of_year
-from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
+from companion.ui.journal.entry_list import Shelf, Start, row_of_draft, row_of_entry, row_of_hit
 from companion.ui.journal.search_filters import SearchFilters
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, field
@@ -31,23 +30,6 @@ _DEBOUNCE_MILLISECONDS: Final = 40
 _LEAST_HEIGHT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """The beginning of the list."""
-
-    drafts: list[Draft]
-    entries: list[EntrySummary]
-    years: list[int]
-
-
-class Shelf(Enum):
-    """What is listed."""
-
-    ALL = "all"
-    BIN = "bin"
-    SET_ASIDE = "set aside"
-
-
 class SideList(QFrame):
     """All pages, what a search found, the pages set aside, or the bin."""
 
@@ -59,6 +41,9 @@ class SideList(QFrame):
     """Back to the page."""
     empty_chosen = Signal()
     """Empty the bin now was pressed; nothing was done yet."""
+
+    notebook: str | None = None
+    """The id of the only notebook that is listed; None for all."""
 
     def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +100,20 @@ class SideList(QFrame):
         self.empty_button.clicked.connect(self.empty_chosen)
         self.years.year_chosen.connect(self._begin_with)
 
+    def put_around(self, above: QWidget, below: QWidget) -> None:
+        """Put something above the search and something below the list."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, above)
+            column.addWidget(below)
+
+    def show_notebook(self, notebook: str | None) -> None:
+        """List one notebook from its newest page on, or all of them."""
+        self.notebook = notebook
+        self._year = 0
+        self.years.choose("")
+        self.refresh()
+
     def refresh(self, select: str | None = None) -> None:
         """Load what is shown anew; then select a page, or the one selected before."""
         if select is None:
@@ -145,19 +144,26 @@ class SideList(QFrame):
         self._debounce.stop()
         self.model.show_rows([])
 
-    def _first_rows(self) -> _Start:
+    def _first_rows(self) -> Start:
         """Run on the worker: unsaved new pages, the newest saved ones, and the years of all."""
         below = end_of_year(self._year) if self._year else None
         entries = self._newest(below=below)
         is_beginning = self.shelf is Shelf.ALL and not self._year
         drafts = self._journal.drafts() if is_beginning else []
-        return _Start(
+        return Start(
             [draft for draft in drafts if draft.entry_id is None],
             entries,
             self._journal.years(
-                in_bin=self.shelf is Shelf.BIN, set_aside=self.shelf is Shelf.SET_ASIDE
+                in_bin=self.shelf is Shelf.BIN,
+                set_aside=self.shelf is Shelf.SET_ASIDE,
+                notebook=self._only,
             ),
         )
+
+    @property
+    def _only(self) -> str | None:
+        """The notebook that is listed; the bin is one for all, as it is emptied as a whole."""
+        return None if self.shelf is Shelf.BIN else self.notebook
 
     def _newest(self, *, below: int | None) -> list[EntrySummary]:
         return self._journal.newest(
@@ -165,15 +171,16 @@ class SideList(QFrame):
             limit=_PAGE,
             in_bin=self.shelf is Shelf.BIN,
             set_aside=self.shelf is Shelf.SET_ASIDE,
+            notebook=self._only,
         )
 
-    def _show_first(self, found: _Start) -> None:
+    def _show_first(self, found: Start) -> None:
         drafts, entries = found.drafts, found.entries
         self.years.show_years(found.years)
         rows = [row_of_draft(draft) for draft in drafts]
         rows += [row_of_entry(entry) for entry in entries]
         self._last_place = entries[-1].place if entries else None
-        self.model.show_rows(rows, may_have_more=len(entries) == _PAGE)
+        self.model.show_rows(rows, may_have_more=len(entries) >= _PAGE)
         self._settle({
             Shelf.ALL: _("No pages yet."),
             Shelf.BIN: _("The bin is empty."),
@@ -189,7 +196,7 @@ class SideList(QFrame):
         if entries:
             self._last_place = entries[-1].place
         self.model.append(
-            [row_of_entry(entry) for entry in entries], may_have_more=len(entries) == _PAGE
+            [row_of_entry(entry) for entry in entries], may_have_more=len(entries) >= _PAGE
         )
 
     @Slot(int)
@@ -221,6 +228,7 @@ class SideList(QFrame):
             return
         aside = self.shelf is Shelf.SET_ASIDE
         filters = self.narrowing.filters(now().date(), set_aside=aside)
+        filters = replace(filters, notebook=self._only)
         work = partial(self._journal.search, text, order=order, filters=filters)
         self._tasks.run(work, self._show_hits, self._failed, topic="list")
 

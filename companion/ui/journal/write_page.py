@@ -40,6 +40,8 @@ class WritePage(WriteView):
     """What was on the page is in the vault; told once after `keep_words`."""
     draft_failed = Signal(object)
     """It could not be kept; carries the error. The words are still on the page."""
+    turned_to = Signal()
+    """What `turn_to` asked for is done."""
     about_chosen = Signal(object)
     """About this page was pressed, and it is saved; carries the Entry."""
 
@@ -176,6 +178,22 @@ class WritePage(WriteView):
     def open_again(self, entry_id: str) -> None:
         """Read a saved page anew: something of it was changed elsewhere."""
         self._turn(partial(paper.read_entry, entry_id=entry_id, anyway=True), self._opened)
+
+    @property
+    def shows_new_page(self) -> bool:
+        """Whether the page is one that was never saved."""
+        return self._sheet.entry is None
+
+    def turn_to(self, read: Callable[[Journal], Found | None]) -> None:
+        """Keep what is on the page, do something on the worker, and show the page it gives."""
+        self._turn(read, self._turned_to)
+
+    def _turned_to(self, found: Found | None) -> None:
+        if found is not None:
+            self._show(found)
+            self._say_status("", aloud=False)
+        self.list.refresh()
+        self.turned_to.emit()
 
     @Slot()
     def _go_to_about(self) -> None:
@@ -380,6 +398,7 @@ class WritePage(WriteView):
 
     def _failed(self, error: Exception) -> None:
         self._turning = None
+        self.editor.set_read_only(self._sheet.is_binned)
         if isinstance(error, EntryEmpty):
             self._say_status(_("Nothing written yet"))
             return

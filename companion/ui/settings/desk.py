@@ -138,7 +138,9 @@ class SettingsDesk(QObject):
         """Go to bringing in another journal."""
         page = self._pages.found(BringInPage)
         if page is None:
-            page = BringInPage(self._session.journal, self._tasks, self._changes, self._recent)
+            page = BringInPage(
+                self._session.journal.receiving(), self._tasks, self._changes, self._recent
+            )
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 

@@ -37,6 +37,7 @@ from shiboken6 import isValid
 
 from companion.clock import now
 from companion.journal.model import Draft, Page
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
@@ -201,7 +202,8 @@ class Crawler:
             window.activateWindow()
             if state.beginning is Beginning.OPEN:
                 vault = Vault.unlock(paths, PASSPHRASE)
-                session = Session(vault, Journal(vault), Preferences(vault), is_first=True)
+                journal = OpenNotebooks(vault, paths)
+                session = Session(vault, journal, Preferences(vault), is_first=True)
                 window.show_session(session)
             settle()
             for step in state.path:
