@@ -158,7 +158,7 @@ def lock(
         finally:
             made.close()
     note(_("The notebook is locked."))
-    note(_("If you lose its key, no one can open it. The key of your journal does not."))
+    note(_("If you lose its key, no one can open it. The key of your journal does not open it."))
     note(earlier_copies())
 
 
