@@ -69,6 +69,15 @@ class OpenNotebooks(Journal):
             return self.locked
         return Journal(self.vault, into=self.into)
 
+    def holder(self, notebook_id: str | None) -> tuple[Vault, str | None]:
+        """Return the vault that holds a notebook, and the id it has there; None for all others.
+
+        Raises VaultLocked for the locked one while it is not open.
+        """
+        if notebook_id == LOCKED:
+            return self.opened_locked.vault, None
+        return self.vault, notebook_id
+
     def rename(self, notebook_id: str, name: str, *, now: datetime) -> Notebook:
         """Give a notebook another name; raise what Notebooks.rename raises."""
         if notebook_id == LOCKED:

@@ -149,7 +149,7 @@ class SettingsDesk(QObject):
         """Go to taking pages out."""
         page = self._pages.found(TakeOutPage)
         if page is None:
-            page = TakeOutPage(self._session.vault, self._tasks)
+            page = TakeOutPage(self._session.journal, self._tasks)
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 
