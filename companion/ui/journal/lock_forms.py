@@ -111,7 +111,8 @@ class OpenForm(_Form):
         self.open_button = Button(_("Open the notebook"), "main", icon="lock-open")
         self.code_button = Button(_("I have its recovery code"), "quiet", icon="key-round")
         self.recovery = QWidget()
-        self.code = KeyField(_("Recovery code of the notebook"))
+        self.code = KeyField(_("Recovery code of the notebook"), show=False)
+        self.code.reveal(True)
         self.keys = NewKeyFields(tasks, new=True)
         self.recover_button = Button(_("Open with the code"))
         recovery = QVBoxLayout(self.recovery)
@@ -137,9 +138,13 @@ class OpenForm(_Form):
 
     @Slot()
     def _turn(self) -> None:
-        self.recovery.setVisible(self.recovery.isHidden())
-        if not self.recovery.isHidden():
-            self.code.setFocus()
+        """Ask for the code instead of the key, or the other way round."""
+        by_code = self.recovery.isHidden()
+        self.recovery.setVisible(by_code)
+        self.key.setVisible(not by_code)
+        self.open_button.setVisible(not by_code)
+        self.code_button.name(_("I have its key") if by_code else _("I have its recovery code"))
+        (self.code if by_code else self.key).setFocus()
 
     @Slot()
     def _submit_code(self) -> None:
