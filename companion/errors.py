@@ -601,6 +601,42 @@ class AttachmentDamaged(CompanionError):
         self.name = name
 
 
+class NotebookNotFound(CompanionError):
+    """No notebook has this id or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotebookNameless(CompanionError):
+    """A notebook without a name; there is nothing to choose it by."""
+
+
+class NotebookNameTaken(CompanionError):
+    """Another notebook has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotebookNotEmpty(CompanionError):
+    """A notebook that has pages cannot be removed; nor can the first, which is always there."""
+
+
+class NoLockedNotebook(CompanionError):
+    """No notebook has a key of its own."""
+
+
+class NotebookIsLocked(CompanionError):
+    """There is a locked notebook already; one can be locked at a time."""
+
+
+class NotebookKeyKnown(CompanionError):
+    """The key for a notebook is the journal's own, which would lock nothing."""
+
+
 class TemplateNotFound(CompanionError):
     """No template has this id."""
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 APP = "companion"
+NOTEBOOK = "notebook"
+"""The folder of the notebook with a key of its own, here and among backups elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ class Paths:
     def backups(self) -> Path:
         """The folder of verified copies."""
         return self.data / "backups"
+
+    @property
+    def locked_notebook(self) -> Paths:
+        """The places of the notebook that has a key of its own: a vault and its backups."""
+        folder = self.data / NOTEBOOK
+        return Paths(data=folder, config=folder, state=folder, base=folder)
 
     @property
     def shown_people(self) -> Path:

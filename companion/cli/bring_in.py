@@ -9,14 +9,16 @@ import click
 
 from companion.cli.common import (
     json_option,
-    opened_journal,
+    notebook_id,
+    notebook_option,
+    opened_vault,
     passphrase_option,
     print_json,
+    require_two_inputs,
     say,
     secret_from,
 )
 from companion.clock import now
-from companion.errors import UsageError
 from companion.i18n import _
 from companion.journal.importers.formats import AUTO, FORMATS
 
@@ -51,6 +53,7 @@ _SKIPPED_SHOWN: Final = 20
     ),
 )
 @click.option("--dry-run", is_flag=True, help=_("Tell what would come in, and change nothing."))
+@notebook_option(_("The notebook the pages come into; else those they were in."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -60,19 +63,20 @@ def import_(
     source_format: str,
     import_file: str | None,
     dry_run: bool,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
     """Bring in a journal and report."""
     from companion.journal.importers.bring_in import bring_in
     from companion.journal.importers.report import describe
+    from companion.journal.service import Journal
 
-    if import_file == passphrase_file == "-":
-        raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
+    require_two_inputs(import_file, passphrase_file)
     passphrase = None if import_file is None else secret_from(import_file, "")
-    with opened_journal(context, passphrase_file) as journal:
+    with opened_vault(context, passphrase_file) as vault:
         report = bring_in(
-            journal,
+            Journal(vault, into=notebook_id(vault, notebook)),
             path,
             now=now(),
             source_format=source_format,

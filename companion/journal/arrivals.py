@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import store
+from companion.journal import notebooks, store
 from companion.journal.model import (
     Brought,
     Page,
@@ -35,10 +35,15 @@ IsCancelled = Callable[[], bool]
 class Arrivals:
     """What is known while pages arrive: what is here already, and which places are free."""
 
-    def __init__(self, connection: Connection, *, now: datetime, dry_run: bool) -> None:
+    def __init__(
+        self, connection: Connection, *, now: datetime, dry_run: bool, notebook: str | None = None
+    ) -> None:
+        """Receive into a notebook, or without one into those that the pages name."""
         self._connection = connection
         self._now = now
         self._dry_run = dry_run
+        self._notebook = notebook
+        self._by_name: dict[str, str] = {}
         self.places: list[int] = []
         """Where pages were added; the search index is the caller's to feed."""
         self._free = FreePlaces(store.places(connection))
@@ -88,8 +93,18 @@ class Arrivals:
                     created=sourced.created or self._now,
                     changed=self._now,
                     source=(sourced.source_format, sourced.source_id, digest),
+                    notebook=self._notebook_of(sourced),
                 )
             )
+
+    def _notebook_of(self, sourced: SourcedPage) -> str:
+        if self._notebook is not None:
+            return self._notebook
+        known = self._by_name.get(sourced.notebook)
+        if known is None:
+            known = notebooks.received(self._connection, sourced.notebook, self._now)
+            self._by_name[sourced.notebook] = known
+        return known
 
     def _write(self) -> None:
         store.insert(self._connection, self._waiting)

@@ -67,7 +67,8 @@ def merge(vault: Vault, other: Vault, *, now: datetime) -> Merged:
         page = theirs.read(uid).page
         if page.is_empty:
             continue
-        journal.write(page, now=now, entry_id=uid if is_newer else None)
+        mine = journal.read(uid)
+        journal.write(page, now=now, entry_id=uid if is_newer else None, notebook=mine.notebook)
         updated += is_newer
         beside += not is_newer
     added = copied.rows.get("entry", 0)

@@ -124,9 +124,9 @@ class Workspace(QWidget):
         self.show_write()
         self._tell_what_was_noticed()
 
-        self._rest = Rest(session.vault, tasks, self)
+        self._rest = Rest(session.journal, tasks, self)
         self.changes.stored.connect(self._rest.begin)
-        self.backing_up = BackingUp(session.vault, paths, tasks, self)
+        self.backing_up = BackingUp(session.journal, paths, tasks, self)
         self.backing_up.failed.connect(self._say_refused)
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)

@@ -19,7 +19,7 @@ from typing import Final
 from companion.agent import autostart
 from companion.errors import CompanionError
 from companion.logs import logger
-from companion.paths import Paths
+from companion.paths import NOTEBOOK, Paths
 from companion.vault import backups, place
 from companion.vault import header as headers
 from companion.vault.device_store import DeviceStore
@@ -30,6 +30,7 @@ _OURS: Final = (
     "vault",
     "vault.*",
     "backups",
+    NOTEBOOK,
     "directory",
     "reminders",
     "shown-people.json",
@@ -51,15 +52,18 @@ def erase(
 ) -> Erased:
     """Erase the vault, its backups here and in known folders, settings, log and keyring item.
 
-    In a folder of backups only copies of this vault go. Raises VaultInUse while the
-    vault is open anywhere; then nothing is erased.
+    The locked notebook goes with it. In a folder of backups only copies of these
+    vaults go. Raises VaultInUse while one is open anywhere; then nothing is erased.
     """
-    vault_id = _vault_id(paths)
-    if paths.vault.is_dir():
-        place.taken_lock(paths.vault).release()
+    vault_id, notebook = _vault_id(paths), paths.locked_notebook
+    for vault in (paths.vault, notebook.vault):
+        if vault.is_dir():
+            place.taken_lock(vault).release()
     doomed = list(_ours(paths))
     for folder in known_backups:
-        doomed += [one.folder for one in backups.listed(folder) if one.vault_id == vault_id]
+        for each, known in ((folder, vault_id), (folder / NOTEBOOK, _vault_id(notebook))):
+            listed = backups.listed(each) if known is not None else ()
+            doomed += [one.folder for one in listed if one.vault_id == known]
     count = sum(1 for each in doomed for file in _below(each))
     for each in doomed:
         _destroy_slots(each)

@@ -26,7 +26,7 @@ from companion.errors import (
 )
 from companion.logs import logger
 from companion.paths import Paths
-from companion.vault import engine, place, snapshot
+from companion.vault import engine, notebook_copies, place, snapshot
 from companion.vault import header as headers
 from companion.vault.check import CheckReport
 from companion.vault.header import MOST_BYTES, NAMES, Header
@@ -67,13 +67,21 @@ def restore(
 ) -> Restored:
     """Make a backup the vault; the one that was there stays beside under another name.
 
-    Without `replace` a vault that is there is an error. Raises BackupUnreadable,
+    Without `replace` a vault that is there is an error. A locked notebook whose backup
+    lies beside comes along, to be opened with its own key. Raises BackupUnreadable,
     `opener.wrong`, VaultTooNew, VaultInUse, VaultExists, DiskFull,
     FolderNotWritable; the vault that was there is then as before.
     """
     files.private_folder(paths.data)
     if exists(paths) and not replace:
         raise VaultExists(paths.vault)
+    restored = _restore(paths, backup, opener, now)
+    notebook_copies.bring_along(backup.parent, paths)
+    return restored
+
+
+def _restore(paths: Paths, backup: Path, opener: Opener, now: datetime) -> Restored:
+    files.private_folder(paths.data)
     place.clear_leftovers(paths.data)
     with _staged(paths.data, backup, opener) as (folder, report):
         name = f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
@@ -91,7 +99,7 @@ def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
     """
     with place.staging(paths.data) as temporary:
         lent = Paths.below(temporary)
-        restore(lent, backup, opener, now=datetime.now(UTC))
+        _restore(lent, backup, opener, datetime.now(UTC))
         vault = Vault.open_by(lent, opener.type, opener.secret, opener.wrong)
         try:
             yield vault

@@ -23,7 +23,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from companion import clock
-from companion.journal.service import Journal
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application
@@ -51,7 +51,7 @@ class LongDay:
         self._collector = Collector(self._app)
         self._tasks = Tasks(self._app)
         self._vault = Vault.unlock(paths, PASSPHRASE)
-        self._journal = Journal(self._vault)
+        self._journal = OpenNotebooks(self._vault, paths)
         self._window = MainWindow(paths, settings, self._tasks)
         self._window.show()
         self._window.show_session(

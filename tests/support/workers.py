@@ -14,9 +14,11 @@ from threading import Barrier
 from typing import Any
 
 from companion.errors import VaultInUse, WrongPassphrase
+from companion.journal import locked_notebook, moving
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.merging import merge
 from companion.journal.model import Draft, Page
+from companion.journal.notebooks import Notebooks
 from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -184,3 +186,27 @@ def race(acks: Any, barrier: Barrier, base: Path) -> None:
     if vault is not None:
         vault.close()
     acks.send((answer,))
+
+
+def move_for_ever(acks: Any, base: Path, notebook_key: str) -> None:
+    """Move every page into the locked notebook and out again, without an end."""
+    paths = Paths.below(base)
+    vault = Vault.unlock(paths, PASSPHRASE)
+    locked = locked_notebook.unlock(vault, paths, notebook_key, now=NOW)
+    acks.send(("ready",))
+    while True:
+        for source, target in ((vault, locked), (locked, vault)):
+            for one in Journal(source).newest():
+                moving.move(source, target, one.id)
+                acks.send(("moved", one.id))
+
+
+def lock_notebook(acks: Any, base: Path, notebook_id: str, notebook_key: str) -> None:
+    """Give a notebook a key of its own, then wait."""
+    paths = Paths.below(base)
+    vault = Vault.unlock(paths, PASSPHRASE)
+    acks.send(("ready",))
+    there = Notebooks(vault).found(notebook_id)
+    locked_notebook.lock(vault, paths, there, notebook_key, now=NOW, cost=CHEAP)
+    acks.send(("locked",))
+    signal.pause()

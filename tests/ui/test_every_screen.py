@@ -16,6 +16,7 @@ import companion.ui
 from companion import i18n
 from companion.ui import application, theme
 from companion.ui.blank import Blank
+from companion.ui.journal.side_column import SideColumn
 from companion.ui.journal.write_view import WriteView
 from companion.ui.main_window import MainWindow
 from companion.ui.planner.page import PlannerPage
@@ -149,7 +150,7 @@ def _pages() -> set[type[QWidget]]:
     return found - BASES
 
 
-BASES: set[type[QWidget]] = {WriteView, Blank, PlannerPage}
+BASES: set[type[QWidget]] = {WriteView, SideColumn, Blank, PlannerPage}
 """What only another is made from, and what Hide now shows (see _hides)."""
 
 NOT_WALKED_TO = {

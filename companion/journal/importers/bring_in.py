@@ -64,7 +64,12 @@ def bring_in(
     """
     if source_format in {AUTO, OWN} and own.recognised(path):
         done = own.bring_in(
-            journal.vault, path, dry_run=dry_run, progress=progress, is_cancelled=is_cancelled
+            journal.vault,
+            path,
+            notebook=journal.into,
+            dry_run=dry_run,
+            progress=progress,
+            is_cancelled=is_cancelled,
         )
         return _of_own(done)
     source = open_source(path, source_format, passphrase)

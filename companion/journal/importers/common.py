@@ -119,6 +119,7 @@ class Source:
         raw: Callable[[], str],
         created: datetime | None = None,
         attachments: tuple[Attached, ...] = (),
+        notebook: str = "",
     ) -> Iterator[Arrival]:
         """Give the page if the journal can take it; else leave it out with the reason."""
         reason = _reason_against(page)
@@ -128,7 +129,14 @@ class Source:
         if len(page.tags) > MOST_TAGS:
             self.note(Notice.TAGS_LEFT)
             page = replace(page, tags=page.tags[:MOST_TAGS])
-        yield Arrival(page, self.format, stable_id(source_id), created, attachments)
+        yield Arrival(
+            page,
+            self.format,
+            stable_id(source_id),
+            created,
+            notebook=notebook,
+            attachments=attachments,
+        )
 
 
 def with_title(title: str, text: str) -> tuple[str, str]:

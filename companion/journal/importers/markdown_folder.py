@@ -133,6 +133,7 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
         raw=lambda: text,
         created=moment.created,
         attachments=tuple(map(notes.bundle.attached, files)),
+        notebook=header.notebook,
     )
 
 

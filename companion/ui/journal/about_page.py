@@ -11,6 +11,7 @@ from companion.i18n import _
 from companion.journal.keeping import LONGEST_NOTE
 from companion.journal.model import Kept, Kind
 from companion.ui.journal.kept_paper import Standing
+from companion.ui.journal.notebook_box import NotebookBox
 from companion.ui.journal.when_card import WhenCard
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
@@ -65,6 +66,8 @@ class AboutPage(ColumnPage):
         self.note.setPlaceholderText(_("A topic, like: the hospital"))
         self.sealed = DayField()
         self.never = Tick(_("Never bring it back"))
+        self.notebook = NotebookBox(desk.notebooks, entry.id)
+        self.notebook.undo_chosen.connect(desk.undo_chosen)
         self.keeping = desk.keeping(self, entry)
         self._lay_out(entry)
         self.back.clicked.connect(self.closed)
@@ -96,6 +99,7 @@ class AboutPage(ColumnPage):
         what.column.addWidget(self.kind)
         column.addWidget(what)
         column.addWidget(self.when)
+        column.addWidget(self.notebook)
         apart = Card()
         apart.column.addWidget(Heading(_("Kept apart")))
         apart.column.addWidget(Label(_("All of this is up to you, and can be changed again.")))

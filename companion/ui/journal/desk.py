@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,10 +11,12 @@ from companion.ui.journal.about_page import AboutPage
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
+from companion.ui.journal.notebooks_desk import NotebooksDesk
 from companion.ui.journal.start_desk import StartDesk
 from companion.ui.keeping import Keeping
 from companion.ui.recent import sentences
 from companion.ui.recent.recent_changes import Change, RecentChanges
+from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.journal.model import Entry
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
     from companion.ui.unlock.session import Session
+    from companion.vault.vault import Vault
 
 WRITE: Final = "write"
 
@@ -52,6 +56,8 @@ class JournalDesk(QObject):
         self.start = StartDesk(session, tasks, pages, changes, recent, write)
         self.start.undo_chosen.connect(self.undo_chosen)
         write.about_chosen.connect(self.open_about)
+        self.notebooks = NotebooksDesk(session.journal, tasks, pages, changes, recent, write)
+        self.notebooks.undo_chosen.connect(self.undo_chosen)
 
     @Slot(object)
     def open_about(self, entry: Entry) -> None:
@@ -84,12 +90,23 @@ class JournalDesk(QObject):
             return
         self.keep()
         page = self._pages.found(FilesPage)
-        if page is None or page.entry_id != self._entry.id:
-            vault = self._session.vault
-            page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
-            page.closed.connect(self._back_to_about)
-            page.undo_chosen.connect(self.undo_chosen)
+        if page is not None and page.entry_id == self._entry.id:
+            self._pages.show_page(page, WRITE)
+            return
+        where = partial(self._session.journal.vault_of, self._entry.id)
+        self._tasks.run(where, self._files_found, self._not_found, topic="files")
+
+    def _files_found(self, vault: Vault) -> None:
+        if self._entry is None:
+            return
+        page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
+        page.closed.connect(self._back_to_about)
+        page.undo_chosen.connect(self.undo_chosen)
         self._pages.show_page(page, WRITE)
+
+    def _not_found(self, error: Exception) -> None:
+        self._write.message.say(str(explain(error)), caution=True)
+        self._back()
 
     @Slot()
     def _keep_as_template(self) -> None:
@@ -102,6 +119,7 @@ class JournalDesk(QObject):
         page = self._pages.found(FilesPage)
         if page is not None:
             page.stop()
+        self.notebooks.stop()
 
     @Slot()
     def _back_to_about(self) -> None:

@@ -49,7 +49,8 @@ class KeptPaper:
         )
         if page != entry.page:
             self._journal.write(page, now=now(), entry_id=self.entry_id)
-        kept = Keeping(self._journal.vault).keep(self.entry_id, standing.kept).kept
+        vault = self._journal.vault_of(self.entry_id)
+        kept = Keeping(vault).keep(self.entry_id, standing.kept).kept
         return Standing(standing.kind, kept, when)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from companion.ui.recent import page_changes
 from companion.wording import explain
 
 if TYPE_CHECKING:
+    from companion.journal.service import Journal
     from companion.ui.journal.writing import Writing
 
 READ: Final = "read:"
@@ -31,6 +33,8 @@ class Opening(QObject):
 
     about_chosen = Signal(object)
     """About this page was asked for, and it is saved; carries the Entry."""
+    turned_to = Signal()
+    """What `turn_to` asked for is done."""
 
     def __init__(self, writing: Writing) -> None:
         super().__init__(writing)
@@ -63,6 +67,17 @@ class Opening(QObject):
         """Read a saved page anew: something of it was changed elsewhere."""
         read = partial(paper.read_entry, entry_id=entry_id, anyway=True)
         self._writing.leave(read, self._opened)
+
+    def turn_to(self, read: Callable[[Journal], Found | None]) -> None:
+        """Keep what is on the page, do something on the worker, and show the page it gives."""
+        self._writing.leave(read, self._turned_to)
+
+    def _turned_to(self, found: Found | None) -> None:
+        if found is not None:
+            self._writing.show(found)
+            self._writing.say_status("", aloud=False)
+        self._view.list.refresh()
+        self.turned_to.emit()
 
     @Slot(str)
     def open_draft(self, draft_id: str) -> None:

@@ -167,7 +167,9 @@ def unsealed(journal: Journal, entry_id: str) -> Unsealed:
     from companion.journal.keeping import Keeping
 
     before = journal.read(entry_id)
-    after = Keeping(journal.vault).keep(entry_id, replace(before.kept, sealed_until=None))
+    after = Keeping(journal.vault_of(entry_id)).keep(
+        entry_id, replace(before.kept, sealed_until=None)
+    )
     return Unsealed(before, after, read_entry(journal, entry_id))
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from companion.journal.service import Journal
     from companion.ui.changes import Changes
-    from companion.ui.journal.paper import Carried
+    from companion.ui.journal.paper import Carried, Found
     from companion.ui.recent.recent_changes import Change, RecentChanges
     from companion.ui.tasks import Tasks
 
@@ -38,6 +38,8 @@ class WritePage(WriteView):
     """It could not be kept; carries the error. The words are still on the page."""
     start_chosen = Signal()
     """Something to start from was pressed."""
+    turned_to = Signal()
+    """What `turn_to` asked for is done."""
     about_chosen = Signal(object)
     """About this page was pressed, and it is saved; carries the Entry."""
 
@@ -57,6 +59,7 @@ class WritePage(WriteView):
         self.writing.draft_kept.connect(self.draft_kept)
         self.writing.draft_failed.connect(self.draft_failed)
         self.opening.about_chosen.connect(self.about_chosen)
+        self.opening.turned_to.connect(self.turned_to)
         self.save_button.clicked.connect(self.writing.save)
         self.new_button.clicked.connect(self.opening.new_page)
         self.bin_button.clicked.connect(self.binning.move_to_bin)
@@ -111,6 +114,15 @@ class WritePage(WriteView):
     def open_again(self, entry_id: str) -> None:
         """Read a saved page anew: something of it was changed elsewhere."""
         self.opening.open_again(entry_id)
+
+    @property
+    def shows_new_page(self) -> bool:
+        """Whether the page is one that was never saved."""
+        return self.writing.sheet.entry is None
+
+    def turn_to(self, read: Callable[[Journal], Found | None]) -> None:
+        """Keep what is on the page, do something on the worker, and show the page it gives."""
+        self.opening.turn_to(read)
 
     @Slot()
     def undo_last(self) -> None:

@@ -223,6 +223,7 @@ class Writing(QObject):
     def fail(self, error: Exception) -> None:
         """Say on the page what could not be done."""
         self.failed.emit()
+        self.view.editor.set_read_only(self.sheet.is_binned)
         if isinstance(error, EntryEmpty):
             self.say_status(_("Nothing written yet"))
             return

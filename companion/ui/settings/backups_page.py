@@ -115,7 +115,7 @@ class BackupsPage(ColumnPage):
     def add_folder(self, name: str) -> None:
         """Make a copy in a folder, where copies go from now on."""
         self._start(_("Making a copy. This can take a while."))
-        work = partial(_add_place, self._vault, Path(name).absolute())
+        work = partial(_add_place, self._vault, self._paths, Path(name).absolute())
         self._tasks.run(work, self._added, self._failed)
 
     def _added(self, _nothing: None) -> None:
@@ -244,10 +244,10 @@ def _make_all(vault: Vault, paths: Paths) -> tuple[Outcome, ...]:
     return copying.make_all(vault, paths, now=now())
 
 
-def _add_place(vault: Vault, folder: Path) -> None:
+def _add_place(vault: Vault, paths: Paths, folder: Path) -> None:
     from companion.vault import copying
 
-    copying.add_place(vault, folder, now=now())
+    copying.add_place(vault, paths, folder, now=now())
 
 
 def _verify(vault: Vault, folders: tuple[Path, ...], passphrase: str) -> int:

@@ -141,7 +141,9 @@ class SettingsDesk(QObject):
         """Go to bringing in another journal."""
         page = self._pages.found(BringInPage)
         if page is None:
-            page = BringInPage(self._session.journal, self._tasks, self._changes, self._recent)
+            page = BringInPage(
+                self._session.journal.receiving(), self._tasks, self._changes, self._recent
+            )
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 
@@ -150,7 +152,7 @@ class SettingsDesk(QObject):
         """Go to taking pages out."""
         page = self._pages.found(TakeOutPage)
         if page is None:
-            page = TakeOutPage(self._session.vault, self._tasks)
+            page = TakeOutPage(self._session.journal, self._tasks)
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 

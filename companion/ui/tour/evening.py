@@ -28,7 +28,7 @@ def unlocked(camera: Camera, opened: Session) -> Iterator[Workspace]:
     try:
         yield workspace
     finally:
-        opened.vault.close()
+        opened.close()
 
 
 def write(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:

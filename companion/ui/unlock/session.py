@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from companion.care.log import Log
     from companion.care.service import Care
     from companion.helping.service import Helping
-    from companion.journal.service import Journal
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.people.service import People
     from companion.planner.justice.service import Justice
     from companion.planner.plans import Plans
@@ -32,10 +32,14 @@ class Session:
     """An open vault and the services on it; used by the worker only."""
 
     vault: Vault
-    journal: Journal
+    journal: OpenNotebooks
     preferences: Preferences
     is_first: bool = False
     """The vault was made just now."""
+
+    def close(self) -> None:
+        """Lock the journal, and the locked notebook where it was open."""
+        self.journal.close()
 
     @property
     def tried(self) -> Tried:
@@ -112,7 +116,7 @@ class Session:
 
 def warm_up() -> None:
     """Import what opening needs, while the person is still typing."""
-    from companion.journal import service  # noqa: F401
+    from companion.journal import open_notebooks  # noqa: F401
     from companion.vault import preferences, vault  # noqa: F401
 
 
@@ -159,6 +163,7 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
     Raises what Vault.create raises, and DatabaseDamaged when what comes back is
     not what was written; the words are then still on the screen.
     """
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.journal.service import Journal
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
@@ -169,7 +174,7 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
         written.append(Journal(vault).write(page, now=now).id)
 
     vault = Vault.create(paths, passphrase, fill=fill)
-    journal = Journal(vault)
+    journal = OpenNotebooks(vault, paths)
     if journal.read(written[0]).page.text != page.text:
         vault.close()
         raise DatabaseDamaged
@@ -178,11 +183,11 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
 
 def _begin(vault: Vault, paths: Paths) -> Session:
     from companion.clock import now
-    from companion.journal.service import Journal
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.planner.service import Planner
     from companion.vault.preferences import Preferences
 
-    journal = Journal(vault)
+    journal = OpenNotebooks(vault, paths)
     session = Session(vault, journal, Preferences(vault))
     journal.empty_old_bin(now=now())
     Planner(vault).empty_old_bin(now=now())

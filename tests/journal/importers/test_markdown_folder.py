@@ -43,6 +43,13 @@ def test_a_page_with_a_header(folder: Path) -> None:
     assert (page.zone, page.tags) == ("+0100", ("river", "water"))
 
 
+def test_a_header_names_the_notebook(folder: Path) -> None:
+    put(folder, "a.md", "---\ndate: 2024-01-31\nnotebook: Letters\n---\nWords.")
+    source, (page,) = read(folder)
+    assert page.notebook == "Letters"
+    assert source.warnings == ()
+
+
 def test_the_moment_of_writing_is_known_where_the_header_gives_an_offset(folder: Path) -> None:
     put(folder, "a.md", "---\ndate: 2024-01-31T21:05:00+01:00\n---\nWords.")
     assert read(folder)[1][0].created == datetime(2024, 1, 31, 20, 5, tzinfo=UTC)

@@ -40,6 +40,7 @@ from companion.clock import now
 from companion.journal.attachments import Attachments
 from companion.journal.choices import WritingChoices, to_preferences
 from companion.journal.model import Draft, Page
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
@@ -218,7 +219,8 @@ class Crawler:
             window.activateWindow()
             if state.beginning in _OPENED:
                 vault = Vault.unlock(paths, PASSPHRASE)
-                session = Session(vault, Journal(vault), Preferences(vault), is_first=True)
+                journal = OpenNotebooks(vault, paths)
+                session = Session(vault, journal, Preferences(vault), is_first=True)
                 window.show_session(session)
                 if state.beginning is Beginning.PAGE:
                     _open_about(window, session)
