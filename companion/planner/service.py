@@ -199,11 +199,17 @@ class Planner:
 
     def move_all_to_bin(self, date_ids: Iterable[str], *, now: datetime) -> None:
         """Put dates into the bin, all or none: the undoing of bringing them in."""
+        ids = list(date_ids)
         with self._vault.transaction() as connection:
-            for date_id in date_ids:
-                if _found(connection, date_id).deleted is None:
-                    store.set_deleted(connection, date_id, now)
-                    occasions.remove(connection, date_id)
+            store.set_all_deleted(connection, ids, now)
+            occasions.remove(connection, ids)
+
+    def restore_all(self, date_ids: Iterable[str], *, now: datetime) -> None:
+        """Bring dates back from the bin, all or none."""
+        ids = list(date_ids)
+        with self._vault.transaction() as connection:
+            store.set_all_deleted(connection, ids, None)
+            occasions.catch_up(connection, ids, now.date(), now.date())
 
     # Undo and the bin
 
@@ -223,7 +229,7 @@ class Planner:
         with self._vault.transaction() as connection:
             if _found(connection, date_id).deleted is None:
                 store.set_deleted(connection, date_id, now)
-                occasions.remove(connection, date_id)
+                occasions.remove(connection, [date_id])
             return store.valued(_found(connection, date_id), documents.date_in)
 
     def restore(self, date_id: str, *, now: datetime) -> Saved[HardDate]:

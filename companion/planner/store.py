@@ -6,7 +6,7 @@ content kept, moved to the bin, brought back, removed after 30 days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
@@ -56,25 +56,42 @@ def insert(
     now: datetime,
     date_uid: str | None = None,
     occasion: date | None = None,
-    source: Source | None = None,
 ) -> None:
     """Add something."""
-    connection.execute(
-        item.insert(),
-        {
-            "uid": uid,
-            "kind": kind,
-            "date_uid": date_uid,
-            "occasion": None if occasion is None else occasion.isoformat(),
-            "document": text_of(document),
-            "created_utc": stamp(now),
-            "changed_utc": stamp(now),
-            "revision": 1,
-            "source_uid": None if source is None else source.uid,
-            "source_digest": None if source is None else source.digest,
-            "source_text": None if source is None else source.text,
-        },
-    )
+    row = _new_row(uid, kind, document, now)
+    row["date_uid"] = date_uid
+    row["occasion"] = None if occasion is None else occasion.isoformat()
+    connection.execute(item.insert(), row)
+
+
+def insert_brought(
+    connection: Connection,
+    kind: str,
+    brought: Iterable[tuple[str, _Document, Source]],
+    *,
+    now: datetime,
+) -> None:
+    """Add things that were brought in from a file: id, content, and where they are from."""
+    rows = []
+    for uid, document, source in brought:
+        row = _new_row(uid, kind, document, now)
+        row["source_uid"] = source.uid
+        row["source_digest"] = source.digest
+        row["source_text"] = source.text
+        rows.append(row)
+    if rows:
+        connection.execute(item.insert(), rows)
+
+
+def _new_row(uid: str, kind: str, document: _Document, now: datetime) -> dict[str, Any]:
+    return {
+        "uid": uid,
+        "kind": kind,
+        "document": text_of(document),
+        "created_utc": stamp(now),
+        "changed_utc": stamp(now),
+        "revision": 1,
+    }
 
 
 def update(
@@ -117,11 +134,17 @@ def move_plan(connection: Connection, date_uid: str, before: date, after: date) 
 
 def set_deleted(connection: Connection, uid: str, deleted: datetime | None) -> None:
     """Move something to the bin or back."""
-    connection.execute(
-        item.update()
-        .where(item.c.uid == uid)
-        .values(deleted_utc=None if deleted is None else stamp(deleted))
-    )
+    set_all_deleted(connection, [uid], deleted)
+
+
+def set_all_deleted(connection: Connection, uids: Sequence[str], deleted: datetime | None) -> None:
+    """Move things to the bin or back; what is in the bin already keeps its time there."""
+    change = item.update().where(item.c.uid == bindparam("one"))
+    if deleted is not None:
+        change = change.where(item.c.deleted_utc.is_(None))
+    change = change.values(deleted_utc=None if deleted is None else stamp(deleted))
+    if uids:
+        connection.execute(change, [{"one": uid} for uid in uids])
 
 
 def purge(connection: Connection, deleted_before: datetime) -> int:
@@ -137,6 +160,14 @@ def get(connection: Connection, uid: str, kind: str) -> Saved[dict[str, Any]] | 
     """Return something of a kind by its id, from the bin too, or None."""
     row = connection.execute(select(item).where(item.c.uid == uid, item.c.kind == kind)).first()
     return None if row is None else _saved(row)
+
+
+def documents_of(
+    connection: Connection, uids: Sequence[str], kind: str
+) -> dict[str, dict[str, Any]]:
+    """Return the content of things of a kind by id, at most 900; the bin included."""
+    query = select(item.c.uid, item.c.document).where(item.c.uid.in_(uids), item.c.kind == kind)
+    return {row.uid: document_in(row.document) for row in connection.execute(query)}
 
 
 def plan_of(connection: Connection, date_uid: str, occasion: date) -> Saved[dict[str, Any]] | None:

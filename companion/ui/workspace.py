@@ -291,6 +291,7 @@ class Workspace(QWidget):
         """Cancel what runs for a long time."""
         self.journal.stop_long_work()
         self.settings.stop_long_work()
+        self.dates.stop_long_work()
 
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:

@@ -86,7 +86,7 @@ def test_more_dates_than_one_query_binds(vault: Vault, now: datetime) -> None:
 def test_where_something_came_from(vault: Vault, now: datetime) -> None:
     source = store.Source("uid@there", "digest", "BEGIN:VEVENT")
     with vault.transaction() as connection:
-        store.insert(connection, "a", store.DATE, DOCUMENT, now=now, source=source)
+        store.insert_brought(connection, store.DATE, [("a", DOCUMENT, source)], now=now)
         store.insert(connection, "b", store.DATE, DOCUMENT, now=now)
         assert store.sources(connection) == {"uid@there": {"digest"}}
         assert store.source_text(connection, "a") == "BEGIN:VEVENT"
