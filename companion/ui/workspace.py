@@ -104,6 +104,7 @@ class Workspace(QWidget):
         self.dates.write_chosen.connect(self.show_write)
         self.dates.steady_chosen.connect(self._go_steady)
         self.dates.help_chosen.connect(self.help_chosen)
+        self.dates.record_chosen.connect(help_desk.open_record)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),

@@ -20,6 +20,7 @@ class FieldKind(Enum):
     LINE = "line"
     TEXT = "text"
     DAY = "day"
+    MOMENT = "moment"
     TICK = "tick"
     CHOICE = "choice"
 
@@ -49,6 +50,8 @@ class RecordKind:
     line: Callable[[Any], tuple[str, str]]
     """A title and a detail for the list."""
     fields: tuple[Field, ...]
+    newest: Callable[[Any], datetime] | None = None
+    """What the list goes by; without it, when each was added."""
     note: str = ""
     """The key of the quiet note that stands above (planner.justice.lists.note)."""
 
@@ -69,6 +72,7 @@ def _calls() -> RecordKind:
         lambda call: (call.office or call.spoke_with or _("A call"), _call_detail(call)),
         (
             Field("office", _("Which office?")),
+            Field("when", "", FieldKind.MOMENT),
             Field("spoke_with", _("Who did you speak with?")),
             Field("number", _("Their number")),
             Field("reference", _("Number of the case, the claim or the call")),
@@ -76,6 +80,7 @@ def _calls() -> RecordKind:
             Field("next_step", _("What comes next?"), FieldKind.TEXT),
             Field("next_day", _("By when? A day like 10 March 2026"), FieldKind.DAY),
         ),
+        newest=lambda call: call.when,
     )
 
 
@@ -107,7 +112,7 @@ def _claims() -> RecordKind:
             Field("sent", _("The day you sent it"), FieldKind.DAY),
             Field("note", _("Notes"), FieldKind.TEXT),
         ),
-        "office",
+        note="office",
     )
 
 
@@ -131,7 +136,7 @@ def _notices() -> RecordKind:
             Field("registered", _("It is signed up"), FieldKind.TICK),
             Field("note", _("Notes, like who is told for you"), FieldKind.TEXT),
         ),
-        "calls",
+        note="calls",
     )
 
 

@@ -38,6 +38,9 @@ class RecordsPage(PlannerPage):
         self.add_button.clicked.connect(self._add)
         self.body.addWidget(row(self.add_button))
         self.list = QuietList()
+        newest = self._kind.newest
+        if newest is not None:
+            data = sorted(data, key=lambda one: newest(one.value), reverse=True)
         if data:
             self.list.lines.show_rows([Row(one.id, *self._kind.line(one.value)) for one in data])
             field(self.body, _("Kept here"), self.list)

@@ -46,6 +46,8 @@ class Way(QObject):
     """To do something steady."""
     help_chosen = Signal()
     """To see the help lines."""
+    record_chosen = Signal(object)
+    """To see all about one Resource of the directory."""
 
     def __init__(
         self,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from companion.planner.justice.model import Call
@@ -24,6 +26,17 @@ def test_calls_are_listed_with_their_day_and_number(
     assert (row.title, row.detail) == ("The court", "10 March 2026, 21:15 · 26-114")
     page.list.activated.emit(page.list.lines.index(0))
     assert shown(RecordPage)
+
+
+def test_calls_are_in_the_order_of_their_time(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    for office, days in (("second", 1), ("first", 0), ("third", 2)):
+        session.justice.save(CALL, Call(NOW - timedelta(days), office), now=NOW)
+    dates.open_records("calls")
+    lines = shown(RecordsPage).list.lines
+    rows = [lines.row(lines.index(number)) for number in range(3)]
+    assert [row.title for row in rows if row is not None] == ["first", "second", "third"]
 
 
 @pytest.mark.parametrize("key", ["calls", "claims", "notices"])
