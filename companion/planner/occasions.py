@@ -26,10 +26,11 @@ from companion.planner.tables import indexed, occasion, occasion_of
 
 MADE_BY: Final = 1
 """Raise it when the days of a rule, or the columns here, come out differently."""
-_AHEAD: Final = 3 * 366
-_BEHIND: Final = 366
 _MARGIN: Final = WIDEST_WINDOW + 1
 """A date just outside a span can still reach into it with its window, or by its zone."""
+_AHEAD: Final = 3 * 366
+_BEHIND: Final = 366 + _MARGIN
+"""The whole of the year one is in is known when a date is saved, on its last day too."""
 _PART: Final = 500
 """How many dates are indexed in one go: fewer values than SQLite binds in one query."""
 _FORGET: Final = tuple(

@@ -5,7 +5,8 @@ Plans, check-ins and the 72 hours are in `plans`, court and benefits in `justice
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -19,6 +20,7 @@ from companion.planner.cards import deck
 from companion.planner.model import (
     BIN_DAYS,
     HardDate,
+    Kind,
     Occasion,
     Saved,
     new_id,
@@ -26,7 +28,7 @@ from companion.planner.model import (
     shifted,
 )
 from companion.planner.today import TodayView, view
-from companion.planner.year import YearPicture, picture
+from companion.planner.year import Month, YearPicture, picture
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
 
 SOON_DAYS: Final = 60
 """How far the list of dates looks at first (care.md 4.3)."""
-_LOOK_AHEAD_DAYS: Final = 100 * 366
-"""How far a next day is looked for."""
+_LOOK_AHEAD_DAYS: Final = (2 * 366, 100 * 366)
+"""How far a next day is looked for: most come again soon, and reckoning takes its time."""
 _SHORTEST_ID: Final = 4
 
 
@@ -108,9 +110,15 @@ class Planner:
 
     # Overviews
 
-    def listed(self, *, now: datetime, hidden: bool = False) -> list[Listed]:
+    def listed(
+        self, *, now: datetime, hidden: bool = False, kinds: Container[Kind] = frozenset(Kind)
+    ) -> list[Listed]:
         """Return the dates by their next day: those without one come after, past ones last."""
-        found = [_listed(one, now) for one in self.dates() if hidden or not one.value.hidden]
+        found = [
+            _listed(one, now)
+            for one in self.dates()
+            if one.value.kind in kinds and (hidden or not one.value.hidden)
+        ]
         found.sort(key=lambda one: (
             one.is_past, one.next is None, one.next.day if one.next else date.max,
             one.saved.value.name, one.saved.id,
@@ -175,6 +183,12 @@ class Planner:
         """Return the picture of a year, 1 to 9999."""
         found = self.between(date(year, 1, 1), date(year, 12, 31), here=here)
         return picture(year, found)
+
+    def month(self, first: date, *, here: tzinfo | None = None) -> Month:
+        """Return the picture of the month that begins on a day."""
+        last = shifted(first, monthrange(first.year, first.month)[1] - 1)
+        found = self.between(first, last, here=here)
+        return picture(first.year, found).months[first.month - 1]
 
     def _catch_up(self, first: date, last: date) -> None:
         """Index the days of dates for a span that was not looked at before."""
@@ -247,13 +261,16 @@ class Planner:
 
 def _listed(saved: Saved[HardDate], now: datetime) -> Listed:
     today = now.date()
+    value = saved.value
     # A day to spare: a time of day in another zone can be yesterday there.
-    first, last = shifted(today, -1), shifted(today, _LOOK_AHEAD_DAYS)
-    for one in islice(occasions.days_of(saved.id, saved.value, first, last), 3):
-        seen = occasions.seen_from(one, saved.value.zone, now.tzinfo)
-        if seen.day >= today or (seen.about and seen.last >= today and saved.value.rule is None):
-            return Listed(saved, seen)
-    return Listed(saved, is_past=saved.value.rule is not None and not saved.value.postponed)
+    first = shifted(today, -1)
+    for ahead in _LOOK_AHEAD_DAYS:
+        found = occasions.days_of(saved.id, value, first, shifted(today, ahead))
+        for one in islice(found, 3):
+            seen = occasions.seen_from(one, value.zone, now.tzinfo)
+            if seen.day >= today or (seen.about and seen.last >= today and value.rule is None):
+                return Listed(saved, seen)
+    return Listed(saved, is_past=value.rule is not None and not value.postponed)
 
 
 def _found(connection: Connection, date_id: str) -> Saved[dict[str, Any]]:

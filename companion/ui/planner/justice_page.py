@@ -100,5 +100,4 @@ def _row(one: Listed) -> Row:
 
 def _read(planner: Planner) -> list[Listed]:
     """Run on the worker."""
-    found = planner.listed(now=now())
-    return [one for one in found if one.saved.value.kind in JUSTICE and not one.is_past]
+    return [one for one in planner.listed(now=now(), kinds=JUSTICE) if not one.is_past]

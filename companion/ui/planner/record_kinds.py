@@ -45,6 +45,8 @@ class RecordKind:
     title: str
     one: str
     """What one of them is called."""
+    add: str
+    """What adding one is called."""
     none: str
     new: Callable[[], Any]
     line: Callable[[Any], tuple[str, str]]
@@ -67,6 +69,7 @@ def _calls() -> RecordKind:
         CALL,
         _("Calls and visits"),
         _("A call or a visit"),
+        _("Add a call or a visit"),
         _("No calls here. Note one only if it helps you."),
         lambda: Call(now()),
         lambda call: (call.office or call.spoke_with or _("A call"), _call_detail(call)),
@@ -96,6 +99,7 @@ def _claims() -> RecordKind:
         CLAIM,
         _("Help with costs"),
         _("A request for help with costs"),
+        _("Add a request"),
         _("Nothing here. Add an office only if you want to ask for help with costs."),
         lambda: Claim(""),
         lambda claim: (
@@ -122,6 +126,7 @@ def _notices() -> RecordKind:
         NOTICE,
         _("Notices of parole and release"),
         _("A notice service"),
+        _("Add a notice service"),
         _("No notice services here."),
         lambda: Notice(""),
         lambda notice: (notice.service or _("A service"), _told(notice.to)),

@@ -34,7 +34,7 @@ class RecordsPage(PlannerPage):
         """Show them."""
         if self._kind.note:
             self.body.addWidget(Label(said(note(self._kind.note)), "muted"))
-        self.add_button = Button(_("Add one"), "main", icon="plus")
+        self.add_button = Button(self._kind.add, "main", icon="plus")
         self.add_button.clicked.connect(self._add)
         self.body.addWidget(row(self.add_button))
         self.list = QuietList()
