@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from companion.planner.documents import document_in, text_of
 from companion.planner.model import Saved
-from companion.planner.tables import item, moment_of, revision, stamp
+from companion.planner.tables import item, revision
+from companion.values import moment_of, stamp
 
 DATE: Final = "date"
 PLAN: Final = "plan"
@@ -285,9 +286,9 @@ def _saved(row: Any) -> Saved[dict[str, Any]]:
     return Saved(
         id=row.uid,
         value=document_in(row.document),
-        created=datetime.fromisoformat(row.created_utc),
-        changed=datetime.fromisoformat(row.changed_utc),
+        created=moment_of(row.created_utc),
+        changed=moment_of(row.changed_utc),
         revision=row.revision,
-        deleted=moment_of(row.deleted_utc),
+        deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
         date_id=row.date_uid,
     )
