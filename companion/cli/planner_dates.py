@@ -30,7 +30,7 @@ def list_(
     context: click.Context, hidden: bool, in_bin: bool, passphrase_file: str | None, as_json: bool
 ) -> None:
     """List dates."""
-    from companion.planner.service import Listed
+    from companion.planner.listing import Listed
 
     with opened_planner(context, passphrase_file) as planner:
         if in_bin:

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from sqlalchemy import Connection
 
-from companion.planner import documents, occasions, store
+from companion.planner import documents, occasions, sources, store
 from companion.planner.model import HardDate, new_id, prepared
 
 _TOGETHER: Final = 256
@@ -52,7 +52,7 @@ def receive(
     connection: Connection, arrivals: Iterable[NewDate], *, now: datetime, dry_run: bool
 ) -> Brought:
     """Add what is not here yet; a dry run only counts."""
-    known = store.sources(connection)
+    known = sources.known(connection)
     own = store.uids(connection, store.DATE)
     writing = _Writing(connection, now)
     added = already_here = different = 0
@@ -76,13 +76,13 @@ class _Writing:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
-        self._waiting: list[tuple[str, HardDate, store.Source]] = []
+        self._waiting: list[tuple[str, HardDate, sources.Source]] = []
         self.ids: list[str] = []
 
     def add(self, arrival: NewDate) -> None:
         """Take a date; it is written with those that come after it."""
         date_id = new_id()
-        source = store.Source(arrival.uid, arrival.digest, arrival.raw)
+        source = sources.Source(arrival.uid, arrival.digest, arrival.raw)
         self._waiting.append((date_id, prepared(arrival.value), source))
         self.ids.append(date_id)
         if len(self._waiting) == _TOGETHER:
@@ -91,7 +91,7 @@ class _Writing:
     def write(self) -> None:
         """Write what waits, and on which days it falls."""
         brought = [(uid, documents.of_date(value), source) for uid, value, source in self._waiting]
-        store.insert_brought(self._connection, store.DATE, brought, now=self._now)
+        sources.insert(self._connection, store.DATE, brought, now=self._now)
         today = self._now.date()
         dates = [(uid, value, today, today) for uid, value, _source in self._waiting]
         occasions.index_new(self._connection, dates)

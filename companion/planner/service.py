@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from companion.errors import DateNotFound
 from companion.planner import again as agains
-from companion.planner import check_ins, documents, occasions, plan, store
+from companion.planner import check_ins, documents, occasions, plan, sources, store
 from companion.planner.arrivals import Brought, NewDate, receive
 from companion.planner.cards import deck
+from companion.planner.listing import Listed, next_of, order
 from companion.planner.model import (
     BIN_DAYS,
     HardDate,
@@ -39,19 +38,7 @@ if TYPE_CHECKING:
 
 SOON_DAYS: Final = 60
 """How far the list of dates looks at first (care.md 4.3)."""
-_LOOK_AHEAD_DAYS: Final = (2 * 366, 100 * 366)
-"""How far a next day is looked for: most come again soon, and reckoning takes its time."""
 _SHORTEST_ID: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A date in the list, with the next day it falls on."""
-
-    saved: Saved[HardDate]
-    next: Occasion | None = None
-    """None where the day is not known, or all its days are past."""
-    is_past: bool = False
 
 
 class Planner:
@@ -100,13 +87,20 @@ class Planner:
     def original(self, date_id: str) -> str | None:
         """Return the calendar event a date was brought in from, where it was kept as it was."""
         with self._vault.reading() as connection:
-            return store.source_text(connection, date_id)
+            return sources.text_of_event(connection, date_id)
 
     def dates(self, *, in_bin: bool = False) -> list[Saved[HardDate]]:
         """Return all dates, hidden ones too, the newest first."""
         with self._vault.reading() as connection:
             found = store.all_of(connection, store.DATE, in_bin=in_bin)
         return [store.valued(one, documents.date_in) for one in found]
+
+    def people_not_shown(self) -> frozenset[str]:
+        """Return the ids of the people whose name and picture a date asks not to show."""
+        with self._vault.reading() as connection:
+            found = store.documents_saying(connection, store.DATE, {"hide_person": True})
+        dates = [documents.date_in(each) for each in found]
+        return frozenset(person for one in dates if one.hide_person for person in one.people)
 
     # Overviews
 
@@ -115,19 +109,16 @@ class Planner:
     ) -> list[Listed]:
         """Return the dates by their next day: those without one come after, past ones last."""
         found = [
-            _listed(one, now)
+            next_of(one, now)
             for one in self.dates()
             if one.value.kind in kinds and (hidden or not one.value.hidden)
         ]
-        found.sort(key=lambda one: (
-            one.is_past, one.next is None, one.next.day if one.next else date.max,
-            one.saved.value.name, one.saved.id,
-        ))  # fmt: skip
+        found.sort(key=order)
         return found
 
     def next_listed(self, date_id: str, *, now: datetime) -> Listed:
         """Return one date with its next day; raise DateNotFound."""
-        return _listed(self.read(date_id), now)
+        return next_of(self.read(date_id), now)
 
     def coming(
         self, *, now: datetime, days: int = SOON_DAYS, hidden: bool = False
@@ -142,7 +133,7 @@ class Planner:
 
         For a date whose one day is past that is this day.
         """
-        found = _listed(self.read(date_id), now)
+        found = next_of(self.read(date_id), now)
         if found.next is not None:
             return found.next.key
         return occasions.only_day(found.saved.value) or now.date()
@@ -257,20 +248,6 @@ class Planner:
         """Remove dates, plans and records in the bin for more than 30 days; return how many."""
         with self._vault.transaction() as connection:
             return store.purge(connection, now - timedelta(days=BIN_DAYS))
-
-
-def _listed(saved: Saved[HardDate], now: datetime) -> Listed:
-    today = now.date()
-    value = saved.value
-    # A day to spare: a time of day in another zone can be yesterday there.
-    first = shifted(today, -1)
-    for ahead in _LOOK_AHEAD_DAYS:
-        found = occasions.days_of(saved.id, value, first, shifted(today, ahead))
-        for one in islice(found, 3):
-            seen = occasions.seen_from(one, value.zone, now.tzinfo)
-            if seen.day >= today or (seen.about and seen.last >= today and value.rule is None):
-                return Listed(saved, seen)
-    return Listed(saved, is_past=value.rule is not None and not value.postponed)
 
 
 def _found(connection: Connection, date_id: str) -> Saved[dict[str, Any]]:

@@ -6,8 +6,7 @@ content kept, moved to the bin, brought back, removed after 30 days.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -33,18 +32,6 @@ _Value = TypeVar("_Value")
 _Document = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something was brought in from."""
-
-    uid: str
-    """What the calendar file calls it."""
-    digest: str
-    """What it said, as a digest (SHA-256)."""
-    text: str | None = None
-    """The event itself, where not all of it was understood."""
-
-
 # Writing
 
 
@@ -59,32 +46,14 @@ def insert(
     occasion: date | None = None,
 ) -> None:
     """Add something."""
-    row = _new_row(uid, kind, document, now)
+    row = new_row(uid, kind, document, now)
     row["date_uid"] = date_uid
     row["occasion"] = None if occasion is None else occasion.isoformat()
     connection.execute(item.insert(), row)
 
 
-def insert_brought(
-    connection: Connection,
-    kind: str,
-    brought: Iterable[tuple[str, _Document, Source]],
-    *,
-    now: datetime,
-) -> None:
-    """Add things that were brought in from a file: id, content, and where they are from."""
-    rows = []
-    for uid, document, source in brought:
-        row = _new_row(uid, kind, document, now)
-        row["source_uid"] = source.uid
-        row["source_digest"] = source.digest
-        row["source_text"] = source.text
-        rows.append(row)
-    if rows:
-        connection.execute(item.insert(), rows)
-
-
-def _new_row(uid: str, kind: str, document: _Document, now: datetime) -> dict[str, Any]:
+def new_row(uid: str, kind: str, document: _Document, now: datetime) -> dict[str, Any]:
+    """Return the columns that everything has when it is new."""
     return {
         "uid": uid,
         "kind": kind,
@@ -171,6 +140,18 @@ def documents_of(
     return {row.uid: document_in(row.document) for row in connection.execute(query)}
 
 
+def documents_saying(connection: Connection, kind: str, part: _Document) -> list[dict[str, Any]]:
+    """Return the content of all of a kind in which some fields hold what they hold in `part`.
+
+    Found by their text, so that ten thousand need not be read for it; the bin is left out.
+    """
+    query = select(item.c.document).where(item.c.kind == kind, item.c.deleted_utc.is_(None))
+    for name, value in part.items():
+        text = text_of({name: value})[1:-1]
+        query = query.where(item.c.document.contains(text, autoescape=True))
+    return [document_in(row.document) for row in connection.execute(query)]
+
+
 def plan_of(connection: Connection, date_uid: str, occasion: date) -> Saved[dict[str, Any]] | None:
     """Return the plan for the day a date falls on, or None."""
     row = connection.execute(
@@ -251,22 +232,6 @@ def earlier(connection: Connection, uid: str) -> dict[str, Any] | None:
         .limit(1)
     ).first()
     return None if row is None else document_in(row.document)
-
-
-def sources(connection: Connection) -> dict[str, set[str]]:
-    """Return what was brought in from calendar files: digests by uid, the bin included."""
-    query = select(item.c.source_uid, item.c.source_digest).where(item.c.source_uid.is_not(None))
-    found: dict[str, set[str]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.source_uid, set()).add(row.source_digest)
-    return found
-
-
-def source_text(connection: Connection, uid: str) -> str | None:
-    """Return the event that something was made of, where it was kept."""
-    query = select(item.c.source_text).where(item.c.uid == uid)
-    found = connection.execute(query).scalar_one_or_none()
-    return None if found is None else str(found)
 
 
 def valued(saved: Saved[dict[str, Any]], read: Callable[[dict[str, Any]], _Value]) -> Saved[_Value]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
+from companion.planner.listing import Listed
 from companion.planner.model import shifted
-from companion.planner.service import SOON_DAYS, Listed
+from companion.planner.service import SOON_DAYS
 from companion.planner.words import state, when
 from companion.ui.planner.page import PlannerPage, fitted
 from companion.ui.planner.views import Views

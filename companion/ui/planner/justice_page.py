@@ -19,7 +19,8 @@ from companion.ui.widgets.label import Label
 from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
-    from companion.planner.service import Listed, Planner
+    from companion.planner.listing import Listed
+    from companion.planner.service import Planner
     from companion.ui.planner.desk import PlannerDesk
 
 

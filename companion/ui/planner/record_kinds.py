@@ -10,8 +10,8 @@ from typing import Any
 
 from companion.clock import now
 from companion.i18n import _, long_date
-from companion.planner.justice.model import Call, Claim, Notice, NoticeTo
-from companion.planner.justice.records import CALL, CLAIM, NOTICE, Kept
+from companion.planner.justice.model import Call, Claim, Notice, NoticeTo, Paper, PaperState
+from companion.planner.justice.records import CALL, CLAIM, NOTICE, PAPER, Kept
 
 
 class FieldKind(Enum):
@@ -54,13 +54,16 @@ class RecordKind:
     fields: tuple[Field, ...]
     newest: Callable[[Any], datetime] | None = None
     """What the list goes by; without it, when each was added."""
+    is_listed: Callable[[Any], bool] = lambda _value: True
+    """Whether one is in the list of this kind."""
     note: str = ""
     """The key of the quiet note that stands above (planner.justice.lists.note)."""
 
 
 def record_kind(key: str) -> RecordKind:
-    """Return a kind by its key, in the language in use: calls, claims, notices."""
-    return {"calls": _calls, "claims": _claims, "notices": _notices}[key]()
+    """Return a kind by its key, in the language in use: calls, claims, notices, papers."""
+    kinds = {"calls": _calls, "claims": _claims, "notices": _notices, "papers": _papers}
+    return kinds[key]()
 
 
 def _calls() -> RecordKind:
@@ -143,6 +146,39 @@ def _notices() -> RecordKind:
         ),
         note="calls",
     )
+
+
+def _papers() -> RecordKind:
+    return RecordKind(
+        "papers",
+        PAPER,
+        _("Papers of my own"),
+        _("A paper"),
+        _("Add a paper"),
+        _("No papers of your own here. Add one only if it helps you."),
+        Paper,
+        lambda paper: (paper.name or _("A paper"), _paper_detail(paper)),
+        (
+            Field("name", _("What paper is it?")),
+            Field("state", _("How far is it?"), FieldKind.CHOICE, tuple(paper_states().items())),
+            Field("where", _("Where is it, or who was asked?")),
+        ),
+        is_listed=lambda paper: not paper.key,
+    )
+
+
+def _paper_detail(paper: Paper) -> str:
+    return " · ".join(each for each in (paper_states()[paper.state], paper.where) if each)
+
+
+def paper_states() -> dict[PaperState, str]:
+    """Return where a paper can be, in words."""
+    return {
+        PaperState.NEEDED: _("Still to get"),
+        PaperState.ASKED: _("Asked for"),
+        PaperState.HERE: _("Here"),
+        PaperState.NOT_NEEDED: _("Not needed"),
+    }
 
 
 def _told(to: NoticeTo) -> str:

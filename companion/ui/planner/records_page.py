@@ -38,6 +38,7 @@ class RecordsPage(PlannerPage):
         self.add_button.clicked.connect(self._add)
         self.body.addWidget(row(self.add_button))
         self.list = QuietList()
+        data = [one for one in data if self._kind.is_listed(one.value)]
         newest = self._kind.newest
         if newest is not None:
             data = sorted(data, key=lambda one: newest(one.value), reverse=True)

@@ -119,7 +119,7 @@ def test_to_the_bin_and_back(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("key", ["calls", "claims", "notices"])
+@pytest.mark.parametrize("key", ["calls", "claims", "notices", "papers"])
 def test_each_field_is_one_of_its_value(key: str, language: str) -> None:
     i18n.use(language)
     kind = record_kind(key)

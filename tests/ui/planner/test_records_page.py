@@ -39,7 +39,7 @@ def test_calls_are_in_the_order_of_their_time(
     assert [row.title for row in rows if row is not None] == ["first", "second", "third"]
 
 
-@pytest.mark.parametrize("key", ["calls", "claims", "notices"])
+@pytest.mark.parametrize("key", ["calls", "claims", "notices", "papers"])
 def test_none_is_fine_and_one_can_be_added(dates: PlannerDesk, shown: Shown, key: str) -> None:
     dates.open_records(key)
     shown(RecordsPage).add_button.click()
