@@ -196,6 +196,7 @@ class RepeatCard(Card):
 def _asks() -> list[tuple[str, str, dict[str, str]]]:
     """Return what a way may have to ask: its name, the question, the answers."""
     return [
+        ("counts", _("Which days? Like 7, 40, 100"), {}),
         (
             "first_day_counts",
             _("Is the day itself day 1?"),
@@ -226,7 +227,6 @@ def _asks() -> list[tuple[str, str, dict[str, str]]]:
             },
         ),
         ("days", _("The days, one a line"), {}),
-        ("counts", _("Which days? Like 7, 40, 100"), {}),
         (
             "adar",
             _("In years with two months of Adar"),

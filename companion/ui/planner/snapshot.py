@@ -10,8 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
 
 from companion import i18n
 from companion.i18n import _, long_date, month_name
@@ -24,11 +23,11 @@ from companion.resources.model import EUROPE, WORLD, Resource, source_date
 from companion.resources.query import Query
 from companion.resources.service import Directory
 from companion.resources.state import COUNTRY, time_limits
-from companion.ui.planner.page import emptied
-from companion.ui.theme import gap
+from companion.ui.planner.page import fitted
 from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.quiet_list import QuietList, Row
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -66,16 +65,13 @@ class SnapshotCard(Card):
     def __init__(self, desk: PlannerDesk, claim: Claim) -> None:
         super().__init__()
         self._desk = desk
-        self._records: dict[str, Resource] = {}
+        self._found: dict[str, Resource] = {}
         self.country = Choice(letters=14)
         self.state = Choice(letters=14)
         self.told = Label("")
         self.source = Label("", "muted")
         self.lines_button = Button(_("See the help lines"), icon="phone")
-        doors = QWidget()
-        self.doors = QVBoxLayout(doors)
-        self.doors.setContentsMargins(0, 0, 0, 0)
-        self.doors.setSpacing(gap(4))
+        self.records = QuietList()
         self.column.addWidget(Label(_("From the directory"), "heading"))
         for choice in (self.country, self.state):
             choice.addItem(_("Choose one"), "")
@@ -83,13 +79,16 @@ class SnapshotCard(Card):
         self._state_label = field(self.column, _("State or territory"), self.state)
         self.column.addWidget(self.told)
         self.column.addWidget(self.source)
-        self.column.addWidget(doors)
+        self._records_label = field(self.column, _("Open it in the directory"), self.records)
         self.column.addWidget(row(self.lines_button))
+        self._show_records(())
         self._show_states(False)
         self._show(claim)
         self.lines_button.hide()
         self.country.activated.connect(self._choose)
         self.state.activated.connect(self._choose)
+        self.records.activated.connect(self._open)
+        self.records.clicked.connect(self._open)
         self.lines_button.clicked.connect(desk.help_chosen)
         work = partial(_choices, desk.paths, desk.country, i18n.language())
         desk.tasks.run(work, self._offer, self._failed)
@@ -128,18 +127,20 @@ class SnapshotCard(Card):
         self.lines_button.setVisible(found.claim is None and not found.records)
 
     def _show_records(self, records: tuple[Resource, ...]) -> None:
-        emptied(self.doors)
-        self._records = {one.id: one for one in records}
-        for one in records:
-            button = Button(one.name_in(i18n.language()), "quiet", icon="file-text")
-            button.setProperty("record", one.id)
-            button.clicked.connect(self._open)
-            self.doors.addWidget(row(button))
-            self.doors.addWidget(Label(_origin(_first_day(source_date(one))), "muted"))
+        self._found = {one.id: one for one in records}
+        self.records.lines.show_rows([
+            Row(one.id, one.name_in(i18n.language()), _origin(_first_day(source_date(one))))
+            for one in records
+        ])  # fmt: skip
+        fitted(self.records)
+        for each in (self._records_label, self.records):
+            each.setVisible(bool(records))
 
-    @Slot()
-    def _open(self) -> None:
-        self._desk.record_chosen.emit(self._records[self.sender().property("record")])
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        shown = self.records.lines.row(index)
+        if shown is not None:
+            self._desk.record_chosen.emit(self._found[shown.id])
 
     def _failed(self, error: Exception) -> None:
         self.told.setText(str(explain(error)))

@@ -16,9 +16,8 @@ from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.record_page import RecordPage
 from companion.ui.planner.snapshot import SnapshotCard, _first_day, _origin
 from companion.ui.unlock.session import Session
-from companion.ui.widgets.basic import Button
 from companion.ui.widgets.choice import Choice
-from companion.ui.widgets.label import Label
+from companion.ui.widgets.quiet_list import Row
 from tests.ui.planner.conftest import Shown
 
 
@@ -36,9 +35,10 @@ def choose(choice: Choice, code: str) -> None:
     choice.activated.emit(number)
 
 
-def doors(card: SnapshotCard) -> dict[str, Button]:
-    buttons = [each for each in card.findChildren(Button) if not each.isHidden()]
-    return {str(each.property("record")): each for each in buttons if each.property("record")}
+def records(card: SnapshotCard) -> dict[str, Row]:
+    lines = card.records.lines
+    rows = [lines.row(lines.index(number)) for number in range(lines.rowCount())]
+    return {row.id: row for row in rows if row is not None}
 
 
 def test_a_request_takes_what_the_directory_says_with_its_date_and_a_warning(
@@ -55,7 +55,7 @@ def test_a_request_takes_what_the_directory_says_with_its_date_and_a_warning(
     assert saved.value.source_date == _first_day(source_date(office.compensation))
     assert saved.value.last_day is None, "the day is the person's to enter"
     assert "Confirm this with the office." in card.source.text()
-    assert office.compensation.id in doors(card)
+    assert office.compensation.id in records(card)
 
 
 def test_a_country_without_an_office_is_told_and_who_may_know(
@@ -67,11 +67,12 @@ def test_a_country_without_an_office_is_told_and_who_may_know(
     )
     assert not card.state.isVisible()
     assert not card.lines_button.isVisible()
-    assert set(doors(card)) == {"ie-crime-victims-helpline", "eu-116006"}
-    told = [each.text() for each in card.findChildren(Label)]
-    assert "From a page dated 27 July 2022." in told
+    assert set(records(card)) == {"ie-crime-victims-helpline", "eu-116006"}
+    first = next(iter(records(card).values()))
+    assert first.id == "ie-crime-victims-helpline"
+    assert first.detail == "From a page dated 27 July 2022."
     with qtbot.waitSignal(desk.page_opened) as opened:
-        doors(card)["ie-crime-victims-helpline"].click()
+        card.records.activated.emit(card.records.lines.index(0))
     assert isinstance(opened.args[0], RecordOfTheDirectory)
     opened.args[0].deleteLater()
     assert session.justice.records(CLAIM) == [], "nothing is taken where nothing is known"
@@ -82,7 +83,8 @@ def test_where_no_service_is_on_file_either_there_are_the_help_lines(
 ) -> None:
     choose(card.country, "JP")
     assert "Japan" in card.told.text()
-    assert doors(card) == {}
+    assert records(card) == {}
+    assert card.records.isHidden()
     with qtbot.waitSignal(dates.help_chosen):
         card.lines_button.click()
 
@@ -102,7 +104,7 @@ def test_a_state_without_an_office_is_told(card: SnapshotCard, session: Session)
     assert card.told.text() == ""
     choose(card.state, "AS")
     assert "211" in card.told.text()
-    assert "us-national-compassion-fund" in doors(card)
+    assert "us-national-compassion-fund" in records(card)
     assert session.justice.records(CLAIM) == []
 
 
