@@ -44,6 +44,8 @@ class _Choices:
     countries: list[tuple[str, str]]
     states: list[tuple[str, str]]
     home: str
+    office: Resource | None
+    """The one the request was taken from, as the directory has it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,15 @@ class SnapshotCard(Card):
         self.records.activated.connect(self._open)
         self.records.clicked.connect(self._open)
         self.lines_button.clicked.connect(desk.help_chosen)
-        work = partial(_choices, desk.paths, desk.country, i18n.language())
+        work = partial(_choices, desk.paths, desk.country, claim.resource, i18n.language())
         desk.tasks.run(work, self._offer, self._failed)
 
     def _offer(self, choices: _Choices) -> None:
         for choice, named in ((self.country, choices.countries), (self.state, choices.states)):
             for code, name in named:
                 choice.addItem(name, code)
+        if choices.office is not None:
+            self._show_records((choices.office,))
         if choices.home == COUNTRY:  # where there are offices, a state is all there is to choose
             self.country.setCurrentIndex(self.country.findData(COUNTRY))
             self._show_states(True)
@@ -173,7 +177,7 @@ def _origin(day: date | None) -> str:
     return _("From a page of the year {year}.").format(year=day.year)
 
 
-def _choices(paths: Paths, home: str, language: str) -> _Choices:
+def _choices(paths: Paths, home: str, office: str, language: str) -> _Choices:
     """Run on the worker."""
     directory = _directory(paths)
     home = home or directory.guess_country(i18n.system_locale())
@@ -183,7 +187,7 @@ def _choices(paths: Paths, home: str, language: str) -> _Choices:
     names, codes = directory.names, directory.names.regions.get(COUNTRY, {})
     states = [(code, names.region(COUNTRY, code, language)) for code in codes]
     states.sort(key=lambda one: folded(one[1]))
-    return _Choices(countries, states, home)
+    return _Choices(countries, states, home, directory.get(office) if office else None)
 
 
 def _found(paths: Paths, country: str, state: str, language: str) -> _Found:

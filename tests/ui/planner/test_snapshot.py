@@ -89,6 +89,17 @@ def test_where_no_service_is_on_file_either_there_are_the_help_lines(
         card.lines_button.click()
 
 
+def test_from_a_request_that_was_kept_there_is_a_way_to_its_office(
+    card: SnapshotCard, dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    assert card.records.isHidden()
+    choose(card.country, "US")
+    choose(card.state, "CO")
+    (saved,) = session.justice.records(CLAIM)
+    dates.open_record("claims", saved.id)
+    assert set(records(shown(RecordPage).snapshot)) == {saved.value.resource}
+
+
 def test_another_country_leaves_what_was_taken_as_it_is(
     card: SnapshotCard, session: Session
 ) -> None:
