@@ -12,7 +12,7 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, finding, growth, look, peers, vaults, window, writing
+from benchmarks import core, dates, finding, growth, look, peers, vaults, window, writing
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
@@ -24,6 +24,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "window": window.measure,
     "look": look.measure,
     "write": writing.measure,
+    "dates": dates.measure,
 }
 FIND: Final = "find"
 

@@ -39,7 +39,7 @@ def run(paths: Paths, notice: str = "") -> int:
     tasks = Tasks(app)
     help_tasks = Tasks(app)
     for each in (tasks, help_tasks):
-        each.answered.connect(collector.soon)
+        collector.watch(each)
     window = MainWindow(paths, chosen, tasks, notice, help_tasks)
     caller = Caller(paths, window)
     caller.called.connect(window.open_asked)

@@ -246,6 +246,14 @@ class RepeatUnanswered(CompanionError):
     """How a date comes again was chosen, and something about it has to be told first."""
 
 
+class OwnDayTooFar(CompanionError):
+    """A day of the family's own stands for no day that comes again by the calendar."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
 class PlannedItemNotFound(CompanionError):
     """A plan or a record (a call, a paper) that is not there, or not any more."""
 

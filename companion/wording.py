@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from companion import errors, wording_journal, wording_packs
-from companion.i18n import _, marked, ngettext
+from companion.i18n import _, long_date, marked, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +306,15 @@ def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     )
 
 
+def _own_day_too_far(error: errors.OwnDayTooFar) -> Explanation:
+    return Explanation(
+        _("{date} is not near any day on which this date comes again.").format(
+            date=long_date(error.day)
+        ),
+        _("Look at its year, or leave that day out."),
+    )
+
+
 def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
     return Explanation(
         _("The app knows this calendar only from {first} to {last}.").format(
@@ -388,6 +397,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
+    errors.OwnDayTooFar: _own_day_too_far,
     errors.IdeaNotFound: _idea_not_found,
     errors.NoteNotFound: _note_not_found,
     errors.AnswersUnreadable: _answers_unreadable,

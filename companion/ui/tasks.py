@@ -94,6 +94,11 @@ class Tasks(QObject):
         self._submit(number, partial(work, job))
         return job
 
+    @property
+    def is_working(self) -> bool:
+        """Whether an answer is awaited."""
+        return bool(self._awaited)
+
     def forget(self) -> None:
         """Await no answer any more; work that has begun still ends, in order."""
         self._awaited.clear()

@@ -40,6 +40,8 @@ class Seen:
     key: date
     """What the plan is kept under."""
     has_plan: bool
+    is_unread: bool = False
+    """Whether it came from a calendar file with a way to come again that was not understood."""
 
 
 class DatePage(PlannerPage):
@@ -56,7 +58,8 @@ class DatePage(PlannerPage):
         self._seen = data
         value = data.saved.value
         self.title.setText(value.name)
-        self.body.addWidget(Label(kind_name(value.kind), "muted"))
+        words = [kind_name(value.kind), *([value.word] if value.word else [])]
+        self.body.addWidget(Label(" · ".join(words), "muted"))
         self.body.addWidget(self._when(data))
         self.body.addWidget(self._plan(data))
         if value.note:
@@ -90,6 +93,16 @@ class DatePage(PlannerPage):
             card.column.addWidget(Label(told))
         if value.kind in JUSTICE:
             card.column.addWidget(Label(said(note("moves")), "muted"))
+        if data.is_unread:
+            card.column.addWidget(
+                Label(
+                    _(
+                        "It came from a calendar file. The app could not read how it comes again "
+                        "there. You can choose it in Change this date."
+                    ),
+                    "muted",
+                )
+            )
         for words in _following(value, data.next):
             card.column.addWidget(Label(words, "muted"))
         around = Button(_("Days around it"), icon="calendar-days")
@@ -213,7 +226,8 @@ def _read(planner: Planner, plans: Plans, date_id: str) -> Seen:
     saved = planner.read(date_id)
     listed = planner.next_listed(date_id, now=moment)
     key = planner.next_key(date_id, now=moment)
-    return Seen(saved, listed.next, key, plans.of(date_id, key) is not None)
+    is_unread = isinstance(saved.value.rule, Once) and planner.original(date_id) is not None
+    return Seen(saved, listed.next, key, plans.of(date_id, key) is not None, is_unread)
 
 
 def _save(planner: Planner, date_id: str, value: HardDate) -> Saved[HardDate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
+from companion.planner.listing import Listed
 from companion.planner.model import shifted
-from companion.planner.service import SOON_DAYS, Listed
+from companion.planner.service import SOON_DAYS
 from companion.planner.words import state, when
 from companion.ui.planner.page import PlannerPage, fitted
 from companion.ui.planner.views import Views
@@ -24,6 +25,15 @@ from companion.ui.widgets.quiet_list import QuietList, Row
 if TYPE_CHECKING:
     from companion.planner.service import Planner
     from companion.ui.planner.desk import PlannerDesk
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The dates as lines, by when their next day is."""
+
+    soon: list[Row]
+    later: list[Row]
+    past: list[Row]
 
 
 class DatesPage(PlannerPage):
@@ -46,26 +56,20 @@ class DatesPage(PlannerPage):
         self.column.insertWidget(self.column.indexOf(self.message), self.views)
         self.add_button.clicked.connect(desk.open_add)
 
-    def fill(self, data: list[Listed]) -> None:
+    def fill(self, data: _Lists) -> None:
         """Show the dates by their next day."""
-        border = shifted(now().date(), SOON_DAYS)
-        near = [each for each in data if each.next is not None and each.next.day <= border]
-        past = [each for each in data if each.is_past]
-        known = {each.saved.id for each in (*near, *past)}
-        rest = [each for each in data if each.saved.id not in known]
-        self.soon = self._list(_("The next 60 days"), near)
-        self.later = self._list(_("Later"), rest)
+        self.soon = self._list(_("The next 60 days"), data.soon)
+        self.later = self._list(_("Later"), data.later)
         if self._all:
-            self.past = self._list(_("Past"), past)
-        if not (near or rest or (past and self._all)):
+            self.past = self._list(_("Past"), data.past)
+        if not (data.soon or data.later or (data.past and self._all)):
             self.body.addWidget(EmptyState(_("No dates here. Add one only if it helps you.")))
         self.body.addSpacing(gap(8))
         self.body.addWidget(self._doors())
 
-    def _list(self, name: str, dates: Iterable[Listed]) -> QuietList:
+    def _list(self, name: str, rows: list[Row]) -> QuietList:
         shown = QuietList()
-        rows = [_row(each) for each in dates]
-        shown.lines.show_rows(rows)
+        shown.lines.show_long(rows)
         if not rows:
             shown.setParent(self._content)
             shown.hide()
@@ -107,9 +111,17 @@ class DatesPage(PlannerPage):
         self.desk.open_all()
 
 
-def _read(planner: Planner, hidden: bool) -> list[Listed]:  # for the worker
-    """Run on the worker."""
-    return planner.listed(now=now(), hidden=hidden)
+def _read(planner: Planner, hidden: bool) -> _Lists:
+    """Run on the worker: the words as well, for there can be thousands."""
+    moment = now()
+    border = shifted(moment.date(), SOON_DAYS)
+    lists = _Lists([], [], [])
+    for one in planner.listed(now=moment, hidden=hidden):
+        if one.next is not None and one.next.day <= border:
+            lists.soon.append(_row(one))
+        else:
+            (lists.past if one.is_past else lists.later).append(_row(one))
+    return lists
 
 
 def _row(one: Listed) -> Row:

@@ -118,7 +118,19 @@ class PlannerDesk(Way):
         """Go to writing and bringing in calendar files."""
         from companion.ui.planner.calendar_page import CalendarPage
 
-        self.go(CalendarPage(self), "open_calendar_file")
+        at_work = self._pages.found(CalendarPage)
+        if at_work is None:
+            self.go(CalendarPage(self), "open_calendar_file")
+        else:
+            self.go_back_to(at_work, "open_calendar_file")
+
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time."""
+        from companion.ui.planner.calendar_page import CalendarPage
+
+        at_work = self._pages.found(CalendarPage)
+        if at_work is not None:
+            at_work.stop()
 
     @Slot()
     def open_bin(self) -> None:

@@ -19,7 +19,8 @@ from companion.ui.widgets.label import Label
 from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
-    from companion.planner.service import Listed, Planner
+    from companion.planner.listing import Listed
+    from companion.planner.service import Planner
     from companion.ui.planner.desk import PlannerDesk
 
 
@@ -100,5 +101,4 @@ def _row(one: Listed) -> Row:
 
 def _read(planner: Planner) -> list[Listed]:
     """Run on the worker."""
-    found = planner.listed(now=now())
-    return [one for one in found if one.saved.value.kind in JUSTICE and not one.is_past]
+    return [one for one in planner.listed(now=now(), kinds=JUSTICE) if not one.is_past]

@@ -17,11 +17,15 @@ Names = dict[str, dict[str, str]]
 
 
 def everyone(session: Session, paths: Paths) -> dict[str, str]:
-    """Return the names of my people by their ids; on the worker."""
+    """Return the names of my people by their ids, on the worker.
+
+    Without those whose name is not to be shown: that is asked for in a date.
+    """
     from companion.people.service import People
 
     people = People(session.vault, paths).everyone()
-    return {one.id: one.person.name for one in people}
+    unsaid = session.planner.people_not_shown()
+    return {one.id: one.person.name for one in people if one.id not in unsaid}
 
 
 def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Names:

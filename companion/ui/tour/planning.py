@@ -43,6 +43,7 @@ def dates(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pat
         "dates-paper": partial(desk.open_print, date_id, key),
         "dates-court": desk.open_justice,
         "dates-papers": desk.open_papers,
+        "dates-own-papers": partial(desk.open_record, "papers"),
         "dates-calls": partial(desk.open_records, "calls"),
         "dates-call": partial(desk.open_record, "calls"),
         "dates-costs": partial(desk.open_record, "claims"),

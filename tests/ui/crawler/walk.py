@@ -36,7 +36,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from companion.clock import now
+from companion.agent import pausing
+from companion.clock import standing_at
 from companion.journal.attachments import Attachments
 from companion.journal.choices import WritingChoices, to_preferences
 from companion.journal.model import Draft, Page
@@ -53,6 +54,8 @@ from companion.planner.service import Planner
 from companion.settings import Settings
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
+from companion.ui.planner.month_grid import DayButton
+from companion.ui.planner.views import Views
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.message_bar import MessageBar
@@ -66,6 +69,8 @@ Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
 """Commands that show no other screen, or end this one."""
 _MOST = 400
+_DAYS_PRESSED = frozenset({1, 13})
+"""Of the month: a day with nothing on it, and the one with the date of `_keep_a_date`."""
 
 
 class Beginning(Enum):
@@ -133,6 +138,7 @@ class Places:
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         _keep_a_date(vault)
         vault.close()
+        pausing.pause(self._ready.reminders, now=NOW)  # so that Settings has them on their card
         self.notes = folder / "notes"
         self.notes.mkdir()
         (self.notes / "2024-01-31.md").write_text("Two herons.")
@@ -148,11 +154,10 @@ class Places:
 
 def _keep_a_date(vault: Vault) -> None:
     """Keep a date in a few days with a plan for it, shown on Today as well."""
-    moment = now()
-    day = moment.date() + timedelta(3)
+    day = NOW.date() + timedelta(3)
     value = HardDate("By the river", rule=Once(day), on_today=True)
-    saved = Planner(vault).save(value, now=moment)
-    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
+    saved = Planner(vault).save(value, now=NOW)
+    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=NOW)
 
 
 class Crawler:
@@ -209,10 +214,9 @@ class Crawler:
         """Open a fresh window, go to a state, and put everything away afterwards."""
         paths = self._places.fresh(state.beginning)
         tasks = ImmediateTasks()
-        with pytest.MonkeyPatch.context() as patch:
+        # Today, a month and the three ideas of Care depend on the day and the hour.
+        with pytest.MonkeyPatch.context() as patch, standing_at(NOW):
             patch.setattr(QApplication, "quit", lambda: None)
-            # The three ideas of Care depend on the day and the hour.
-            patch.setattr("companion.ui.care.desk.now", lambda: NOW)
             window = MainWindow(paths, self._settings, tasks)
             window.resize(*self._size)
             window.show()
@@ -278,8 +282,11 @@ class Crawler:
 
     def _pressing(self, window: MainWindow, button: QAbstractButton, number: int) -> Iterator[Step]:
         """Yield the ways to press a button: with the fields as they are, and filled."""
-        if isinstance(button.parent(), Chips) or button is window.bar.hide_button:
+        is_chip = isinstance(button.parent(), Chips) and not isinstance(button.parent(), Views)
+        if is_chip or button is window.bar.hide_button:
             return  # another look, and what locking leads to
+        if isinstance(button, DayButton) and button.cell.day.day not in _DAYS_PRESSED:
+            return  # one of many days, all alike
         if button.property("content") and number % 4:
             return  # one of many numbers and addresses to copy
         if button.property("record") and _of_records(window)[0] is not button:
