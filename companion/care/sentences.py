@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.care.breath import Breath, BreathPart
 from companion.care.forms import Form
-from companion.care.measures import Advice, Result, brings_help
+from companion.care.measures import RULES, Advice, Result, brings_help
 from companion.care.model import Exercise, Idea
 from companion.i18n import _, ngettext
 
@@ -78,6 +78,24 @@ def score_of(result: Result) -> str:
 def too_soon() -> str:
     """Say, to somebody who asks again within a week, that they can."""
     return _("You took this less than a week ago. It may tell more later. It is up to you.")
+
+
+def two_cuts(measure: str) -> str:
+    """Say plainly that a form is read in two ways; '' where it is not."""
+    rules = RULES[measure]
+    if rules.lower_cut is None or rules.care_cut is None:
+        return ""
+    return _(
+        "There are two ways to read this form. As a rule, a doctor or a counselor is suggested "
+        "from {usual} on. If you would rather hear sooner, that can be from {lower} on. "
+        "Neither is a diagnosis."
+    ).format(usual=rules.care_cut, lower=rules.lower_cut)
+
+
+def hear_sooner(measure: str) -> str:
+    """Return the words of the choice; '' where there is none."""
+    lower = RULES[measure].lower_cut
+    return "" if lower is None else _("I would rather hear from {lower} on").format(lower=lower)
 
 
 def of_language(form: Form, language: str) -> str:

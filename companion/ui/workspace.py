@@ -13,7 +13,8 @@ from shiboken6 import delete
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
-from companion.ui.care.desk import CARE, CareDesk
+from companion.ui.care.desk import CareDesk
+from companion.ui.care.doing import CARE
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.guard.backing_up import BackingUp
@@ -88,7 +89,7 @@ class Workspace(QWidget):
         )
         self.settings.said.connect(self.message.say)
         steady = steady or SteadyDesk(self)
-        self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
+        self.care = CareDesk(session, tasks, paths, steady, self.pages, self.changes, self.recent)
         self.care.undo_chosen.connect(self.turning.undo_last)
         self.people = PeopleDesk(
             session, tasks, paths, self.pages, self.changes, self.recent, help_desk
@@ -103,6 +104,7 @@ class Workspace(QWidget):
         self.dates.cautioned.connect(self._caution)
         self.dates.write_chosen.connect(self.show_write)
         self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.idea_chosen.connect(self.care.open_idea)
         self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
@@ -128,6 +130,7 @@ class Workspace(QWidget):
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.idea_chosen.connect(self.care.open_idea)
         self.reminding.open_asked()
 
     def _lay_out(self) -> None:

@@ -11,6 +11,7 @@ from companion.care.breath import Breath, BreathPart
 from companion.care.measures import RULES, scored
 from companion.care.sentences import (
     calls_nobody,
+    hear_sooner,
     help_at,
     of_breath,
     of_language,
@@ -18,6 +19,7 @@ from companion.care.sentences import (
     of_result,
     of_time,
     too_soon,
+    two_cuts,
 )
 from tests.care.examples import activity, exercise, timed
 from tests.care.test_measures import cases
@@ -108,3 +110,15 @@ def test_parts_of_a_breath_in_words() -> None:
 
 def test_who_asks_again_soon_may() -> None:
     assert "It is up to you." in too_soon()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_two_cuts_are_told_plainly_and_only_where_there_are_two(language: str) -> None:
+    i18n.use(language)
+    for measure, rules in RULES.items():
+        said = f"{two_cuts(measure)} {hear_sooner(measure)}"
+        if rules.lower_cut is None:
+            assert said == " "
+            continue
+        assert {str(rules.care_cut), str(rules.lower_cut)} <= set(re.findall(r"\d+", said))
+        assert not re.search(ALL_IS_WELL[language], said, re.IGNORECASE)

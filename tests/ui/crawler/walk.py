@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from companion.clock import now
+from companion.clock import standing_at
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -131,11 +131,10 @@ class Places:
 
 def _keep_a_date(vault: Vault) -> None:
     """Keep a date in a few days with a plan for it, shown on Today as well."""
-    moment = now()
-    day = moment.date() + timedelta(3)
+    day = NOW.date() + timedelta(3)
     value = HardDate("By the river", rule=Once(day), on_today=True)
-    saved = Planner(vault).save(value, now=moment)
-    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
+    saved = Planner(vault).save(value, now=NOW)
+    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=NOW)
 
 
 class Crawler:
@@ -191,10 +190,9 @@ class Crawler:
         """Open a fresh window, go to a state, and put everything away afterwards."""
         paths = self._places.fresh(state.beginning)
         tasks = ImmediateTasks()
-        with pytest.MonkeyPatch.context() as patch:
+        # The three ideas of Care depend on the day and the hour.
+        with pytest.MonkeyPatch.context() as patch, standing_at(NOW):
             patch.setattr(QApplication, "quit", lambda: None)
-            # The three ideas of Care depend on the day and the hour.
-            patch.setattr("companion.ui.care.desk.now", lambda: NOW)
             window = MainWindow(paths, self._settings, tasks)
             window.resize(*self._size)
             window.show()
