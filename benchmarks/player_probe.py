@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import statistics
 import sys
 import threading
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ class Watch:
         page.ending.show_end = self._end  # type: ignore[method-assign]
         self.steps: list[float] = []
         """At each step's end."""
+        self.begun: list[float] = []
+        """When each step began by the player's own account, against when it was due."""
         self.seconds: list[float] = []
         """At each full second within a step."""
 
@@ -63,7 +66,9 @@ class Watch:
 
     def _step(self, playing: Playing) -> None:
         self._show_step(playing)
-        self.steps.append(self._late(self._ends[playing.place - 1]))
+        due = self._ends[playing.place - 1]
+        self.steps.append(self._late(due))
+        self.begun.append(1000 * (playing.anchor - self._start - due))
 
     def _second(self, playing: Playing) -> None:
         self._show_time(playing)
@@ -84,8 +89,9 @@ def figures(watch: Watch) -> dict[str, list[float]]:
         "late at a step's end": watch.steps,
         "late at a second": watch.seconds,
         "late at the last end": watch.steps[-1:],
-        "drift, last third less first third": [
-            sorted(last)[third // 2] - sorted(first)[third // 2],
+        "drift of the player's own time": watch.begun,
+        "drift of what is shown, last third less first": [
+            statistics.median(last) - statistics.median(first),
         ],
         "load": list(os.getloadavg()),
     }

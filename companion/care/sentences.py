@@ -6,7 +6,7 @@ from companion.care.breath import Breath, BreathPart
 from companion.care.forms import Form
 from companion.care.measures import RULES, Advice, Result, brings_help
 from companion.care.model import Exercise, Idea
-from companion.i18n import _, ngettext
+from companion.i18n import _, long_date, ngettext
 
 _THOUGHTS = ("phq-9", 9)
 _RISKS = ("pcl-5", 16)
@@ -103,6 +103,14 @@ def of_language(form: Form, language: str) -> str:
     if form.language == language:
         return ""
     return _("This form is in English. We do not have its official words in your language.")
+
+
+def of_licence(form: Form) -> str:
+    """Return what is known of the licence of a form, how it is known, and where it is from."""
+    known = _("The licence was last looked up on {date}.")
+    if not form.is_confirmed:
+        known = _("The licence was last looked up on {date}. A person has yet to confirm it.")
+    return f"{form.licence} {form.source} {known.format(date=long_date(form.looked_up))}"
 
 
 def of_breath(breath: Breath) -> str:

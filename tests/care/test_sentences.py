@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from companion.care.sentences import (
     of_breath,
     of_language,
     of_length,
+    of_licence,
     of_result,
     of_time,
     too_soon,
@@ -122,3 +124,12 @@ def test_two_cuts_are_told_plainly_and_only_where_there_are_two(language: str) -
             continue
         assert {str(rules.care_cut), str(rules.lower_cut)} <= set(re.findall(r"\d+", said))
         assert not re.search(ALL_IS_WELL[language], said, re.IGNORECASE)
+
+
+def test_a_licence_says_from_where_when_and_that_a_person_has_to_confirm_it() -> None:
+    form = forms.load("en")[0]
+    said = of_licence(form)
+    assert said.startswith(form.licence)
+    assert form.source in said
+    assert said.endswith("looked up on 26 November 2026. A person has yet to confirm it.")
+    assert "yet to" not in of_licence(replace(form, is_confirmed=True))

@@ -15,6 +15,7 @@ from companion.care.sentences import (
     hear_sooner,
     help_at,
     of_language,
+    of_licence,
     of_result,
     too_soon,
     two_cuts,
@@ -102,7 +103,7 @@ class FormPage(ColumnPage):
         column.addWidget(row(self.next_button, self.former, self.leave, self.keep_button))
         column.addWidget(self.skipping)
         self._add_cuts()
-        column.addWidget(Label(breakable(f"{self.form.licence} {self.form.source}"), "small"))
+        column.addWidget(Label(breakable(of_licence(self.form)), "small"))
         column.addStretch(1)
 
     def _add_cuts(self) -> None:
