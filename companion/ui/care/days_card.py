@@ -1,4 +1,4 @@
-"""The days an idea is in, each with the way out of it."""
+"""The days an idea is in, and the way out of each."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from companion.i18n import _
-from companion.ui.planner.page import emptied
-from companion.ui.planner.references import NamedIdea
-from companion.ui.widgets.basic import Button, Card, row
-from companion.ui.widgets.label import Label
+from companion.i18n import _, long_date
+from companion.ui.planner.page import fitted
+from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
     from companion.planner.day_ideas import DayIdea
@@ -26,33 +25,32 @@ class DaysCard(Card):
         super().__init__()
         self._desk = desk
         self._days: tuple[Saved[DayIdea], ...] = ()
-        self.buttons: list[Button] = []
+        self.list = QuietList()
+        self.out_button = Button(_("Take it out"), "quiet", icon="x")
+        field(self.column, _("In my days"), self.list)
+        self.column.addWidget(row(self.out_button))
+        self.out_button.clicked.connect(self._take_out)
         self.hide()
 
     def show_days(self, days: Sequence[Saved[DayIdea]]) -> None:
         """Show these, in their order."""
-        if tuple(days) == self._days:
-            return
         self._days = tuple(days)
-        emptied(self.column)
-        self.column.addWidget(Label(_("In my days"), "heading"))
-        self.buttons = []
-        for number, each in enumerate(self._days):
-            when = NamedIdea(each, "").when
-            button = Button(_("Take it out: {date}").format(date=when), "quiet", icon="x")
-            button.setProperty("number", number)
-            button.clicked.connect(self._take_out)
-            self.buttons.append(button)
-            self.column.addWidget(Label(_reminded(when, each.value)))
-            self.column.addWidget(row(button))
+        self.list.lines.show_rows([_row(each) for each in self._days])
+        fitted(self.list)
+        self.list.setCurrentIndex(self.list.lines.index(0))
         self.setVisible(bool(self._days))
 
     @Slot()
     def _take_out(self) -> None:
         from companion.ui.care.day_page import take_out
 
-        take_out(self._desk, self._days[int(self.sender().property("number"))])
+        chosen = self.list.currentIndex().row()
+        if 0 <= chosen < len(self._days):
+            take_out(self._desk, self._days[chosen])
 
 
-def _reminded(when: str, value: DayIdea) -> str:
-    return _("{date}, with a reminder").format(date=when) if value.reminds else when
+def _row(saved: Saved[DayIdea]) -> Row:
+    value = saved.value
+    at = "" if value.at is None else f"{value.at:%H:%M}"
+    told = (at, _("with a reminder") if value.reminds else "")
+    return Row(saved.id, long_date(value.day), " · ".join(each for each in told if each))

@@ -65,7 +65,9 @@ def test_another_day_a_time_and_a_reminder(
     back = workspace.side
     assert isinstance(back, IdeaPage)
     assert back.message.text.startswith("Put in a day: Slow walk, nowhere to be")
-    assert "14:15, with a reminder" in words_of(back.days)
+    row = back.days.list.lines.row(back.days.list.lines.index(0))
+    assert row is not None
+    assert row.detail == "14:15 · with a reminder"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,7 @@ def test_it_is_taken_out_where_the_idea_is_and_undone(
     opened("slow-walk").put_button.click()
     page = workspace.side
     assert isinstance(page, IdeaPage)
-    (button,) = page.days.buttons
-    button.click()
+    page.days.out_button.click()
     assert put(session) == []
     assert not page.days.isVisible()
     undo()
