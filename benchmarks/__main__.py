@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick | --long] [--only PART] [--services N]`: measure, print, keep."""
+"""`python -m benchmarks [--quick | --long] [--only PART] ...`: measure, print, keep."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, dates, finding, growth, look, peers, vaults, window, writing
+from benchmarks import core, dates, finding, growth, look, peers, player, vaults, window, writing
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
@@ -27,6 +27,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "dates": dates.measure,
 }
 FIND: Final = "find"
+PLAYER: Final = "player"
 
 
 def main() -> None:
@@ -34,9 +35,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="no journal of 50,000 entries")
     parser.add_argument("--long", action="store_true", help="a journal of 200,000 entries too")
-    parser.add_argument("--only", choices=[*PARTS, FIND], help="one part alone")
+    parser.add_argument("--only", choices=[*PARTS, FIND, PLAYER], help="one part alone")
     parser.add_argument(
         "--services", type=int, default=finding.COUNT, help="services among which help is found"
+    )
+    parser.add_argument(
+        "--minutes", type=int, default=player.MINUTES, help="how long an exercise is played"
     )
     asked = parser.parse_args()
     counts = QUICK if asked.quick else LONG if asked.long else COUNTS
@@ -45,7 +49,10 @@ def main() -> None:
     def find(_counts: list[int]) -> Iterator[Row]:
         return finding.measure(asked.services)
 
-    parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find}
+    def play(_counts: list[int]) -> Iterator[Row]:
+        return player.measure(asked.minutes)
+
+    parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find, PLAYER: play}
     for name in [asked.only] if asked.only else list(parts):
         for row in parts[name](counts):
             rows.append(row)

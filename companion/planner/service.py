@@ -245,9 +245,14 @@ class Planner:
             return _indexed(connection, date_id, now)
 
     def empty_old_bin(self, *, now: datetime) -> int:
-        """Remove dates, plans and records in the bin for more than 30 days; return how many."""
+        """Remove what has been in the bin for more than 30 days; return how many things.
+
+        Ideas in days that are over for as long go as well: no page shows them.
+        """
+        limit = now - timedelta(days=BIN_DAYS)
         with self._vault.transaction() as connection:
-            return store.purge(connection, now - timedelta(days=BIN_DAYS))
+            past = store.purge_days(connection, store.DAY_IDEA, limit.date())
+            return past + store.purge(connection, limit)
 
 
 def _found(connection: Connection, date_id: str) -> Saved[dict[str, Any]]:

@@ -24,6 +24,7 @@ CALL: Final = "call"
 PAPER: Final = "paper"
 NOTICE: Final = "notice"
 CLAIM: Final = "claim"
+DAY_IDEA: Final = "day_idea"
 
 _MOST_VARIABLES: Final = 900
 """How many values SQLite binds in one query at the least (SQLITE_MAX_VARIABLE_NUMBER: 999)."""
@@ -123,6 +124,14 @@ def purge(connection: Connection, deleted_before: datetime) -> int:
     return int(gone.rowcount)
 
 
+def purge_days(connection: Connection, kind: str, before: date) -> int:
+    """Remove what was for days before one, and is not shown any more."""
+    gone = connection.execute(
+        item.delete().where(item.c.kind == kind, item.c.occasion < before.isoformat())
+    )
+    return int(gone.rowcount)
+
+
 # Reading
 
 
@@ -173,6 +182,20 @@ def plan_days(connection: Connection, date_uid: str) -> list[date]:
         .order_by(item.c.occasion)
     )
     return [date.fromisoformat(row.occasion) for row in rows]
+
+
+def on_days(
+    connection: Connection, kind: str, first: date, last: date
+) -> list[Saved[dict[str, Any]]]:
+    """Return everything of a kind that is for a day of a span, both ends included."""
+    rows = connection.execute(
+        select(item).where(
+            item.c.kind == kind,
+            item.c.deleted_utc.is_(None),
+            item.c.occasion.between(first.isoformat(), last.isoformat()),
+        )
+    )
+    return [_saved(row) for row in rows]
 
 
 def plans_on(connection: Connection, keys: Sequence[tuple[str, date]]) -> dict[str, dict[str, Any]]:

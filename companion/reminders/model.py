@@ -1,4 +1,4 @@
-"""Which reminders come when: pure, from dates and the days they fall on."""
+"""Which reminders come when: pure, from dates, ideas in days, and the days they fall on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from datetime import date, datetime
 from typing import Final
 
 from companion.agent.model import MOST_ALARMS, Alarm, Schedule
-from companion.planner.model import HardDate, Occasion, reminded_at
+from companion.planner.day_ideas import DayIdea
+from companion.planner.model import HardDate, Occasion, Saved, reminded_at
 
 _ID_DIGITS: Final = 16
 
@@ -24,12 +25,15 @@ class Reminder:
     at: datetime
     """Local wall time, without a zone."""
     date_id: str
+    """'' for an idea in a day."""
     name: str
     offset: int
     """Days from the date; negative before it."""
     day: date
     """The day the date falls on."""
     sound: bool = False
+    item_id: str = ""
+    """The idea of Care it is about, by its id; '' for a date."""
 
 
 def reminders_of(
@@ -54,8 +58,32 @@ def reminders_of(
                     value.reminders.sound,
                 )
             )
-    found.sort(key=lambda reminder: (reminder.at, reminder.id))
-    return found
+    return in_order(found)
+
+
+def reminders_of_ideas(
+    ideas: Iterable[Saved[DayIdea]], titles: Mapping[str, str], secret: bytes
+) -> list[Reminder]:
+    """Return the reminders of ideas in days, in order; `titles` has those that may be shown."""
+    found = [
+        Reminder(
+            _id_of(secret, one.id, one.value.day, 0, one.value.reminded_at),
+            one.value.reminded_at,
+            "",
+            titles[one.value.item_id],
+            0,
+            one.value.day,
+            item_id=one.value.item_id,
+        )
+        for one in ideas
+        if one.value.reminds and one.value.item_id in titles
+    ]
+    return in_order(found)
+
+
+def in_order(reminders: Iterable[Reminder]) -> list[Reminder]:
+    """Return reminders by their times."""
+    return sorted(reminders, key=lambda reminder: (reminder.at, reminder.id))
 
 
 def reminds(value: HardDate) -> bool:
@@ -82,7 +110,7 @@ def scheduled(
     return Schedule(on, tuple(alarms)[:MOST_ALARMS])
 
 
-def _id_of(secret: bytes, date_id: str, key: date, offset: int, at: datetime) -> str:
+def _id_of(secret: bytes, uid: str, key: date, offset: int, at: datetime) -> str:
     """Return an id that is the same each time, and says nothing to whoever lacks the secret."""
-    words = f"{date_id} {key.isoformat()} {offset} {at.isoformat()}"
+    words = f"{uid} {key.isoformat()} {offset} {at.isoformat()}"
     return hmac.new(secret, words.encode(), hashlib.sha256).hexdigest()[:_ID_DIGITS]

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from companion.agent import documents, engine
+from companion.care.service import Care
+from companion.planner.day_ideas import DayIdeas
 from companion.planner.model import shifted
 from companion.planner.service import Planner
-from companion.reminders.model import Reminder, reminders_of, reminds, scheduled
+from companion.reminders.model import (
+    Reminder,
+    in_order,
+    reminders_of,
+    reminders_of_ideas,
+    reminds,
+    scheduled,
+)
 from companion.vault.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -22,7 +31,7 @@ AHEAD_DAYS: Final = 2 * 366
 """How far the schedule reaches while the app stays closed."""
 _BEHIND_DAYS: Final = engine.LONGEST_LATE.days + 1
 _OPENED_DAYS: Final = 60
-"""How old a note can be and still open its date."""
+"""How old a note can be and still open what it is about."""
 _SECRET: Final = "reminders.secret"  # noqa: S105  # the name of a preference
 _SECRET_BYTES: Final = 32
 
@@ -41,7 +50,7 @@ class Reminders:
         """
         former = documents.load_schedule(self._folder)
         reminders = self._around(now, _BEHIND_DAYS, AHEAD_DAYS)
-        schedule = scheduled(reminders, former, now, on=self._is_on())
+        schedule = scheduled(reminders, former, now, on=self._is_on(now))
         if schedule != former:
             documents.save_schedule(self._folder, schedule)
         return schedule
@@ -71,17 +80,33 @@ class Reminders:
         documents.opening_file(self._folder).unlink(missing_ok=True)
         return self.found(ids, now=now)
 
-    def _is_on(self) -> bool:
-        return any(reminds(one.value) for one in Planner(self._vault).dates())
+    def _is_on(self, now: datetime) -> bool:
+        if any(reminds(one.value) for one in Planner(self._vault).dates()):
+            return True
+        return bool(self._of_ideas(now.date(), date.max))
 
     def _around(self, now: datetime, behind: int, ahead: int) -> list[Reminder]:
         """Return the reminders from some days ago to some days on."""
+        first, last = shifted(now.date(), -behind), shifted(now.date(), ahead)
+        return in_order([*self._of_dates(first, last, now), *self._of_ideas(first, last)])
+
+    def _of_ideas(self, first: date, last: date) -> list[Reminder]:
+        """Return the reminders of ideas in days; of none that is gone or hidden."""
+        ideas = [
+            one
+            for one in DayIdeas(self._vault).from_day(first)
+            if one.value.reminds and one.value.day <= last
+        ]
+        if not ideas:
+            return []
+        return reminders_of_ideas(ideas, Care(self._vault).titles(), self._secret())
+
+    def _of_dates(self, first: date, last: date, now: datetime) -> list[Reminder]:
         planner = Planner(self._vault)
         values = {one.id: one.value for one in planner.dates() if reminds(one.value)}
         if not values:
             return []
         offsets = [offset for value in values.values() for offset in value.reminders.offsets]
-        first, last = shifted(now.date(), -behind), shifted(now.date(), ahead)
         occasions = planner.between(
             shifted(first, -max(*offsets, 0)),
             # A date that begins the evening before is reminded of a day earlier.

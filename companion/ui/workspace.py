@@ -13,7 +13,8 @@ from shiboken6 import delete
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
-from companion.ui.care.desk import CARE, CareDesk
+from companion.ui.care.desk import CareDesk
+from companion.ui.care.doing import CARE
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.guard.backing_up import BackingUp
@@ -83,7 +84,7 @@ class Workspace(QWidget):
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
         steady = steady or SteadyDesk(self)
-        self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
+        self.care = CareDesk(session, tasks, paths, steady, self.pages, self.changes, self.recent)
         self.people = PeopleDesk(
             session, tasks, paths, self.pages, self.changes, self.recent, help_desk
         )
@@ -91,6 +92,13 @@ class Workspace(QWidget):
         self.dates = PlannerDesk(
             session, tasks, paths, country, self.pages, self.changes, self.recent
         )
+        self.dates.said.connect(self.message.say)
+        self.dates.cautioned.connect(self._caution)
+        self.dates.write_chosen.connect(self.show_write)
+        self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.idea_chosen.connect(self.care.open_idea)
+        self.dates.idea_chosen.connect(self.care.open_idea)
+        self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
@@ -113,6 +121,7 @@ class Workspace(QWidget):
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.idea_chosen.connect(self.care.open_idea)
         self.reminding.open_asked()
 
     def _connect(self, steady: SteadyDesk, help_desk: HelpDesk) -> None:
@@ -132,6 +141,7 @@ class Workspace(QWidget):
         self.dates.cautioned.connect(self._caution)
         self.dates.write_chosen.connect(self.show_write)
         self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.idea_chosen.connect(self.care.open_idea)
         self.dates.help_chosen.connect(self.help_chosen)
         self.dates.record_chosen.connect(help_desk.open_record)
         self.rail.place_chosen.connect(self._go)

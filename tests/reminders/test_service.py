@@ -7,7 +7,10 @@ import pytest
 
 from companion.agent import documents, engine
 from companion.agent.model import Schedule, State
+from companion.care.model import BREATH, OWN, Activity
+from companion.care.service import Care
 from companion.paths import Paths
+from companion.planner.day_ideas import DayIdea, DayIdeas
 from companion.planner.model import HardDate
 from companion.planner.model import Reminders as Chosen
 from companion.planner.recurrence.rules import Once
@@ -111,3 +114,65 @@ def test_what_waits_is_told(
     documents.save_state(paths.reminders, State((first.id,), (first.id,)))
     later = datetime(2026, 3, 18, tzinfo=now.tzinfo)
     assert [one.name for one in reminders.waiting(now=later)] == [CANARY]
+
+
+# Ideas in days
+
+
+def _put(vault: Vault, now: datetime, item: str = "slow-walk", **fields: object) -> str:
+    value = replace(DayIdea(item, DAY, time(20), reminds=True), **fields)  # type: ignore[arg-type]
+    return DayIdeas(vault).put(value, now=now).id
+
+
+def test_an_idea_in_a_day_reminds_by_its_name_of_now(
+    vault: Vault, reminders: Reminders, now: datetime
+) -> None:
+    walk = Care(vault).write_own(Activity("", CANARY, OWN, 10), now=now)
+    _put(vault, now, walk.id)
+    Care(vault).write_own(replace(walk, title="The long way"), now=now)
+    (one,) = reminders.coming(now=now)
+    assert (one.name, one.item_id, one.date_id) == ("The long way", walk.id, "")
+    assert str(one.at) == "2026-03-20 20:00:00"
+    schedule = reminders.refresh(now=now)
+    assert schedule.on
+    assert [alarm.at for alarm in schedule.alarms] == [one.at]
+    assert not schedule.alarms[0].sound
+
+
+def test_without_a_reminder_chosen_an_idea_in_a_day_turns_nothing_on(
+    vault: Vault, reminders: Reminders, paths: Paths, now: datetime
+) -> None:
+    _put(vault, now, reminds=False)
+    assert reminders.refresh(now=now) == Schedule()
+    assert not paths.reminders.exists()
+
+
+@pytest.mark.parametrize("way", ["removed", "hidden", "flag", "taken out", "over"])
+def test_what_may_not_be_shown_never_reminds(
+    vault: Vault, reminders: Reminders, now: datetime, way: str
+) -> None:
+    care = Care(vault)
+    own = care.write_own(Activity("", CANARY, OWN, 10), now=now)
+    item = {"removed": own.id, "flag": "breathe-4-6"}.get(way, "slow-walk")
+    day = now.date() - timedelta(1) if way == "over" else DAY
+    put = _put(vault, now, item, day=day)
+    if way == "removed":
+        care.remove_own(own.id)
+    elif way == "hidden":
+        care.hide(item)
+    elif way == "flag":
+        care.hide_flags({BREATH})
+    elif way == "taken out":
+        DayIdeas(vault).take_out(put, now=now)
+    assert reminders.coming(now=now) == []
+    assert reminders.refresh(now=now) == Schedule()
+
+
+def test_a_note_about_an_idea_leads_to_it(
+    vault: Vault, reminders: Reminders, paths: Paths, now: datetime
+) -> None:
+    _put(vault, now)
+    (alarm,) = reminders.refresh(now=now).alarms
+    documents.save_state(paths.reminders, State(waiting=(alarm.id,)))
+    (one,) = reminders.waiting(now=now + timedelta(11))
+    assert one.item_id == "slow-walk"

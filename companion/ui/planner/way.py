@@ -44,6 +44,8 @@ class Way(QObject):
     """To write a page."""
     steady_chosen = Signal()
     """To do something steady."""
+    idea_chosen = Signal(str)
+    """To see an idea of Care that is in a day; carries the idea's id."""
     help_chosen = Signal()
     """To see the help lines."""
     record_chosen = Signal(object)

@@ -1,4 +1,4 @@
-"""Reminders while the journal is open: the schedule follows, a note leads to its date."""
+"""Reminders while the journal is open: the schedule follows, a note leads to what it is about."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Reminding(QObject):
     """What a note was about that was opened, where that is more than one date."""
     date_chosen = Signal(str)
     """A note was opened that is about one date; carries its id."""
+    idea_chosen = Signal(str)
+    """A note was opened that is about one idea of Care in a day; carries its id."""
 
     def __init__(
         self, session: Session, tasks: Tasks, paths: Paths, changes: Changes, parent: QObject
@@ -73,11 +75,13 @@ class Reminding(QObject):
         names = list(dict.fromkeys(one.name for one in found))
         if not names:
             return
-        dates = {one.date_id for one in found}
-        if len(dates) == 1:
-            self.date_chosen.emit(found[0].date_id)
-        else:
+        about = {(one.date_id, one.item_id) for one in found}
+        if len(about) > 1:
             self.said.emit(_("The note was about: {names}").format(names=", ".join(names)))
+        elif found[0].item_id:
+            self.idea_chosen.emit(found[0].item_id)
+        else:
+            self.date_chosen.emit(found[0].date_id)
 
     def _leave_it(self, _nothing: object) -> None:
         """Do nothing: it is done."""

@@ -13,9 +13,10 @@ from companion.i18n import _, long_date
 from companion.planner.cards import deck
 from companion.planner.words import answer_words, said
 from companion.ui.planner.page import TODAY, PlannerPage
-from companion.ui.planner.references import all_names
+from companion.ui.planner.references import NamedIdea, all_names, named
 from companion.ui.recent.recent_changes import Change
 from companion.ui.today.around_card import AroundCard
+from companion.ui.today.ideas_card import IdeasCard
 from companion.ui.widgets.basic import Button, Card, row
 from companion.ui.widgets.label import Label
 
@@ -37,6 +38,8 @@ class Read:
     names: dict[str, str]
     has_plan: bool
     """Whether there is a plan for the first of the dates around."""
+    ideas: list[NamedIdea]
+    """What was put into this day; kept back on the day of a date, unless it is asked for."""
 
 
 class TodayPage(PlannerPage):
@@ -63,11 +66,13 @@ class TodayPage(PlannerPage):
             self._show_the_day(view)
             if not self._more:
                 return
-        elif view.again is None and not view.around:
+        elif view.again is None and not view.around and not data.ideas:
             self.body.addWidget(Label(_("Good to see you. Nothing is waiting."), "lead"))
         self._doors()
         if view.around and view.again is None:
             self.body.addWidget(AroundCard(self.desk, view.around[0], has_plan=data.has_plan))
+        if data.ideas:
+            self.body.addWidget(IdeasCard(self.desk, data.ideas))
         if view.again is None:
             self.again_button = Button(_("It happened again somewhere"), "quiet")
             self.again_button.clicked.connect(self._turn_on)
@@ -230,13 +235,16 @@ def _spoken(key: str, answer: Answer, names: dict[str, str]) -> str:
 
 def _read(session: Session, paths: Paths, country: str, more: bool) -> Read:
     """Run on the worker."""
-    view = session.planner.today(now=now(), more=more)
+    moment = now()
+    view = session.planner.today(now=moment, more=more)
     names = all_names(session, paths, country) if view.shows_help else {}
     has_plan = False
     if view.around:
         one = view.around[0].occasion
         has_plan = session.plans.of(one.date_id, one.key) is not None
-    return Read(view, names, has_plan)
+    kept_back = bool(view.on_the_day) and not more
+    ideas = [] if kept_back else named(session, session.day_ideas.on(moment.date()))
+    return Read(view, names, has_plan, ideas)
 
 
 def _begin(plans: Plans) -> object:

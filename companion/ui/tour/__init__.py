@@ -75,6 +75,7 @@ def _walk(camera: Camera) -> Iterator[Path]:
             yield from caring.care(camera, workspace, opened)
             yield from helping.help_pages(camera)
             yield from people.people_pages(camera, workspace, opened)
+            yield from caring.help_with_people(camera, workspace)
             yield from evening.settings(camera, workspace)
             yield from notebooks.notebook_pages(camera, workspace, opened)
     finally:

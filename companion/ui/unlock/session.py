@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.helping.service import Helping
     from companion.journal.open_notebooks import OpenNotebooks
     from companion.people.service import People
+    from companion.planner.day_ideas import DayIdeas
     from companion.planner.justice.service import Justice
     from companion.planner.plans import Plans
     from companion.planner.service import Planner
@@ -105,6 +106,13 @@ class Session:
         from companion.planner.plans import Plans
 
         return Plans(self.vault)
+
+    @property
+    def day_ideas(self) -> DayIdeas:
+        """The ideas of Care that were put into days."""
+        from companion.planner.day_ideas import DayIdeas
+
+        return DayIdeas(self.vault)
 
     @property
     def justice(self) -> Justice:

@@ -37,6 +37,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from companion.agent import pausing
+from companion.care.keeping import DISTRESS
+from companion.care.log import Log
+from companion.care.model import StepKind
+from companion.care.service import CHECK_INS, LOG, Care
+from companion.care.what_helps import ENOUGH, MOST_DISTRESS
 from companion.clock import standing_at
 from companion.journal.attachments import Attachments
 from companion.journal.choices import WritingChoices, to_preferences
@@ -47,11 +52,14 @@ from companion.paths import Paths
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.people.service import People
+from companion.planner.day_ideas import DayIdea, DayIdeas
 from companion.planner.model import HardDate
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
 from companion.settings import Settings
+from companion.ui.care.player_page import PlayerPage
+from companion.ui.care.ratings import Rating
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
 from companion.ui.planner.month_grid import DayButton
@@ -88,7 +96,7 @@ _OPENED = frozenset({Beginning.PAGE, Beginning.OPEN})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: press the nth control of a kind, or run a command."""
+    """One thing to do: press, open or rate the nth control of a kind, or run a command."""
 
     kind: str
     number: int = 0
@@ -137,6 +145,7 @@ class Places:
         saved = people.save(ana, now=NOW)
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         _keep_a_date(vault)
+        _care(vault)
         vault.close()
         pausing.pause(self._ready.reminders, now=NOW)  # so that Settings has them on their card
         self.notes = folder / "notes"
@@ -158,6 +167,20 @@ def _keep_a_date(vault: Vault) -> None:
     value = HardDate("By the river", rule=Once(day), on_today=True)
     saved = Planner(vault).save(value, now=NOW)
     Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=NOW)
+
+
+def _care(vault: Vault) -> None:
+    """Turn on what is off at first, and note enough for the pictures of Care."""
+    care, log = Care(vault), Log(vault)
+    for name in (LOG, CHECK_INS):
+        care.turn(name, on=True)
+    for item in ("slow-walk", "tea-slow"):
+        care.keep(item)
+    for days in range(ENOUGH):
+        at = NOW - timedelta(days)
+        log.note("slow-walk", now=at, before=8, after=5)
+        log.check_in(DISTRESS, now=at, answers={1: days})
+    DayIdeas(vault).put(DayIdea("slow-walk", NOW.date()), now=NOW)
 
 
 class Crawler:
@@ -274,6 +297,7 @@ class Crawler:
         for number, view in enumerate(_all(window, QListView)):
             if view in _lists(window):
                 yield Step("row", number, view.accessibleName())
+        yield from _steps_of_care(window)
         for command in (each for group in COMMANDS for each in group if is_start):
             if command.key not in _LOOKS:
                 yield Step("command", name=command.key)
@@ -307,6 +331,12 @@ class Crawler:
             if step.number < len(lists) and lists[step.number] in _lists(window):
                 view = lists[step.number]
                 view.activated.emit(view.model().index(0, 0))
+        elif step.kind == "rate":
+            rating = _all(window, Rating)[step.number]
+            rating.choose(MOST_DISTRESS)
+            rating.activated.emit(rating.currentIndex())
+        elif step.kind == "breathe":
+            _breathe(window)
         else:
             buttons = _all(window, QAbstractButton)
             if step.number < len(buttons) and buttons[step.number] in _buttons(window):
@@ -322,6 +352,24 @@ class Crawler:
                 line.setText("river")
             else:
                 line.setText(str(self._places.notes))
+
+
+def _steps_of_care(window: MainWindow) -> Iterator[Step]:
+    """Yield what can be done in Care alone: rate how hard it is, and breathe with the shape."""
+    for number, rating in enumerate(_all(window, Rating)):
+        if rating.isVisible():
+            yield Step("rate", number, rating.accessibleName())
+    if any(each.shape_button.isVisible() for each in _all(window, PlayerPage)):
+        yield Step("breathe")
+
+
+def _breathe(window: MainWindow) -> None:
+    """Choose the breathing shape and go on to a breath: it is nowhere else to be seen."""
+    for page in _all(window, PlayerPage):
+        if page.shape_button.isVisible():
+            page.shape_button.click()
+            while not page.playing.is_over and page.playing.step.kind is not StepKind.BREATH:
+                page.next_button.click()
 
 
 def _is_elsewhere(window: MainWindow, beginning: Beginning) -> bool:

@@ -11,6 +11,7 @@ from companion.agent.model import Schedule
 from companion.clock import now
 from companion.errors import DiskFull
 from companion.paths import Paths
+from companion.planner.day_ideas import DayIdea
 from companion.planner.model import HardDate, Reminders
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
@@ -98,6 +99,21 @@ def test_a_note_leads_to_its_date(session: Session, reminding: Reminding, paths:
     reminding.open_asked()
     assert told == [date_id]
     assert not documents.opening_file(paths.reminders).exists()
+
+
+def test_a_note_about_an_idea_in_a_day_leads_to_the_idea(
+    session: Session, reminding: Reminding, paths: Paths
+) -> None:
+    day = now().date() + timedelta(1)
+    session.day_ideas.put(DayIdea("slow-walk", day, reminds=True), now=now())
+    alarm = Service(session.vault, paths).refresh(now=now()).alarms[0]
+    documents.ask_to_open(paths.reminders, [alarm.id])
+    told: list[str] = []
+    reminding.date_chosen.connect(told.append)
+    reminding.said.connect(told.append)
+    reminding.idea_chosen.connect(told.append)
+    reminding.open_asked()
+    assert told == ["slow-walk"]
 
 
 def test_a_note_about_some_dates_names_them(
