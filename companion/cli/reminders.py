@@ -112,7 +112,8 @@ def _document(one: Reminder) -> dict[str, Any]:
     return {
         "id": one.id,
         "at": one.at.isoformat(timespec="minutes"),
-        "date": one.date_id,
+        "date": one.date_id or None,
+        "person": one.person_id or None,
         "name": one.name,
         "offset": one.offset,
         "day": one.day.isoformat(),
