@@ -104,6 +104,7 @@ class Workspace(QWidget):
         self.dates.write_chosen.connect(self.show_write)
         self.dates.steady_chosen.connect(self._go_steady)
         self.dates.help_chosen.connect(self.help_chosen)
+        self.dates.person_chosen.connect(self.people.open_person)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
@@ -128,6 +129,7 @@ class Workspace(QWidget):
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.person_chosen.connect(self.people.open_person)
         self.reminding.open_asked()
 
     def _lay_out(self) -> None:
@@ -182,6 +184,7 @@ class Workspace(QWidget):
             self.settings.safe.shown_codes,
             self.dates.where,
         )
+        self.reminding.forget()
         delete(self.write)
         return moment
 
@@ -285,6 +288,7 @@ class Workspace(QWidget):
         """Hold no words any more."""
         self.write.forget()
         self.recent.forget()
+        self.reminding.forget()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:

@@ -16,7 +16,7 @@ LARGEST_RESIDENT_KIB = 40 * 1024
 
 @pytest.mark.slow
 def test_an_evening_with_the_agent(tmp_path: Path) -> None:
-    told = desk.run("evening", tmp_path)
+    told = desk.run("tests.agent.evening", tmp_path)
     resident = re.search(r"resident (\d+) kB", told)
     assert resident is not None
     assert int(resident[1]) <= LARGEST_RESIDENT_KIB

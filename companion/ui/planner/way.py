@@ -46,6 +46,8 @@ class Way(QObject):
     """To do something steady."""
     help_chosen = Signal()
     """To see the help lines."""
+    person_chosen = Signal(str)
+    """To a person; carries their id."""
 
     def __init__(
         self,

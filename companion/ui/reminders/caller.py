@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal, Slot
 
 from companion.agent import control, documents
 from companion.errors import CompanionError
+from companion.ui.placement import bring_up
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,6 +21,8 @@ class Caller(QObject):
 
     called = Signal()
     """A note was opened."""
+    changed = Signal()
+    """Something of the reminders was written: a pause, a schedule, an answer."""
 
     def __init__(self, paths: Paths, window: QWidget) -> None:
         """Begin to listen; without the rights to do so, a note opens nothing."""
@@ -41,11 +44,8 @@ class Caller(QObject):
 
     @Slot(str)
     def _look(self, _folder: str) -> None:
+        self.changed.emit()
         if not documents.opening_file(self._folder).exists():
             return
-        state = self._window.windowState() & ~Qt.WindowState.WindowMinimized
-        self._window.setWindowState(state | Qt.WindowState.WindowActive)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        bring_up(self._window)
         self.called.emit()

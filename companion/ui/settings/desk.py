@@ -16,6 +16,7 @@ from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
+from companion.ui.settings.reminder_desk import ReminderDesk
 from companion.ui.settings.safe_desk import SafeDesk
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.side_pages import SidePages
@@ -57,6 +58,8 @@ class SettingsDesk(QObject):
         self._privacy = Privacy()
         self.safe = SafeDesk(session, tasks, paths, pages, changes)
         self.safe.left.connect(self.open)
+        self.reminders = ReminderDesk(session, tasks, appearance, paths, pages, changes, recent)
+        self.reminders.left.connect(self.open)
         changes.place_changed.connect(self._place_changed)
 
     @Slot()
@@ -64,6 +67,7 @@ class SettingsDesk(QObject):
         """Go to the first page of Settings."""
         page = SettingsPage(self._appearance.settings, self._paths)
         page.chosen.connect(self._appearance.change)
+        page.reminders_chosen.connect(self.reminders.open)
         page.change_key_chosen.connect(self.open_change_key)
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)

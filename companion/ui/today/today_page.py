@@ -16,6 +16,7 @@ from companion.ui.planner.page import TODAY, PlannerPage
 from companion.ui.planner.references import all_names
 from companion.ui.recent.recent_changes import Change
 from companion.ui.today.around_card import AroundCard
+from companion.ui.today.notes_page import read_offered
 from companion.ui.widgets.basic import Button, Card, row
 from companion.ui.widgets.label import Label
 
@@ -37,6 +38,8 @@ class Read:
     names: dict[str, str]
     has_plan: bool
     """Whether there is a plan for the first of the dates around."""
+    has_notes: bool
+    """Whether there are notes that nobody looked at."""
 
 
 class TodayPage(PlannerPage):
@@ -71,7 +74,12 @@ class TodayPage(PlannerPage):
         if view.again is None:
             self.again_button = Button(_("It happened again somewhere"), "quiet")
             self.again_button.clicked.connect(self._turn_on)
-            self.body.addWidget(row(self.again_button))
+            quiet = [self.again_button]
+            if data.has_notes:
+                self.notes_button = Button(_("Notes from the last days"), "quiet")
+                self.notes_button.clicked.connect(self.desk.open_notes)
+                quiet.insert(0, self.notes_button)
+            self.body.addWidget(row(*quiet))
 
     # The doors
 
@@ -236,7 +244,7 @@ def _read(session: Session, paths: Paths, country: str, more: bool) -> Read:
     if view.around:
         one = view.around[0].occasion
         has_plan = session.plans.of(one.date_id, one.key) is not None
-    return Read(view, names, has_plan)
+    return Read(view, names, has_plan, bool(read_offered(session.reminders(paths))))
 
 
 def _begin(plans: Plans) -> object:
