@@ -149,7 +149,7 @@ def turned_off(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
     autostart.put(paths)
     documents.save_schedule(paths.reminders, Schedule())
     assert agent.wait(20) == 0
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
 
 
 def evening(paths: Paths) -> None:

@@ -207,7 +207,7 @@ def test_a_name_is_said_only_while_the_journal_holds_it(turns: Turns) -> None:
 def test_the_agent_does_not_stay_when_reminders_are_off(paths: Paths) -> None:
     autostart.put(paths)
     running.run(paths)
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
 
 
 def test_there_is_one_agent(paths: Paths) -> None:
