@@ -31,12 +31,13 @@ class PauseCard(Card):
         self.state = Label("")
         self.message = MessageBar()
         self.until = QLineEdit()
-        self.until.setPlaceholderText(_("Like 10 March 2026, or blank"))
         self.turn = Button("")
         self.column.addWidget(Label(_("A pause"), "heading"))
         self.column.addWidget(self.state)
         self.column.addWidget(self.message)
-        self._label = field(self.column, _("The day they come again"), self.until)
+        self._label = field(
+            self.column, _("The day they come again, like 10 March 2026"), self.until
+        )
         self._hint = Label(
             _(
                 "Left blank, they rest until you turn them on. What comes due in a pause is let "

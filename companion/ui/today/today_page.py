@@ -78,7 +78,7 @@ class TodayPage(PlannerPage):
             if data.has_notes:
                 self.notes_button = Button(_("Notes from the last days"), "quiet")
                 self.notes_button.clicked.connect(self.desk.open_notes)
-                quiet.insert(0, self.notes_button)
+                quiet.append(self.notes_button)
             self.body.addWidget(row(*quiet))
 
     # The doors

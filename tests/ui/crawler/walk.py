@@ -43,9 +43,11 @@ from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.people.service import People
 from companion.planner.model import HardDate
+from companion.planner.model import Reminders as Chosen
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
+from companion.reminders.service import Reminders
 from companion.settings import Settings
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
@@ -115,6 +117,7 @@ class Places:
         saved = people.save(ana, now=NOW)
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         _keep_a_date(vault)
+        _keep_a_note(vault, self._ready)
         vault.close()
         self.notes = folder / "notes"
         self.notes.mkdir()
@@ -136,6 +139,15 @@ def _keep_a_date(vault: Vault) -> None:
     value = HardDate("By the river", rule=Once(day), on_today=True)
     saved = Planner(vault).save(value, now=moment)
     Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
+
+
+def _keep_a_note(vault: Vault, paths: Paths) -> None:
+    """Keep a past date whose reminder nobody saw: Today offers it."""
+    moment = now()
+    day = moment.date() - timedelta(5)
+    value = HardDate("By the river", rule=Once(day), reminders=Chosen(on=True, offsets=(0,)))
+    Planner(vault).save(value, now=moment)
+    Reminders(vault, paths).refresh(now=moment - timedelta(10))
 
 
 class Crawler:
@@ -193,6 +205,8 @@ class Crawler:
         tasks = ImmediateTasks()
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(QApplication, "quit", lambda: None)
+            # Without a session's bus no agent is started for a place that is soon gone.
+            patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
             # The three ideas of Care depend on the day and the hour.
             patch.setattr("companion.ui.care.desk.now", lambda: NOW)
             window = MainWindow(paths, self._settings, tasks)
