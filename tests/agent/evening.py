@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import psutil
 
@@ -37,11 +38,14 @@ def tell(*words: object) -> None:
 def start(paths: Paths, *watched_by: str) -> subprocess.Popen[bytes]:
     """Start the agent as the session does, and wait until it waits."""
     before = paths.log.read_text().count("agent waits") if paths.log.exists() else 0
+    began = monotonic()
     agent = subprocess.Popen([*watched_by, *autostart.command(paths, "agent")])
     desk.until(
         lambda: paths.log.exists() and paths.log.read_text().count("agent waits") > before,
         "the agent did not start",
     )
+    used = psutil.Process(agent.pid).cpu_times()
+    tell("start", round(1000 * (monotonic() - began)), "busy", round(1000 * sum(used[:2])))
     return agent
 
 
@@ -96,6 +100,7 @@ def answered_and_killed(paths: Paths) -> None:
     agent = start(paths)
     soon(paths, 2)
     desk.until(lambda: f"{2:016x}" in documents.load_state(folder).handled, "not looked at")
+    desk.until(lambda: desk.shown() == 1, "remembered, and not shown")
     desk.choose("not-today")
     desk.until(lambda: not documents.load_state(folder).waiting, "Not today was not heard")
 

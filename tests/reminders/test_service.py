@@ -56,6 +56,20 @@ def test_the_schedule_follows_the_dates(
     assert reminders.refresh(now=now) == schedule
 
 
+def test_a_pause_outlasts_what_is_brought_in_and_written_anew(
+    planner: Planner, reminders: Reminders, paths: Paths, now: datetime
+) -> None:
+    pausing.pause(paths.reminders, now=now)
+    before = documents.load_pauses(paths.reminders)
+    planner.save(VALUE, now=now)
+    schedule = reminders.refresh(now=now)
+    assert documents.load_pauses(paths.reminders) == before
+    for day in (3, 17, 20, 40):
+        moment = now + timedelta(days=day)
+        assert now.tzinfo is not None
+        assert engine.due(schedule, State(), before, moment, now.tzinfo).announce == ()
+
+
 def test_hidden_dates_remind_when_that_was_chosen(
     planner: Planner, reminders: Reminders, now: datetime
 ) -> None:

@@ -52,6 +52,8 @@ def test_in_a_real_panel_it_shows_no_private_word_and_does_what_it_says(tmp_path
     assert told["paused"] == [*four[:3], "Turn reminders on again"]
     assert not told["paused at the end"]
     assert told["help was shown"]
+    assert told["files"] > 5
+    assert told["files that tell"] == []  # log and schedule; the vault, too, is locked
     assert (told["notice"], told["locked"]) == ("hidden", True)
 
 

@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from companion import i18n
+from companion import i18n, logs
 from companion.agent import pausing
 from companion.clock import now
 from companion.journal.model import Page
@@ -46,6 +46,7 @@ def private_session(paths: Paths) -> Session:
 
 def main(paths: Paths) -> None:
     """Print what the panel was shown, and how the window ended."""
+    logs.start(paths.log)
     session = private_session(paths)
     host = subprocess.Popen([sys.executable, "-m", "tests.ui.tray_host"], stdout=subprocess.PIPE,
                             text=True)  # fmt: skip
@@ -71,6 +72,11 @@ def main(paths: Paths) -> None:
     told["locked"] = vault_is_whole(paths)  # another could not open it before
     told["paused at the end"] = pausing.current(paths.reminders, now=now()) is not None
     told["title"] = window.windowTitle()
+    told["arguments"] = Path("/proc/self/cmdline").read_text()
+    base = paths.base or Path()
+    files = [file for file in base.rglob("*") if file.is_file()]
+    told["files"] = len(files)
+    told["files that tell"] = [file.name for file in files if CANARY.encode() in file.read_bytes()]
     sys.stdout.write(json.dumps(told) + "\n")
 
 
