@@ -21,6 +21,7 @@ TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The text sizes to choose from, in percent (care.md 3.7)."""
 LONGEST_LINE = 60
 """Characters of the line for notifications: what most desktops show without cutting."""
+OFF = "off"
 SYSTEM_FONT = "system"
 ROOMY = "roomy"
 NIGHTLY = "nightly"
@@ -47,6 +48,8 @@ class Settings:
     """Where the window was: 'left top width height', in pixels, and 'maximized' or nothing."""
     country: str = ""
     """ISO 3166-1 code whose help lines come first, or '' for a guess from the locale."""
+    beside_clock: str = ""
+    """'off' for no icon beside the clock, or '' for one where the desktop has a place for it."""
     reminder_line: str = ""
     """What a notification says, at most LONGEST_LINE; '' for 'You have a note.'
 

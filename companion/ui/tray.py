@@ -19,6 +19,7 @@ from companion.clock import now
 from companion.errors import CompanionError
 from companion.i18n import _
 from companion.logs import logger
+from companion.settings import OFF
 from companion.ui import icons, theme
 from companion.ui.application import NEUTRAL_TITLE
 from companion.ui.placement import bring_up
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from companion.paths import Paths
+    from companion.settings import Settings
 
 _PIXELS: Final = 64
 _MARK: Final = 40
@@ -42,8 +44,8 @@ class Tray(QObject):
     hide_chosen = Signal()
     """Hide now."""
 
-    def __init__(self, paths: Paths, window: QWidget) -> None:
-        """Prepare; the icon is shown once the window stands."""
+    def __init__(self, paths: Paths, window: QWidget, settings: Settings) -> None:
+        """Prepare; the icon is shown once the window stands, if it is wanted."""
         super().__init__(window)
         self._folder = paths.reminders
         self._window = window
@@ -57,6 +59,7 @@ class Tray(QObject):
         self.pause = self._action(self._turn)
         self.menu.aboutToShow.connect(self.refresh)
         self.refresh()
+        self._settings = settings
         QTimer.singleShot(0, self, self.show)
 
     def _action(self, act: object) -> QAction:
@@ -67,8 +70,11 @@ class Tray(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Show the icon, if the desktop has a place for it."""
-        if self.icon is not None or not QSystemTrayIcon.isSystemTrayAvailable():
+        """Show the icon, if it is wanted and the desktop has a place for it."""
+        if self._settings.beside_clock == OFF or not QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        if self.icon is not None:
+            self.icon.show()
             return
         self.icon = QSystemTrayIcon(neutral_icon(), self)
         self.icon.setToolTip(NEUTRAL_TITLE)
@@ -86,6 +92,15 @@ class Tray(QObject):
         self.hide.setText(_("Hide now"))
         self.pause.setText(_("Turn reminders on again") if is_paused else _("Pause reminders"))
         self.pause.setVisible(can_be_turned(self._folder))
+
+    @Slot(object)
+    def follow(self, settings: Settings) -> None:
+        """Show the icon or take it away, as was chosen just now."""
+        was, self._settings = self._settings.beside_clock, settings
+        if settings.beside_clock == OFF:
+            self.close()
+        elif was == OFF:
+            self.show()
 
     def close(self) -> None:
         """Take the icon away."""

@@ -17,6 +17,7 @@ from companion.agent.model import Schedule
 from companion.clock import now
 from companion.errors import DiskFull
 from companion.paths import Paths
+from companion.settings import OFF, Settings
 from companion.ui import theme
 from companion.ui.tray import Tray, neutral_icon
 from tests.agent import desk
@@ -32,7 +33,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def tray(window: QWidget, paths: Paths) -> Tray:
-    return Tray(paths, window)
+    return Tray(paths, window, Settings())
 
 
 def lines(tray: Tray) -> list[str]:
@@ -65,6 +66,28 @@ def test_without_a_place_for_it_there_is_no_icon(
         tray.show()
     assert tray.icon is None
     tray.close()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # where there is no screen
+def test_it_can_be_taken_away_and_shown_again(tray: Tray, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tray.show()
+    assert tray.icon is not None
+    assert tray.icon.isVisible()
+    none, some = Settings(beside_clock=OFF), Settings()
+    for settings, shown in ((none, False), (none, False), (some, True), (some, True)):
+        tray.follow(settings)
+        assert tray.icon.isVisible() is shown
+    tray.close()
+
+
+def test_where_none_is_wanted_none_is_made(
+    window: QWidget, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    tray = Tray(paths, window, Settings(beside_clock=OFF))
+    tray.show()
+    assert tray.icon is None
 
 
 def test_it_speaks_the_language_in_use(tray: Tray, paths: Paths) -> None:

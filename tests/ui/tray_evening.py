@@ -59,7 +59,7 @@ def main(paths: Paths) -> None:
     window = MainWindow(paths, settings, tasks)
     window.show()
     window.show_session(session)
-    tray = Tray(paths, window)
+    tray = Tray(paths, window, settings)
     tray.help_chosen.connect(window.open_help)
     tray.hide_chosen.connect(window.hide_now)
     seen: list[bool] = []
