@@ -9,7 +9,6 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from time import monotonic
 
 import psutil
 
@@ -38,14 +37,11 @@ def tell(*words: object) -> None:
 def start(paths: Paths, *watched_by: str) -> subprocess.Popen[bytes]:
     """Start the agent as the session does, and wait until it waits."""
     before = paths.log.read_text().count("agent waits") if paths.log.exists() else 0
-    began = monotonic()
     agent = subprocess.Popen([*watched_by, *autostart.command(paths, "agent")])
     desk.until(
         lambda: paths.log.exists() and paths.log.read_text().count("agent waits") > before,
         "the agent did not start",
     )
-    used = psutil.Process(agent.pid).cpu_times()
-    tell("start", round(1000 * (monotonic() - began)), "busy", round(1000 * sum(used[:2])))
     return agent
 
 

@@ -12,7 +12,6 @@ from companion.errors import NoNotifications
 from tests.agent import desk
 
 LARGEST_RESIDENT_KIB = 40 * 1024
-LONGEST_START_MILLISECONDS = 300
 
 
 @pytest.mark.slow
@@ -23,9 +22,6 @@ def test_an_evening_with_the_agent(tmp_path: Path) -> None:
     assert int(resident[1]) <= LARGEST_RESIDENT_KIB
     notes = "notes ['You have a note.', 'You have a note.', 'You have some notes.']"
     assert notes in told
-    # Without what else the computer does: how long the agent itself works to be there.
-    busy = [int(found) for found in re.findall(r"start \d+ busy (\d+)", told)]
-    assert min(busy[:2]) <= LONGEST_START_MILLISECONDS
     awake = re.search(r"awake (\d+) of (\d+)", told)
     assert awake is not None
     assert int(awake[1]) == 0
