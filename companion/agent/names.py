@@ -37,16 +37,21 @@ class Names:
     def put(self, names: Mapping[str, str]) -> None:
         """Lay in these names by the ids of their reminders, instead of those from before.
 
-        The first ones, where there is no room for all. Raises DiskFull, FolderNotWritable.
+        The first ones, where there is no room for all. Raises DiskFull,
+        FolderNotWritable, and OSError where it cannot be done at once: then there are none.
         """
         if self._descriptor is None:
             if not names or sys.platform == "win32":
                 return
             self._descriptor = _opened(_made(self._file))
         if self._descriptor is not None:
-            with _alone(self._descriptor):
-                _emptied(self._descriptor)
-                os.write(self._descriptor, _fitting(names))
+            try:
+                with _alone(self._descriptor):
+                    _emptied(self._descriptor)
+                    os.write(self._descriptor, _fitting(names))
+            except OSError:
+                self.close()  # rather no name than one that is not to be said any more
+                raise
 
     def close(self) -> None:
         """Let go: the kernel forgets the names."""
@@ -96,10 +101,13 @@ def _opened(file: Path) -> int | None:
 
 @contextmanager
 def _alone(descriptor: int) -> Iterator[None]:
-    """Let app and agent look into the pipe one after the other; a death ends the turn."""
+    """Let app and agent look into the pipe one after the other; nobody waits for the other.
+
+    Raises BlockingIOError while the other one looks; a death ends its turn.
+    """
     import fcntl
 
-    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     try:
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -71,6 +72,21 @@ def test_a_journal_that_is_killed_lets_go(tmp_path: Path) -> None:
     journal.wait()
     journal.stdout.close()
     assert named(tmp_path, [ONE]) == ()
+
+
+def test_nobody_waits_and_rather_no_name_is_said(tmp_path: Path) -> None:
+    names = Names(tmp_path)
+    names.put({ONE: CANARY})
+    other = os.open(tmp_path / "names", os.O_RDWR | os.O_NONBLOCK)
+    fcntl.flock(other, fcntl.LOCK_EX)  # somebody who looks, and was stopped while looking
+    assert named(tmp_path, [ONE]) == ()
+    with pytest.raises(BlockingIOError):
+        names.put({TWO: CANARY})
+    os.close(other)
+    assert named(tmp_path, [ONE, TWO]) == ()
+    names.put({TWO: CANARY})
+    assert named(tmp_path, [TWO]) == (CANARY,)
+    names.close()
 
 
 def test_without_a_name_no_pipe_is_made(tmp_path: Path) -> None:
