@@ -123,12 +123,8 @@ class Tray(QObject):
 
     @Slot()
     def _turn(self) -> None:
-        moment = now()
         try:
-            if pausing.current(self._folder, now=moment) is None:
-                pausing.pause(self._folder, now=moment)
-            else:
-                pausing.resume(self._folder, now=moment)
+            pausing.turn(self._folder, now=now())
         except CompanionError as error:  # said in the window when it is tried there
             logger.info("reminders not turned %s", type(error).__name__)
         self.refresh()

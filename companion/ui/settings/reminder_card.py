@@ -62,12 +62,8 @@ class ReminderCard(Card):
 
     @Slot()
     def _turn(self) -> None:
-        moment = now()
         try:
-            if pausing.current(self._folder, now=moment) is None:
-                pausing.pause(self._folder, now=moment)
-            else:
-                pausing.resume(self._folder, now=moment)
+            pausing.turn(self._folder, now=now())
         except CompanionError as error:
             self.state.setText(str(explain(error)))
             return
