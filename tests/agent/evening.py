@@ -113,6 +113,9 @@ def digest_and_rest(paths: Paths) -> subprocess.Popen[bytes]:
     # Watched from its start: once it runs, it lets nobody look into it.
     agent = start(paths, "strace", "-f", "-o", str(trace))
     desk.until(lambda: len(documents.load_state(folder).waiting) == 3, "no digest")
+    # It is remembered first and shown after; then the agent writes its last line, and rests.
+    desk.until(lambda: desk.shown() == 1, "no digest shown")
+    desk.until(lambda: "reminders announced 3" in paths.log.read_text(), "not told")
 
     notes = [(note["summary"], note["body"], note["appname"]) for note in desk.history()]
     assert CANARY not in repr(notes)
