@@ -121,11 +121,18 @@ def digest_and_rest(paths: Paths) -> subprocess.Popen[bytes]:
     assert CANARY not in repr(notes)
     tell("notes", sorted(summary for summary, _body, _name in notes))
 
-    # Nothing to do: not one call to the system in five seconds.
+    # Once it has heard that the notes are closed: not one call to the system in five seconds.
+    desk.until(lambda: _is_still(trace), "the agent does not rest")
     before = trace.read_bytes()
     subprocess.run(["sleep", "5"], check=True)
     tell("awake", trace.read_bytes().count(b"\n") - before.count(b"\n"), "of", len(before))
     return agent
+
+
+def _is_still(trace: Path) -> bool:
+    before = trace.stat().st_size
+    subprocess.run(["sleep", "1"], check=True)
+    return trace.stat().st_size == before
 
 
 def opened_and_killed(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
