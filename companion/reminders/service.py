@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from companion.agent import documents, engine
 from companion.agent.model import Alarm
+from companion.people.model import HELLO_STANDS_DAYS
 from companion.people.service import People
 from companion.planner.model import shifted
 from companion.planner.service import Planner
@@ -98,7 +99,8 @@ class Reminders:
         """Return what came due in the last weeks and nobody looked at, the newest last.
 
         That is what was announced and has no answer, and what was too old to be
-        announced when the computer was on again. A pause leaves nothing behind.
+        announced when the computer was on again. A pause leaves nothing behind, and a
+        hello goes by itself, as it does among the people.
         """
         zone = now.tzinfo or UTC
         looked = self._looked(now)
@@ -108,7 +110,7 @@ class Reminders:
         found = []
         for one in self._around(now, OFFERED_DAYS, 0):
             moment = engine.moment_of(Alarm(one.id, one.at), zone)
-            if not looked < moment <= now:
+            if not looked < moment <= now or _is_gone_by(one, now):
                 continue
             is_old = one.id in silent and now - moment > engine.LONGEST_LATE
             if one.id in state.waiting or (
@@ -186,3 +188,7 @@ class Reminders:
             kept = secrets.token_hex(_SECRET_BYTES)
             preferences.put(_SECRET, kept)
         return bytes.fromhex(kept)
+
+
+def _is_gone_by(one: Reminder, now: datetime) -> bool:
+    return bool(one.person_id) and (now.date() - one.day).days >= HELLO_STANDS_DAYS

@@ -216,3 +216,15 @@ def test_a_hello_is_announced_once_that_was_chosen(
     assert [(one.person_id, one.date_id, one.says_name) for one in found] == [(ana.id, "", False)]
     reminders.say_hello(on=False)
     assert reminders.refresh(now=now) == Schedule()
+
+
+def test_a_hello_that_nobody_saw_goes_by_itself(
+    vault: Vault, reminders: Reminders, paths: Paths, now: datetime
+) -> None:
+    People(vault, paths).save(Person("Ana", hello=Hello(14, now.date())), now=now)
+    reminders.say_hello(on=True)
+    first = reminders.refresh(now=now).alarms[0].id
+    documents.save_state(paths.reminders, State((first,), (first,)))
+    for days, count in ((14, 1), (16, 1), (17, 0), (20, 0)):
+        moment = datetime.combine(now.date() + timedelta(days=days), time(10), now.tzinfo)
+        assert len(reminders.offered(now=moment)) == count

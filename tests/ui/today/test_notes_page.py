@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from companion.agent import documents
+from companion.agent.model import State
 from companion.clock import now
 from companion.paths import Paths
 from companion.people.model import Hello, Person
@@ -78,11 +79,13 @@ def test_they_can_be_let_rest_and_offered_again(
 def test_a_hello_leads_to_its_person(
     dates: PlannerDesk, shown: Shown, workspace: Workspace, session: Session, paths: Paths
 ) -> None:
-    then = now() - timedelta(days=20)
+    then = now() - timedelta(days=15)
     workspace.people.people.save(Person("Ben", hello=Hello(14, then.date())), now=then)
     service = Service(session.vault, paths)
     service.say_hello(on=True)
     unseen(service, paths, then)
+    first = documents.load_schedule(paths.reminders).alarms[0].id
+    documents.save_state(paths.reminders, State((first,), (first,)))
     dates.open_notes()
     shown(NotesPage).notes[0].click()
     assert isinstance(workspace.side, PersonPage)
