@@ -66,7 +66,7 @@ class TodayPage(PlannerPage):
             self._show_the_day(view)
             if not self._more:
                 return
-        elif view.again is None and not view.around:
+        elif view.again is None and not view.around and not data.has_notes:
             self.body.addWidget(Label(_("Good to see you. Nothing is waiting."), "lead"))
         self._doors()
         if view.around and view.again is None:

@@ -51,6 +51,7 @@ def test_today_names_nobody_and_leads_there(dates: PlannerDesk, shown: Shown, ol
     dates.open_today()
     page = shown(TodayPage)
     assert "Ana" not in words(page)
+    assert "Nothing is waiting" not in words(page)
     page.notes_button.click()
     notes = shown(NotesPage)
     assert "Ana's day" in words(notes)
