@@ -68,6 +68,15 @@ def create_private(file: Path) -> int:
         return descriptor
 
 
+def make_pipe(file: Path) -> None:
+    """Make a named pipe, 0600, where there is none yet; its content is never on the disk.
+
+    Raises DiskFull or FolderNotWritable. Not on Windows.
+    """
+    with explained(file.parent), suppress(FileExistsError):
+        os.mkfifo(file, PRIVATE_FILE)
+
+
 def write_atomically(file: Path, content: bytes) -> None:
     """Replace a file by new content so that a crash leaves the old or the new, whole.
 

@@ -84,6 +84,12 @@ class Paths:
         return (self.config if self.base is not None else self.config.parent) / "autostart"
 
     @property
+    def launch_agents(self) -> Path:
+        """The folder whose jobs macOS starts with the session; below a base directory its own."""
+        home = self.config if self.base is not None else Path.home() / "Library"
+        return home / "LaunchAgents"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.config / "settings.ini"

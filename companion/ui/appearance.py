@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -32,6 +33,8 @@ class Appearance(QObject):
     """
     chosen = Signal(object, object)
     """The person chose another look; carries the settings before and after."""
+    kept = Signal(object)
+    """Settings of any kind are in force and written down; carries all of them."""
 
     def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +83,9 @@ class Appearance(QObject):
     def remember(self, chosen: Settings) -> None:
         """Keep settings for the next start."""
         self.settings = chosen
-        try:
+        with suppress(CompanionError):  # a read-only place: it holds until the app is closed
             setting_files.save(self._paths.settings, chosen)
-        except CompanionError:
-            # A read-only place: the choice holds until the app is closed.
-            return
+        self.kept.emit(chosen)
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:

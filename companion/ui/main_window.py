@@ -264,6 +264,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def hide_now(self) -> None:
         """Blank the window, keep the words, lock, and come back minimised."""
+        if self.workspace is None:  # nothing to lock: out of sight is all there is to do
+            self.showMinimized()
         self._lock(Reason.HIDDEN)
 
     @Slot(object)

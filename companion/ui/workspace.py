@@ -92,13 +92,6 @@ class Workspace(QWidget):
         self.dates = PlannerDesk(
             session, tasks, paths, country, self.pages, self.changes, self.recent
         )
-        self.dates.said.connect(self.message.say)
-        self.dates.cautioned.connect(self._caution)
-        self.dates.write_chosen.connect(self.show_write)
-        self.dates.steady_chosen.connect(self._go_steady)
-        self.dates.idea_chosen.connect(self.care.open_idea)
-        self.dates.idea_chosen.connect(self.care.open_idea)
-        self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
@@ -122,6 +115,7 @@ class Workspace(QWidget):
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
         self.reminding.idea_chosen.connect(self.care.open_idea)
+        self.reminding.person_chosen.connect(self.people.open_person)
         self.reminding.open_asked()
 
     def _connect(self, steady: SteadyDesk, help_desk: HelpDesk) -> None:
@@ -142,6 +136,7 @@ class Workspace(QWidget):
         self.dates.write_chosen.connect(self.show_write)
         self.dates.steady_chosen.connect(self._go_steady)
         self.dates.idea_chosen.connect(self.care.open_idea)
+        self.dates.person_chosen.connect(self.people.open_person)
         self.dates.help_chosen.connect(self.help_chosen)
         self.dates.record_chosen.connect(help_desk.open_record)
         self.rail.place_chosen.connect(self._go)
@@ -202,6 +197,7 @@ class Workspace(QWidget):
             self.dates.where,
         )
         self.journal.start.close()
+        self.reminding.forget()
         delete(self.write)
         return moment
 
@@ -306,6 +302,7 @@ class Workspace(QWidget):
         self.write.forget()
         self.recent.forget()
         self.journal.start.close()
+        self.reminding.forget()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:

@@ -69,6 +69,7 @@ def erase(
         _destroy_slots(each)
     for each in doomed:
         _remove(each)
+    autostart.remove(paths)
     if store is not None and vault_id is not None:
         with suppress(CompanionError):
             store.remove(vault_id)
@@ -96,9 +97,7 @@ def _vault_id(paths: Paths) -> str | None:
 def _ours(paths: Paths) -> Iterable[Path]:
     for pattern in _OURS:
         yield from paths.data.glob(pattern) if paths.data.is_dir() else ()
-    yield from (
-        each for each in (paths.settings, paths.log.parent, autostart.entry(paths)) if each.exists()
-    )
+    yield from (each for each in (paths.settings, paths.log.parent) if each.exists())
 
 
 def _below(path: Path) -> Iterable[Path]:

@@ -114,10 +114,26 @@ def test_later_is_a_new_alarm_that_knows_where_it_comes_from() -> None:
     assert state.waiting == ()
     waits = decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 10, 4), state)
     assert (waits.announce, waits.next_at) == ((), at)
-    comes = decide([Alarm(ONE, NINE)], at, waits.state)
-    assert (comes.announce, comes.state.snoozes) == ((TWO,), ())
-    again = engine.later(comes.state, [TWO], ["c" * 16], at)
-    assert [snooze.related_to for snooze in again.snoozes] == [TWO]
+
+
+def test_what_was_put_off_is_announced_as_what_it_comes_from_however_often() -> None:
+    """The app finds the date by that id, and *Not today* ends the whole of it."""
+    state, moment = decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 9)).state, denver(2026, 3, 10, 9)
+    for new_id in (TWO, "c" * 16, "d" * 16):
+        state = engine.later(state, [ONE], [new_id], moment)
+        assert [snooze.related_to for snooze in state.snoozes] == [ONE]
+        moment += HOUR
+        comes = decide([Alarm(ONE, NINE)], moment, state)
+        assert (comes.announce, comes.state.waiting, comes.state.snoozes) == ((ONE,), (ONE,), ())
+        state = comes.state
+        assert decide([Alarm(ONE, NINE)], moment + HOUR, state).announce == ()
+
+
+def test_what_is_put_off_keeps_its_sound() -> None:
+    state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9), {ONE})
+    assert decide([], denver(2026, 3, 10, 10), state).sound
+    state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9))
+    assert not decide([], denver(2026, 3, 10, 10), state).sound
 
 
 def test_not_today_ends_it_with_what_comes_after_it() -> None:

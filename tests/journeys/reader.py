@@ -66,8 +66,8 @@ class Journey:
         return {self.process.pid, *map(int, children.read_text().split())}
 
     def app_pid(self) -> int:
-        """Return the id of the process that shows the window."""
-        return max(self._family())
+        """Return the id of the process that shows the window; its child may be the agent."""
+        return max(each for each in self._family() if not _is_agent(each))
 
     def find(self, name: str, role: str = "") -> Atspi.Accessible | None:
         """Return what is showing under a name, or None."""
@@ -190,6 +190,10 @@ def _has_keyboard(node: Atspi.Accessible) -> bool:
         return True
     around = node.get_parent()
     return around is not None and around.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def _is_agent(pid: int) -> bool:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0agent\0")
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:

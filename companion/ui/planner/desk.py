@@ -32,6 +32,13 @@ class PlannerDesk(Way):
         self.go(TodayPage(self, more=True), "open_more_of_today")
 
     @Slot()
+    def open_notes(self) -> None:
+        """Go to the notes that nobody looked at."""
+        from companion.ui.today.notes_page import NotesPage
+
+        self.go(NotesPage(self), "open_notes")
+
+    @Slot()
     def open_again(self) -> None:
         """Go to the plan of the 72 hours."""
         from companion.ui.today.again_page import AgainPage

@@ -50,6 +50,8 @@ class Way(QObject):
     """To see the help lines."""
     record_chosen = Signal(object)
     """To see all about one Resource of the directory."""
+    person_chosen = Signal(str)
+    """To a person; carries their id."""
 
     def __init__(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.i18n import _
 from companion.paths import Paths
+from companion.settings import OFF
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
@@ -16,6 +18,7 @@ from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
+from companion.ui.settings.reminder_desk import ReminderDesk
 from companion.ui.settings.safe_desk import SafeDesk
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.side_pages import SidePages
@@ -59,6 +62,8 @@ class SettingsDesk(QObject):
         self._privacy = Privacy()
         self.safe = SafeDesk(session, tasks, paths, pages, changes)
         self.safe.left.connect(self.open)
+        self.reminders = ReminderDesk(session, tasks, appearance, paths, pages, changes, recent)
+        self.reminders.left.connect(self.open)
         changes.place_changed.connect(self._place_changed)
 
     @Slot()
@@ -66,6 +71,7 @@ class SettingsDesk(QObject):
         """Go to the first page of Settings."""
         page = SettingsPage(self._appearance.settings, self._paths)
         page.chosen.connect(self._appearance.change)
+        page.reminders_chosen.connect(self.reminders.open)
         page.change_key_chosen.connect(self.open_change_key)
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)
@@ -93,6 +99,8 @@ class SettingsDesk(QObject):
         page = PrivacyPage()
         page.closed.connect(self.open)
         page.chosen.connect(self._choose_privacy)
+        page.icon_chosen.connect(self._choose_icon)
+        page.show_icon(on=self._appearance.settings.beside_clock != OFF)
         self._pages.show_page(page, _PLACE)
         self._read_privacy()
 
@@ -112,6 +120,27 @@ class SettingsDesk(QObject):
         self._tasks.run(redo, self._privacy_kept, self._privacy_not_kept)
         self._privacy = chosen
         self.privacy_chosen.emit(chosen)
+
+    @Slot(bool)
+    def _choose_icon(self, on: bool) -> None:  # the signature of the signal
+        self._use_icon(on=on)
+        self._recent.add(
+            Change(
+                _("The icon beside the clock was changed."),
+                partial(self._use_icon, on=not on),
+                partial(self._use_icon, on=on),
+                place=_PLACE,
+                is_look=True,
+            )
+        )
+
+    def _use_icon(self, *, on: bool) -> None:
+        """Keep it beside the vault: the icon is there before the journal is open."""
+        chosen = replace(self._appearance.settings, beside_clock="" if on else OFF)
+        self._appearance.remember(chosen)
+        page = self._pages.found(PrivacyPage)
+        if page is not None:
+            page.show_icon(on=on)
 
     def _privacy_kept(self, _nothing: None) -> None:
         self._changes.stored.emit()

@@ -23,6 +23,8 @@ class PrivacyPage(ColumnPage):
     """Back was pressed."""
     chosen = Signal(object)
     """Something was chosen; carries the Privacy that is wanted now."""
+    icon_chosen = Signal(bool)
+    """An icon beside the clock is wanted, or none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,9 @@ class PrivacyPage(ColumnPage):
         self.clear_after = Choice()
         for seconds in CLEAR_AFTER:
             self.clear_after.addItem(_after(seconds), seconds)
+        self.with_icon = Tick(_("Icon beside the clock"))
+        self.with_icon.setAccessibleName(self.with_icon.text())
+        self.with_icon.clicked.connect(self.icon_chosen)
         for tick in (self.with_desktop, self.with_shift):
             tick.setAccessibleName(tick.text())
             tick.toggled.connect(self._choose)
@@ -45,7 +50,8 @@ class PrivacyPage(ColumnPage):
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Locking and hiding"), "title"))
         self.column.addWidget(self.message)
-        for card in (self._lock_card(), self._hide_card(), self._copy_card(), _screen_card()):
+        cards = self._lock_card(), self._hide_card(), self._icon_card(), self._copy_card()
+        for card in (*cards, _screen_card()):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
@@ -64,6 +70,10 @@ class PrivacyPage(ColumnPage):
         self.clear_after.setCurrentIndex(self.clear_after.findData(chosen.clear_after))
         for each in controls:
             each.blockSignals(False)
+
+    def show_icon(self, *, on: bool) -> None:
+        """Show whether an icon beside the clock is wanted."""
+        self.with_icon.setChecked(on)
 
     @Slot()
     def _choose(self) -> None:
@@ -113,6 +123,21 @@ class PrivacyPage(ColumnPage):
                     "Within five seconds, with no other key in between, it hides this window. "
                     "Your words are saved, and the journal locks. The button at the top does the "
                     "same. It does not hide that this app is on the computer."
+                ),
+                "muted",
+            )
+        )
+        return card
+
+    def _icon_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Beside the clock"), "heading"))
+        card.column.addWidget(self.with_icon)
+        card.column.addWidget(
+            Label(
+                _(
+                    "A plain mark where the desktop has a place for it, with help, hiding and a "
+                    "pause. It shows no word of yours, and others can see that it is there."
                 ),
                 "muted",
             )

@@ -22,6 +22,8 @@ class SettingsPage(ColumnPage):
 
     chosen = Signal(dict)
     """Something was chosen; carries the fields of Settings that change."""
+    reminders_chosen = Signal()
+    """On to all choices about reminders."""
     change_key_chosen = Signal()
     """Change the key."""
     sheet_chosen = Signal()
@@ -70,6 +72,7 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
         self.look.chosen.connect(self.chosen)
+        self.reminders.more_chosen.connect(self.reminders_chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
         self.try_sheet.clicked.connect(self.try_chosen)

@@ -17,6 +17,7 @@ from companion.ui.planner.references import NamedIdea, all_names, named
 from companion.ui.recent.recent_changes import Change
 from companion.ui.today.around_card import AroundCard
 from companion.ui.today.ideas_card import IdeasCard
+from companion.ui.today.notes_page import read_offered
 from companion.ui.widgets.basic import Button, Card, row
 from companion.ui.widgets.label import Label
 
@@ -40,6 +41,8 @@ class Read:
     """Whether there is a plan for the first of the dates around."""
     ideas: list[NamedIdea]
     """What was put into this day; kept back on the day of a date, unless it is asked for."""
+    has_notes: bool
+    """Whether there are notes that nobody looked at."""
 
 
 class TodayPage(PlannerPage):
@@ -66,7 +69,7 @@ class TodayPage(PlannerPage):
             self._show_the_day(view)
             if not self._more:
                 return
-        elif view.again is None and not view.around and not data.ideas:
+        elif not (view.again or view.around or data.ideas or data.has_notes):
             self.body.addWidget(Label(_("Good to see you. Nothing is waiting."), "lead"))
         self._doors()
         if view.around and view.again is None:
@@ -76,7 +79,12 @@ class TodayPage(PlannerPage):
         if view.again is None:
             self.again_button = Button(_("It happened again somewhere"), "quiet")
             self.again_button.clicked.connect(self._turn_on)
-            self.body.addWidget(row(self.again_button))
+            quiet = [self.again_button]
+            if data.has_notes:
+                self.notes_button = Button(_("Notes from the last days"), "quiet")
+                self.notes_button.clicked.connect(self.desk.open_notes)
+                quiet.append(self.notes_button)
+            self.body.addWidget(row(*quiet))
 
     # The doors
 
@@ -244,7 +252,8 @@ def _read(session: Session, paths: Paths, country: str, more: bool) -> Read:
         has_plan = session.plans.of(one.date_id, one.key) is not None
     kept_back = bool(view.on_the_day) and not more
     ideas = [] if kept_back else named(session, session.day_ideas.on(moment.date()))
-    return Read(view, names, has_plan, ideas)
+    has_notes = bool(read_offered(session.reminders(paths)))
+    return Read(view, names, has_plan, ideas, has_notes)
 
 
 def _begin(plans: Plans) -> object:

@@ -54,9 +54,11 @@ from companion.people.plan import Item, Plan
 from companion.people.service import People
 from companion.planner.day_ideas import DayIdea, DayIdeas
 from companion.planner.model import HardDate
+from companion.planner.model import Reminders as Chosen
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
+from companion.reminders.service import Reminders
 from companion.settings import Settings
 from companion.ui.care.player_page import PlayerPage
 from companion.ui.care.ratings import Rating
@@ -146,6 +148,7 @@ class Places:
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         _keep_a_date(vault)
         _care(vault)
+        _keep_a_note(vault, self._ready)
         vault.close()
         pausing.pause(self._ready.reminders, now=NOW)  # so that Settings has them on their card
         self.notes = folder / "notes"
@@ -181,6 +184,14 @@ def _care(vault: Vault) -> None:
         log.note("slow-walk", now=at, before=8, after=5)
         log.check_in(DISTRESS, now=at, answers={1: days})
     DayIdeas(vault).put(DayIdea("slow-walk", NOW.date()), now=NOW)
+
+
+def _keep_a_note(vault: Vault, paths: Paths) -> None:
+    """Keep a past date whose reminder nobody saw: Today offers it."""
+    day = NOW.date() - timedelta(5)
+    value = HardDate("By the river", rule=Once(day), reminders=Chosen(on=True, offsets=(0,)))
+    Planner(vault).save(value, now=NOW)
+    Reminders(vault, paths).refresh(now=NOW - timedelta(10))
 
 
 class Crawler:
@@ -240,6 +251,8 @@ class Crawler:
         # Today, a month and the three ideas of Care depend on the day and the hour.
         with pytest.MonkeyPatch.context() as patch, standing_at(NOW):
             patch.setattr(QApplication, "quit", lambda: None)
+            # Without a session's bus no agent is started for a place that is soon gone.
+            patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
             window = MainWindow(paths, self._settings, tasks)
             window.resize(*self._size)
             window.show()
