@@ -14,7 +14,7 @@ from companion.planner.justice.model import Paper, PaperState
 from companion.planner.justice.records import PAPER
 from companion.planner.words import said
 from companion.ui.planner.page import PlannerPage
-from companion.ui.widgets.basic import Card, field
+from companion.ui.widgets.basic import card_about, field
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 
@@ -38,8 +38,7 @@ class PapersPage(PlannerPage):
         self.choices = {}
         self.body.addWidget(Label(_("Not every case needs all of them."), "muted"))
         for one in checklists():
-            card = Card()
-            card.column.addWidget(Label(said(one.title), "heading"))
+            card = card_about(said(one.title))
             for key, words in one.items.items():
                 choice = Choice(letters=14)
                 choice.addItem(_("Leave it open"), "")

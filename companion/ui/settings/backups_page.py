@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from companion.clock import now
 from companion.i18n import _, long_date, ngettext
 from companion.paths import Paths
-from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
+from companion.ui.widgets.basic import Button, ColumnPage, breakable, card_about, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -173,39 +173,33 @@ class BackupsPage(ColumnPage):
     # The cards
 
     def _places_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Where copies are kept"), "heading"))
-        card.column.addWidget(self.shown)
-        card.column.addWidget(
+        return card_about(
+            _("Where copies are kept"),
+            self.shown,
             Label(
                 _(
                     "A stick or another disk keeps your words if this computer is lost. Older "
                     "copies go by themselves: seven days, four weeks and twelve months stay."
                 ),
                 "muted",
-            )
+            ),
+            row(self.make_button, self.folder_button),
         )
-        card.column.addWidget(row(self.make_button, self.folder_button))
-        return card
 
     def _check_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Is a copy whole?"), "heading"))
-        card.column.addWidget(
-            Label(_("The newest copy is opened with your key and read. Nothing is changed."))
+        return card_about(
+            _("Is a copy whole?"),
+            _("The newest copy is opened with your key and read. Nothing is changed."),
+            self.key,
+            row(self.check_button),
         )
-        card.column.addWidget(self.key)
-        card.column.addWidget(row(self.check_button))
-        return card
 
     def _merge_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Two computers"), "heading"))
-        card.column.addWidget(
-            Label(_("Pages written on another computer can come in from a copy made there."))
+        return card_about(
+            _("Two computers"),
+            _("Pages written on another computer can come in from a copy made there."),
+            row(self.merge_button),
         )
-        card.column.addWidget(row(self.merge_button))
-        return card
 
 
 def _told(place: CopyPlace) -> str:

@@ -11,7 +11,7 @@ from companion.settings import Settings
 from companion.ui.settings.look_card import LookCard
 from companion.ui.settings.reminder_card import ReminderCard
 from companion.ui.theme import gap
-from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, card_about, row
 from companion.ui.widgets.label import Label
 
 _BETWEEN = 20
@@ -78,53 +78,42 @@ class SettingsPage(ColumnPage):
         self.setFocusProxy(self.look.language)
 
     def _key_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Your key"), "heading"))
-        card.column.addWidget(
-            Label(_("If you lose this key, no one can open your journal. Not even us."))
+        return card_about(
+            _("Your key"),
+            _("If you lose this key, no one can open your journal. Not even us."),
+            row(self.change_key, self.sheet, self.try_sheet, self.shares),
         )
-        card.column.addWidget(row(self.change_key, self.sheet, self.try_sheet, self.shares))
-        return card
 
     def _privacy_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("While it is open"), "heading"))
-        card.column.addWidget(
-            Label(_("When it locks by itself, and how to hide it. Choose what fits your home."))
+        return card_about(
+            _("While it is open"),
+            _("When it locks by itself, and how to hide it. Choose what fits your home."),
+            row(self.privacy),
         )
-        card.column.addWidget(row(self.privacy))
-        return card
 
     def _backups_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("If this computer is lost or broken"), "heading"))
-        card.column.addWidget(
-            Label(_("Copies are made by themselves. One on a stick can be put in another place."))
+        return card_about(
+            _("If this computer is lost or broken"),
+            _("Copies are made by themselves. One on a stick can be put in another place."),
+            row(self.backups),
         )
-        card.column.addWidget(row(self.backups))
-        return card
 
     def _other_journals_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Other journals"), "heading"))
-        card.column.addWidget(
-            Label(_("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."))
+        return card_about(
+            _("Other journals"),
+            _("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."),
+            row(self.bring_in),
         )
-        card.column.addWidget(row(self.bring_in))
-        return card
 
     def _copies_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Copies of your pages"), "heading"))
-        card.column.addWidget(
-            Label(_("All of them or some, with a key or without. Your pages are yours to take."))
+        return card_about(
+            _("Copies of your pages"),
+            _("All of them or some, with a key or without. Your pages are yours to take."),
+            row(self.take_out),
         )
-        card.column.addWidget(row(self.take_out))
-        return card
 
     def _about_card(self, paths: Paths) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("About"), "heading"))
+        card = card_about(_("About"))
         for words in (
             _("What you write stays on this computer. We cannot see it."),
             _("This app does not use the internet."),

@@ -13,7 +13,7 @@ from companion.clock import now
 from companion.i18n import _, long_date, ngettext
 from companion.paths import Paths
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -78,8 +78,7 @@ class RestorePage(ColumnPage):
         self._look()
 
     def _copies_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Copies"), "heading"))
+        card = card_about(_("Copies"))
         field(card.column, _("Folder of copies"), self.folder)
         card.column.addWidget(row(self.folder_button))
         card.column.addWidget(self.list)
@@ -88,19 +87,15 @@ class RestorePage(ColumnPage):
         return card
 
     def _salvage_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("When the journal is damaged"), "heading"))
-        card.column.addWidget(
-            Label(
-                _(
-                    "Everything that can still be read goes into a new journal, which opens with "
-                    "the same key. The damaged one is kept beside it."
-                )
-            )
+        return card_about(
+            _("When the journal is damaged"),
+            _(
+                "Everything that can still be read goes into a new journal, which opens with "
+                "the same key. The damaged one is kept beside it."
+            ),
+            self.salvage_key,
+            row(self.salvage_button),
         )
-        card.column.addWidget(self.salvage_key)
-        card.column.addWidget(row(self.salvage_button))
-        return card
 
     # The copies
 
