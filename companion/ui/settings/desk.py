@@ -68,6 +68,7 @@ class SettingsDesk(QObject):
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)
         page.shares_chosen.connect(self.safe.open_shares)
+        page.device_chosen.connect(self.safe.open_device)
         page.backups_chosen.connect(self.safe.open_backups)
         page.my_data_chosen.connect(self.safe.open_my_data)
         page.privacy_chosen.connect(self.open_privacy)

@@ -11,6 +11,7 @@ from companion.paths import Paths
 from companion.ui.changes import Changes
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.settings.backups_page import BackupsPage
+from companion.ui.settings.device_page import DevicePage
 from companion.ui.settings.merge_page import MergePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -95,6 +96,13 @@ class SafeDesk(QObject):
             page.preview_chosen.connect(self._preview_share)
             if codes:
                 page.show_codes(codes)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_device(self) -> None:
+        """Go to opening it on this device without the key."""
+        page = DevicePage(self._session.vault, self._tasks)
+        page.closed.connect(self.left)
         self._pages.show_page(page, SETTINGS)
 
     @Slot()
