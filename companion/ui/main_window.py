@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
             self.stage.blank_out(self.question)
             self.question.setFocus()
         else:
+            self._entrance.stop_long_work()
             self._remember_place()
             self._leave()
 

@@ -285,6 +285,12 @@ class Vault:
             raise
         logger.info("vault recovered")
 
+    def go_on_as(self, other: Vault) -> None:
+        """Go on, closed as it is, as another vault that took its place on the disk."""
+        self._keys, self._master = other._keys, other._master
+        self._lock, self._database = other._lock, other._database
+        self.opened = other.opened
+
     # Ending
 
     def close(self) -> None:

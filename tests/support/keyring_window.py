@@ -55,8 +55,7 @@ def opened_by_the_device(paths: Paths, settings: Settings, tasks: Tasks) -> str:
 
 def main(base: Path) -> None:
     """Turn it on, open, wipe the keyring's part, turn it on again, forget."""
-    device_store.PATIENCE_SECONDS = LONG  # type: ignore[misc]
-    DeviceStore.__init__.__kwdefaults__["patience"] = LONG
+    device_store.DeviceStore.__init__.__kwdefaults__["patience"] = LONG  # type: ignore[index]
     paths, settings = Paths.below(base), Settings(language="en", theme="dawn")
     app = application.make(settings)
     tasks = Tasks(app)

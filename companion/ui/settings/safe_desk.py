@@ -15,6 +15,7 @@ from companion.ui.settings.device_page import DevicePage
 from companion.ui.settings.merge_page import MergePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.renew_page import RenewPage
 from companion.ui.settings.shares_page import SharesPage
 from companion.ui.settings.try_sheet_page import TrySheetPage
 from companion.ui.side_pages import SidePages
@@ -106,6 +107,16 @@ class SafeDesk(QObject):
         self._pages.show_page(page, SETTINGS)
 
     @Slot()
+    def open_renew(self) -> None:
+        """Go to new keys for everything."""
+        page = self._pages.found(RenewPage)
+        if page is None:
+            page = RenewPage(self._session.vault, self._paths, self._tasks)
+            page.closed.connect(self.left)
+            page.sheet_chosen.connect(self.open_sheet)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
     def open_backups(self) -> None:
         """Go to the backup copies."""
         page = self._pages.found(BackupsPage)
@@ -130,6 +141,12 @@ class SafeDesk(QObject):
         page = MyDataPage(self._session.vault, self._paths, self._tasks)
         page.closed.connect(self.left)
         self._pages.show_page(page, SETTINGS)
+
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time; what was there is then as before."""
+        for page in (self._pages.found(MergePage), self._pages.found(RenewPage)):
+            if page is not None:
+                page.stop()
 
     @Slot(object)
     def _preview_sheet(self, sheet: Printed) -> None:

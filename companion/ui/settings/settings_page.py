@@ -28,6 +28,8 @@ class SettingsPage(ColumnPage):
     """Make a recovery sheet."""
     try_chosen = Signal()
     """Try a recovery sheet."""
+    renew_chosen = Signal()
+    """On to new keys for everything."""
     device_chosen = Signal()
     """On to opening it on this device without the key."""
     shares_chosen = Signal()
@@ -51,6 +53,7 @@ class SettingsPage(ColumnPage):
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.try_sheet = Button(_("Try your sheet"), icon="check")
         self.shares = Button(_("People you trust"), icon="users-round")
+        self.renew = Button(_("New keys for everything"), icon="shuffle")
         self.device = Button(_("Open on this device"), icon="lock-open")
         self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.my_data = Button(_("About my data"), icon="list")
@@ -73,6 +76,7 @@ class SettingsPage(ColumnPage):
         self.sheet.clicked.connect(self.sheet_chosen)
         self.try_sheet.clicked.connect(self.try_chosen)
         self.shares.clicked.connect(self.shares_chosen)
+        self.renew.clicked.connect(self.renew_chosen)
         self.device.clicked.connect(self.device_chosen)
         self.backups.clicked.connect(self.backups_chosen)
         self.my_data.clicked.connect(self.my_data_chosen)
@@ -85,7 +89,7 @@ class SettingsPage(ColumnPage):
         return card_about(
             _("Your key"),
             _("If you lose this key, no one can open your journal. Not even us."),
-            row(self.change_key, self.sheet, self.try_sheet, self.shares, self.device),
+            row(self.change_key, self.sheet, self.try_sheet, self.shares, self.device, self.renew),
         )
 
     def _privacy_card(self) -> Card:
