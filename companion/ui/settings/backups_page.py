@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _, long_date, ngettext
 from companion.paths import Paths
-from companion.ui.widgets.basic import Button, ColumnPage, breakable, card_about, row
+from companion.ui.theme import gap
+from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, card_about, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -46,7 +47,8 @@ class BackupsPage(ColumnPage):
         self.check_button = Button(_("Check the copy"), icon="check")
         self.merge_button = Button(_("Bring together"))
         self.message = MessageBar()
-        self.shown = Label()
+        self._shown = QVBoxLayout()
+        self.stop_buttons: list[Button] = []
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Backup copies"), "title"))
         self.column.addWidget(
@@ -68,6 +70,7 @@ class BackupsPage(ColumnPage):
         self.check_button.clicked.connect(self._check)
         self.key.submitted.connect(self._check)
         self.merge_button.clicked.connect(self.merge_chosen)
+        self.message.action_chosen.connect(self._bring_back)
         self.setFocusProxy(self.make_button)
         self._look()
 
@@ -84,8 +87,55 @@ class BackupsPage(ColumnPage):
     def show_places(self, places: tuple[CopyPlace, ...]) -> None:
         """Show where copies go and what there is to say about each place."""
         self._places = places
-        self.shown.setText("\n\n".join(_told(place) for place in places))
-        self.shown.setAccessibleName(self.shown.text().replace("\u200b", ""))
+        self.stop_buttons = []
+        while (item := self._shown.takeAt(0)) is not None:
+            former = item.widget()
+            former.hide()
+            former.deleteLater()
+        for place in places:
+            self._shown.addWidget(self._place(place))
+
+    def _place(self, place: CopyPlace) -> QWidget:
+        """Return what there is to say about a place, and a way to let go of it."""
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, gap(GAP))
+        column.setSpacing(gap(GAP))
+        told = Label(_told(place))
+        told.setAccessibleName(told.text().replace("\u200b", ""))
+        column.addWidget(told)
+        if not place.is_own:
+            button = Button(_("Stop copying here"), "quiet", icon="x")
+            button.setAccessibleDescription(str(place.folder))
+            button.setProperty("folder", str(place.folder))
+            button.clicked.connect(self._let_go)
+            self.stop_buttons.append(button)
+            column.addWidget(row(button))
+        return shown
+
+    @Slot()
+    def _let_go(self) -> None:
+        folder = str(self.sender().property("folder"))
+        work = partial(_forget_place, self._vault, Path(folder))
+        self._tasks.run(work, self._gone, self._failed)
+
+    def _gone(self, folder: Path) -> None:
+        self._look()
+        self.message.say(
+            _("No more copies go to this folder. Those that are there stay, and open as before."),
+            action=_("Undo"),
+            key=str(folder),
+        )
+        self.folder_button.setFocus()
+
+    @Slot(str)
+    def _bring_back(self, folder: str) -> None:
+        work = partial(_note_place, self._vault, Path(folder))
+        self._tasks.run(work, self._back_again, self._failed)
+
+    def _back_again(self, _nothing: None) -> None:
+        self.message.say(_("Copies go to this folder again."))
+        self._look()
 
     @Slot()
     def _make(self) -> None:
@@ -173,9 +223,12 @@ class BackupsPage(ColumnPage):
     # The cards
 
     def _places_card(self) -> QWidget:
+        places = QWidget()
+        places.setLayout(self._shown)
+        self._shown.setContentsMargins(0, 0, 0, 0)
         return card_about(
             _("Where copies are kept"),
-            self.shown,
+            places,
             Label(
                 _(
                     "A stick or another disk keeps your words if this computer is lost. Older "
@@ -242,6 +295,19 @@ def _add_place(vault: Vault, folder: Path) -> None:
     from companion.vault import copying
 
     copying.add_place(vault, folder, now=now())
+
+
+def _forget_place(vault: Vault, folder: Path) -> Path:
+    from companion.vault import backups
+
+    backups.forget_folder(vault, folder)
+    return folder
+
+
+def _note_place(vault: Vault, folder: Path) -> None:
+    from companion.vault import backups
+
+    backups.note_folder(vault, folder)
 
 
 def _verify(vault: Vault, folders: tuple[Path, ...], passphrase: str) -> int:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.ui.settings.backups_page import BackupsPage
+from companion.ui.widgets.label import Label
 from companion.vault import backups
 from companion.vault.backups import BackupPlace
 from companion.vault.copying import CopyPlace
@@ -24,8 +25,14 @@ def shown(qtbot: QtBot, vault: Vault, paths: Paths, tasks: ImmediateTasks) -> Ba
     return made
 
 
+def told(page: BackupsPage) -> str:
+    """Return what is said about the places, without the room that lines may break in."""
+    widgets = (page._shown.itemAt(number).widget() for number in range(page._shown.count()))
+    return "\n\n".join(each.findChild(Label).accessibleName() for each in widgets)
+
+
 def test_at_first_there_is_no_copy(shown: BackupsPage) -> None:
-    assert shown.shown.text() == "On this computer\nNo copy yet."
+    assert told(shown) == "On this computer\nNo copy yet."
     shown.check_button.click()
     assert shown.message.text == "There is no copy to check yet."
 
@@ -33,7 +40,7 @@ def test_at_first_there_is_no_copy(shown: BackupsPage) -> None:
 def test_one_is_made_and_told(shown: BackupsPage, paths: Paths) -> None:
     shown.make_button.click()
     assert shown.message.text == "A copy was made. It was opened and read."
-    assert "Last copy:" in shown.shown.text()
+    assert "Last copy:" in told(shown)
     assert len(backups.listed(paths.backups)) == 1
 
 
@@ -59,7 +66,7 @@ def test_a_folder_is_added(shown: BackupsPage, vault: Vault, tmp_path: Path) -> 
     folder.mkdir()
     shown.add_folder(str(folder))
     assert backups.known_folders(vault) == (folder,)
-    assert "stick" in shown.shown.accessibleName()
+    assert "stick" in told(shown)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +82,7 @@ def test_what_there_is_to_say_about_a_place(
     shown: BackupsPage, state: BackupPlace, words: str
 ) -> None:
     shown.show_places((CopyPlace(Path("/stick"), None, state),))
-    assert words in shown.shown.text()
+    assert words in told(shown)
 
 
 def test_while_it_works_nothing_else_begins(shown: BackupsPage, tasks: ImmediateTasks) -> None:
@@ -85,3 +92,21 @@ def test_while_it_works_nothing_else_begins(shown: BackupsPage, tasks: Immediate
     assert not shown.folder_button.isEnabled()
     tasks.drain()
     assert [*busy, shown.is_busy] == [True, False]
+
+
+def test_a_folder_is_let_go_of_and_keeps_its_copies(
+    shown: BackupsPage, vault: Vault, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    shown.add_folder(str(folder))
+    (stop,) = shown.stop_buttons
+    assert stop.accessibleDescription() == str(folder)
+    stop.click()
+    assert backups.known_folders(vault) == ()
+    assert shown.message.text.startswith("No more copies go to this folder. Those that are there")
+    assert len(backups.listed(folder)) == 1
+    assert shown.stop_buttons == []
+    shown.message._button.click()
+    assert backups.known_folders(vault) == (folder,)
+    assert shown.message.text == "Copies go to this folder again."
