@@ -167,6 +167,8 @@ def erase(
     say(_("Files erased: {count}").format(count=erased.files))
     for each in erased.remaining:
         say(_("This could not be removed: {path}").format(path=each))
+    for folder in erased.unreached:
+        say(_("This folder was not there; copies in it stay: {path}").format(path=folder))
     note(
         _(
             "A solid-state disk may keep traces for a while. What was locked stays locked, as "

@@ -36,6 +36,7 @@ class Appearance(QObject):
     def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
+        self._writes = True
         self.settings = settings
         self._language = i18n.language()
         self._clock = QTimer(self)
@@ -60,7 +61,7 @@ class Appearance(QObject):
         chosen = replace(chosen, country=former.country, window=former.window)
         self.remember(chosen)
         self._watch_the_clock()
-        if _built_from(chosen) != _built_from(former):
+        if self._writes and _built_from(chosen) != _built_from(former):
             self.rebuild_wanted.emit()
         else:
             self.apply()
@@ -80,11 +81,17 @@ class Appearance(QObject):
     def remember(self, chosen: Settings) -> None:
         """Keep settings for the next start."""
         self.settings = chosen
+        if not self._writes:
+            return
         try:
             setting_files.save(self._paths.settings, chosen)
         except CompanionError:
             # A read-only place: the choice holds until the app is closed.
             return
+
+    def write_nothing(self) -> None:
+        """Leave no file any more: everything was erased."""
+        self._writes = False
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:

@@ -44,6 +44,37 @@ class Erased:
     files: int
     remaining: tuple[Path, ...]
     """What is still there: not ours to remove, or not removable."""
+    unreached: tuple[Path, ...] = ()
+    """Known folders of backups that were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What erasing would reach, told before anything is done."""
+
+    doomed: tuple[Path, ...]
+    """Folders and files that would go."""
+    copies: int
+    """How many backups are among them, here and in known folders."""
+    unreached: tuple[Path, ...]
+    """Known folders of backups that are not there."""
+
+
+def reach(paths: Paths, known_backups: Iterable[Path] = ()) -> Reach:
+    """Return what erasing would reach; reads folders and changes nothing."""
+    vault_id = _vault_id(paths)
+    folders = tuple(known_backups)
+    elsewhere = [
+        one.folder
+        for folder in folders
+        for one in backups.listed(folder)
+        if one.vault_id == vault_id
+    ]
+    return Reach(
+        (*_ours(paths), *elsewhere),
+        len(backups.listed(paths.backups)) + len(elsewhere),
+        tuple(folder for folder in folders if not folder.is_dir()),
+    )
 
 
 def erase(
@@ -57,9 +88,8 @@ def erase(
     vault_id = _vault_id(paths)
     if paths.vault.is_dir():
         place.taken_lock(paths.vault).release()
-    doomed = list(_ours(paths))
-    for folder in known_backups:
-        doomed += [one.folder for one in backups.listed(folder) if one.vault_id == vault_id]
+    reached = reach(paths, known_backups)
+    doomed = reached.doomed
     count = sum(1 for each in doomed for file in _below(each))
     for each in doomed:
         _destroy_slots(each)
@@ -72,7 +102,8 @@ def erase(
     for folder in (paths.state, paths.config, paths.data):
         with suppress(OSError):
             folder.rmdir()
-    return Erased(count, tuple(each for each in doomed if os.path.lexists(each)))
+    remaining = tuple(each for each in doomed if os.path.lexists(each))
+    return Erased(count, remaining, reached.unreached)
 
 
 def destroy(folder: Path) -> None:

@@ -48,6 +48,7 @@ class BackupsPage(ColumnPage):
         self.merge_button = Button(_("Bring together"))
         self.message = MessageBar()
         self._shown = QVBoxLayout()
+        self.shown: list[QWidget] = []
         self.stop_buttons: list[Button] = []
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Backup copies"), "title"))
@@ -88,12 +89,13 @@ class BackupsPage(ColumnPage):
         """Show where copies go and what there is to say about each place."""
         self._places = places
         self.stop_buttons = []
-        while (item := self._shown.takeAt(0)) is not None:
-            former = item.widget()
+        for former in self.shown:
+            self._shown.removeWidget(former)
             former.hide()
             former.deleteLater()
-        for place in places:
-            self._shown.addWidget(self._place(place))
+        self.shown = [self._place(place) for place in places]
+        for shown in self.shown:
+            self._shown.addWidget(shown)
 
     def _place(self, place: CopyPlace) -> QWidget:
         """Return what there is to say about a place, and a way to let go of it."""

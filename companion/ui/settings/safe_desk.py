@@ -12,6 +12,7 @@ from companion.ui.changes import Changes
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.settings.backups_page import BackupsPage
 from companion.ui.settings.device_page import DevicePage
+from companion.ui.settings.erase_page import ErasePage
 from companion.ui.settings.merge_page import MergePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -33,6 +34,8 @@ class SafeDesk(QObject):
 
     left = Signal()
     """Back to the first page of Settings."""
+    erase_wanted = Signal()
+    """Everything is to be erased now: the key was given and the pause is over."""
 
     def __init__(
         self, session: Session, tasks: Tasks, paths: Paths, pages: SidePages, changes: Changes
@@ -140,6 +143,15 @@ class SafeDesk(QObject):
         """Go to every file and table there is."""
         page = MyDataPage(self._session.vault, self._paths, self._tasks)
         page.closed.connect(self.left)
+        page.erase_chosen.connect(self.open_erase)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_erase(self) -> None:
+        """Go to erasing everything."""
+        page = ErasePage(self._session.vault, self._paths, self._tasks)
+        page.closed.connect(self.open_my_data)
+        page.erase_wanted.connect(self.erase_wanted)
         self._pages.show_page(page, SETTINGS)
 
     def stop_long_work(self) -> None:

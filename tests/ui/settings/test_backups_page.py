@@ -27,8 +27,7 @@ def shown(qtbot: QtBot, vault: Vault, paths: Paths, tasks: ImmediateTasks) -> Ba
 
 def told(page: BackupsPage) -> str:
     """Return what is said about the places, without the room that lines may break in."""
-    widgets = (page._shown.itemAt(number).widget() for number in range(page._shown.count()))
-    return "\n\n".join(each.findChild(Label).accessibleName() for each in widgets)
+    return "\n\n".join(each.findChildren(Label)[0].accessibleName() for each in page.shown)
 
 
 def test_at_first_there_is_no_copy(shown: BackupsPage) -> None:

@@ -56,11 +56,11 @@ def test_the_picture_on_the_screen_says_the_same_and_goes_with_it(
     assert picture is not None
     qtbot.waitUntil(lambda: picture.size() == picture.sizeHint())
     code = page.code.text().replace("\u200b", "")
-    assert read_image(page.picture.grab().toImage()) == [code]
-    assert "QR code" in page.picture.accessibleName()
-    assert "letters above" in page.picture.accessibleName()
+    assert read_image(picture.grab().toImage()) == [code]
+    assert "QR code" in picture.accessibleName()
+    assert "letters above" in picture.accessibleName()
     page.back_button.click()
-    assert page.picture is None
+    assert not picture.isVisible()
     assert not page._picture_words.isVisible()
 
 
