@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.journal.about_page import AboutPage
+from companion.ui.journal.elsewhere_page import ElsewherePage
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
@@ -15,7 +16,7 @@ from companion.ui.recent import sentences
 from companion.ui.recent.recent_changes import Change, RecentChanges
 
 if TYPE_CHECKING:
-    from companion.journal.model import Entry
+    from companion.journal.model import Entry, Page
     from companion.ui.changes import Changes
     from companion.ui.journal.write_page import WritePage
     from companion.ui.side_pages import SidePages
@@ -49,6 +50,7 @@ class JournalDesk(QObject):
         self._write = write
         self._entry: Entry | None = None
         write.about_chosen.connect(self.open_about)
+        write.elsewhere_chosen.connect(self.open_elsewhere)
 
     @Slot(object)
     def open_about(self, entry: Entry) -> None:
@@ -59,6 +61,17 @@ class JournalDesk(QObject):
         page.history_chosen.connect(self.open_history)
         page.files_chosen.connect(self.open_files)
         self._pages.show_page(page, WRITE)
+
+    @Slot(object)
+    def open_elsewhere(self, words: Page) -> None:
+        """Go to saving the words of the page into a file, when the journal cannot take them."""
+        page = ElsewherePage(words, self._tasks)
+        page.closed.connect(self._back_to_words)
+        self._pages.show_page(page, WRITE)
+
+    @Slot()
+    def _back_to_words(self) -> None:
+        self._pages.show_page(self._write, WRITE)
 
     @Slot()
     def open_history(self) -> None:

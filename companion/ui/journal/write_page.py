@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from companion.errors import EntryEmpty, EntrySealed
+from companion.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    EntryEmpty,
+    EntrySealed,
+    FolderNotWritable,
+    VaultLocked,
+)
 from companion.i18n import _
 from companion.journal.model import Draft, Entry, Page
 from companion.ui.journal import paper
@@ -31,6 +38,9 @@ _UNDO: Final = "undo"
 _EMPTY: Final = "empty"
 _READ: Final = "read:"
 _UNSEAL: Final = "unseal:"
+_ELSEWHERE: Final = "elsewhere"
+_CANNOT_KEEP: Final = (DiskFull, FolderNotWritable, DatabaseDamaged, VaultLocked)
+"""What keeps the journal from taking words, while another place may."""
 
 
 class WritePage(WriteView):
@@ -40,6 +50,8 @@ class WritePage(WriteView):
     """What was on the page is in the vault; told once after `keep_words`."""
     draft_failed = Signal(object)
     """It could not be kept; carries the error. The words are still on the page."""
+    elsewhere_chosen = Signal(object)
+    """The journal cannot take the words: into a file instead; carries the Page."""
     about_chosen = Signal(object)
     """About this page was pressed, and it is saved; carries the Entry."""
 
@@ -323,6 +335,8 @@ class WritePage(WriteView):
     def _answer(self, key: str) -> None:
         if key == _UNDO:
             self.undo_last()
+        elif key == _ELSEWHERE:
+            self.elsewhere_chosen.emit(self.editor.page())
         elif key == _EMPTY:
             self._tasks.run(self._journal.empty_bin, self._emptied, self._failed)
         elif key.startswith(_READ):
@@ -383,7 +397,9 @@ class WritePage(WriteView):
         if isinstance(error, EntryEmpty):
             self._say_status(_("Nothing written yet"))
             return
-        self.message.say(str(explain(error)), caution=True)
+        other = self.editor.is_changed and isinstance(error, _CANNOT_KEEP)
+        action = _("Save somewhere else") if other else ""
+        self.message.say(str(explain(error)), caution=True, action=action, key=_ELSEWHERE)
         if self.editor.is_changed:
             self._say_status(_("Not saved yet. Your words are still on this page."))
 
