@@ -45,3 +45,33 @@ def test_a_hardened_process_leaves_no_core_and_no_file_for_others() -> None:
 def test_starting_afresh_replaces_the_process() -> None:
     first, second, *_ = _printed(AFRESH)
     assert second == f"{first} ['again']"
+
+
+CRASHED = """
+import os, resource, signal
+from companion.process import harden
+for hardened in (True, False):
+    child = os.fork()
+    if child == 0:
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+        if hardened:
+            harden()
+        signal.signal(signal.SIGSEGV, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGSEGV)
+    _, status = os.waitpid(child, 0)
+    print(hardened, os.WTERMSIG(status), os.WCOREDUMP(status))
+"""
+
+
+def test_a_crash_of_a_hardened_process_dumps_no_core(tmp_path: Path) -> None:
+    """T23: the kernel itself says whether it wrote one."""
+    done = subprocess.run(
+        [sys.executable, "-c", CRASHED],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )
+    assert done.stdout.splitlines()[0] == "True 11 False", done.stderr

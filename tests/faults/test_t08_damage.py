@@ -21,7 +21,7 @@ from companion.vault.pages import Pages
 from tests.support.builders import NOW, PASSPHRASE, new_vault, page
 
 FLIPS = int(os.environ.get("COMPANION_FLIPS", "250"))
-CUTS = 40
+CUTS = int(os.environ.get("COMPANION_CUTS", "40"))
 
 
 @pytest.fixture

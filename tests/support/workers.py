@@ -14,9 +14,10 @@ from typing import Any
 
 from companion.errors import VaultInUse, WrongPassphrase
 from companion.journal.model import Draft, Page
+from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
-from companion.vault import backups
+from companion.vault import backups, renewal
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, PASSPHRASE
 
@@ -97,6 +98,26 @@ def back_up_for_ever(acks: Any, base: Path, cycle: int) -> None:
         Journal(vault).write(Page(f"{cycle}-{number}"), now=now)
         made = backups.make(vault, now=now)
         acks.send(("backup", made.snapshot.folder.name))
+
+
+def renew_for_ever(acks: Any, base: Path, first: str) -> None:
+    """Make new keys for everything again and again, telling before and after each time."""
+    paths, current = Paths.below(base), first
+    acks.send(("ready",))
+    for number in itertools.count():
+        following = f"harbour window bread {number} {os.getpid()}"
+        acks.send(("begins", following))
+        renewal.renew(paths, current, following, mend, now=NOW, cost=CHEAP)
+        acks.send(("done", following))
+        current = following
+
+
+def open_once(acks: Any, base: Path) -> None:
+    """Open a vault of an older version, which brings it up to this one."""
+    acks.send(("ready",))
+    vault = Vault.unlock(Paths.below(base), PASSPHRASE)
+    acks.send(("opened",))
+    vault.close()
 
 
 def _wait_for_the_end() -> None:

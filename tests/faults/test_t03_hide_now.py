@@ -1,0 +1,60 @@
+"""T3: hidden again and again, each time at once, and no word that was typed is lost."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from companion.paths import Paths
+from companion.ui.main_window import MainWindow
+from companion.ui.tasks import Tasks
+from companion.ui.unlock import session
+from tests.support.builders import PASSPHRASE, new_vault
+from tests.ui.conftest import SETTINGS, app, quits
+
+__all__ = ["app", "quits"]  # the fixtures of the window's tests
+
+HIDES = int(os.environ.get("COMPANION_HIDES", "5"))
+
+
+@pytest.mark.slow
+def test_every_draft_is_there_after_hiding(
+    qtbot: QtBot, swift_paths: Paths, quits: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    new_vault(swift_paths).close()
+    tasks = Tasks()
+    blank, gone = [], []
+    for number in range(HIDES):
+        window = MainWindow(swift_paths, SETTINGS, tasks)
+        window.show_session(session.unlock(swift_paths, PASSPHRASE))
+        window.show()
+        assert window.workspace is not None
+        window.workspace.new_page()
+        tasks.drain()
+        QCoreApplication.processEvents()
+        window.workspace.write.editor.text.insertPlainText(f"thought {number}")
+        start = time.perf_counter()
+        window.hide_now()
+        blank.append(time.perf_counter() - start)
+        assert window.stage.currentWidget() is window.blank
+        assert not any(each.isVisible() for each in window.findChildren(QPlainTextEdit))
+        qtbot.waitUntil(lambda wanted=number + 1: len(quits) == wanted)
+        gone.append(time.perf_counter() - start)
+        assert window.ending.restart
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    opened = session.unlock(swift_paths, PASSPHRASE)
+    kept = {draft.page.text for draft in opened.journal.drafts()}
+    opened.vault.close()
+    tasks.close()
+    assert kept == {f"thought {number}" for number in range(HIDES)}
+    with capsys.disabled():
+        print(  # noqa: T201
+            f"\nT3: {HIDES} times hidden, {len(kept)} drafts, blank after at most "
+            f"{max(blank) * 1000:.0f} ms, ended after at most {max(gone) * 1000:.0f} ms"
+        )
