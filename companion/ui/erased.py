@@ -46,15 +46,15 @@ class ErasedPage(ColumnPage):
     @Slot(object)
     def show_erased(self, erased: Erased) -> None:
         """Say that it is done, and what is still there."""
-        lines = [
-            _("This could not be removed: {path}").format(path=breakable(str(each)))
-            for each in erased.remaining
-        ] + [
-            _("This folder was not there; copies in it stay: {path}").format(
-                path=breakable(str(each))
+        lines = []
+        for each in erased.remaining:
+            name = breakable(str(each))
+            lines.append(_("This could not be removed: {path}").format(path=name))
+        for each in erased.unreached:
+            name = breakable(str(each))
+            lines.append(
+                _("This folder was not there; copies in it stay: {path}").format(path=name)
             )
-            for each in erased.unreached
-        ]
         self._say(_("Everything is erased"), "\n".join(lines) or _("You can close this window."))
 
     def _failed(self, error: Exception) -> None:

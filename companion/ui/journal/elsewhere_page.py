@@ -94,9 +94,12 @@ class ElsewherePage(ColumnPage):
         self.save_button.setEnabled(True)
         self.key.take()
         self.message.say(
-            _("Saved and read back: {path}").format(path=breakable(str(path)))
-            + " "
-            + _("Your words are still on your page, too.")
+            "\n".join(
+                (
+                    _("Saved and read back: {path}").format(path=breakable(str(path))),
+                    _("Your words are still on your page, too."),
+                )
+            )
         )
         self.back.setFocus()
 

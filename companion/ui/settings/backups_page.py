@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.clock import now
-from companion.i18n import _, long_date, ngettext
+from companion.i18n import _, ngettext
 from companion.paths import Paths
-from companion.ui.theme import gap
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, card_about, row
+from companion.ui.settings.shown_place import ShownPlace
+from companion.ui.widgets.basic import Button, ColumnPage, card_about, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -48,8 +48,7 @@ class BackupsPage(ColumnPage):
         self.merge_button = Button(_("Bring together"))
         self.message = MessageBar()
         self._shown = QVBoxLayout()
-        self.shown: list[QWidget] = []
-        self.stop_buttons: list[Button] = []
+        self.shown: list[ShownPlace] = []
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Backup copies"), "title"))
         self.column.addWidget(
@@ -88,36 +87,17 @@ class BackupsPage(ColumnPage):
     def show_places(self, places: tuple[CopyPlace, ...]) -> None:
         """Show where copies go and what there is to say about each place."""
         self._places = places
-        self.stop_buttons = []
         for former in self.shown:
             self._shown.removeWidget(former)
             former.hide()
             former.deleteLater()
-        self.shown = [self._place(place) for place in places]
+        self.shown = [ShownPlace(place) for place in places]
         for shown in self.shown:
+            shown.let_go.connect(self._let_go)
             self._shown.addWidget(shown)
 
-    def _place(self, place: CopyPlace) -> QWidget:
-        """Return what there is to say about a place, and a way to let go of it."""
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, gap(GAP))
-        column.setSpacing(gap(GAP))
-        told = Label(_told(place))
-        told.setAccessibleName(told.text().replace("\u200b", ""))
-        column.addWidget(told)
-        if not place.is_own:
-            button = Button(_("Stop copying here"), "quiet", icon="x")
-            button.setAccessibleDescription(str(place.folder))
-            button.setProperty("folder", str(place.folder))
-            button.clicked.connect(self._let_go)
-            self.stop_buttons.append(button)
-            column.addWidget(row(button))
-        return shown
-
-    @Slot()
-    def _let_go(self) -> None:
-        folder = str(self.sender().property("folder"))
+    @Slot(str)
+    def _let_go(self, folder: str) -> None:
         work = partial(_forget_place, self._vault, Path(folder))
         self._tasks.run(work, self._gone, self._failed)
 
@@ -255,30 +235,6 @@ class BackupsPage(ColumnPage):
             _("Pages written on another computer can come in from a copy made there."),
             row(self.merge_button),
         )
-
-
-def _told(place: CopyPlace) -> str:
-    """Return what a person reads about one place."""
-    name = _("On this computer") if place.is_own else breakable(str(place.folder))
-    lines = [name, _("No copy yet.")]
-    if place.newest is not None:
-        day = long_date(place.newest.astimezone().date())
-        lines[1] = _("Last copy: {date}").format(date=day)
-    state = place.state
-    if state.missing:
-        lines.append(_("This folder is not there now. Is a stick not plugged in?"))
-    if state.full:
-        lines.append(_("There is little room left in this folder."))
-    if state.read_only:
-        lines.append(_("The app cannot write to this folder."))
-    if state.synced_by is not None:
-        lines.append(
-            _(
-                "This folder is copied by {service}. The copy is locked, but {service} can see "
-                "that it is there."
-            ).format(service=state.synced_by)
-        )
-    return "\n".join(lines)
 
 
 def _places(vault: Vault, paths: Paths) -> tuple[CopyPlace, ...]:
