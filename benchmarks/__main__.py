@@ -12,7 +12,7 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, finding, look, peers, vaults, window
+from benchmarks import core, finding, guard, look, peers, vaults, window
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
@@ -22,6 +22,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "peers": peers.measure,
     "window": window.measure,
     "look": look.measure,
+    "guard": guard.measure,
 }
 FIND: Final = "find"
 

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class ErasedPage(ColumnPage):
-    """Erases at once, on the worker; says nothing about what was there."""
+    """Says nothing about what was there."""
 
     closed = Signal()
     """Close was pressed."""
 
-    def __init__(self, vault: Vault, paths: Paths, tasks: Tasks) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.title = Label(_("One moment"), "title")
         self.words = Label("", "lead")
@@ -41,6 +41,9 @@ class ErasedPage(ColumnPage):
         self.words.hide()
         self.close_button.clicked.connect(self.closed)
         self.setFocusProxy(self.close_button)
+
+    def begin(self, vault: Vault, paths: Paths, tasks: Tasks) -> None:
+        """Erase everything, on the worker, at once."""
         tasks.run(partial(_erase, vault, paths), self.show_erased, self._failed)
 
     @Slot(object)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -20,6 +21,11 @@ from tests.ui.conftest import SETTINGS, app, quits
 __all__ = ["app", "quits"]  # the fixtures of the window's tests
 
 HIDES = int(os.environ.get("COMPANION_HIDES", "5"))
+
+
+def has_ended(quits: list[str], times: int) -> bool:
+    """Say whether the application was asked to end so many times."""
+    return len(quits) == times
 
 
 @pytest.mark.slow
@@ -43,7 +49,7 @@ def test_every_draft_is_there_after_hiding(
         blank.append(time.perf_counter() - start)
         assert window.stage.currentWidget() is window.blank
         assert not any(each.isVisible() for each in window.findChildren(QPlainTextEdit))
-        qtbot.waitUntil(lambda wanted=number + 1: len(quits) == wanted)
+        qtbot.waitUntil(partial(has_ended, quits, number + 1))
         gone.append(time.perf_counter() - start)
         assert window.ending.restart
         window.deleteLater()

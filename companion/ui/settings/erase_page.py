@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.i18n import _, ngettext
 from companion.paths import Paths
@@ -54,16 +55,10 @@ class ErasePage(ColumnPage):
         self.pause.cancel_button.name(_("Keep everything"))
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Erase everything"), "title"))
-        self.column.addWidget(
-            Label(_("You can take your pages out first, in Settings. Nothing brings them back."))
-        )
-        self.column.addWidget(card_about(_("What goes"), self.goes))
-        self.column.addWidget(self._stays_card())
-        self.column.addWidget(self.key)
-        self.column.addSpacing(gap(GAP))
         self.column.addWidget(self.message)
         self.column.addWidget(self.pause)
-        self.column.addWidget(row(self.erase_button))
+        self._question = self._asked()
+        self.column.addWidget(self._question)
         self.column.addStretch(1)
         self.back.clicked.connect(self._leave)
         self.erase_button.clicked.connect(self._ask)
@@ -71,6 +66,21 @@ class ErasePage(ColumnPage):
         self.pause.cancelled.connect(self._keep)
         self.setFocusProxy(self.back)
         tasks.run(partial(_reach, vault, paths), self.show_reach, self._failed)
+
+    def _asked(self) -> QWidget:
+        """Return all that makes room for the pause: it is to be seen without scrolling."""
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(GAP))
+        column.addWidget(
+            Label(_("You can take your pages out first, in Settings. Nothing brings them back."))
+        )
+        column.addWidget(card_about(_("What goes"), self.goes))
+        column.addWidget(self._stays_card())
+        column.addWidget(self.key)
+        column.addWidget(row(self.erase_button))
+        return asked
 
     def _stays_card(self) -> Card:
         return card_about(
@@ -85,15 +95,17 @@ class ErasePage(ColumnPage):
 
     def show_reach(self, reach: Reach) -> None:
         """Show what would go and what would stay."""
-        lines = [
-            _("The journal with everything in it."),
-            ngettext(
+        lines = [_("The journal with everything in it.")]
+        if reach.copies:
+            words = ngettext(
                 "{count} backup copy, here and in the folders that copies go to.",
                 "{count} backup copies, here and in the folders that copies go to.",
                 reach.copies,
-            ).format(count=reach.copies),
-            _("Settings, reminders, added lists, the log, and what the key store keeps for it."),
-        ]
+            )
+            lines.append(words.format(count=reach.copies))
+        lines.append(
+            _("Settings, reminders, added lists, the log, and what the key store keeps for it.")
+        )
         self.goes.setText("\n".join(lines))
         self.stays.setText(
             "\n".join(
@@ -121,6 +133,7 @@ class ErasePage(ColumnPage):
             self._keep()
             return
         self._gone_by = 0
+        self._question.hide()
         self.pause.start()
         self.pause.show_done(0, PAUSE_SECONDS)
         self.message.say(
@@ -141,6 +154,7 @@ class ErasePage(ColumnPage):
     def _keep(self) -> None:
         self._timer.stop()
         self.pause.stop()
+        self._question.show()
         self.erase_button.setEnabled(True)
         self.message.say(_("Everything is kept. Nothing was erased."))
 

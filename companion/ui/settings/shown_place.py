@@ -27,14 +27,16 @@ class ShownPlace(QWidget):
         self._folder = str(place.folder)
         self.told = Label(told(place))
         self.told.setAccessibleName(self.told.text().replace("\u200b", ""))
-        self.button = Button(_("Stop copying here"), "quiet", icon="x")
+        self.button = Button(_("Stop copying here"), "quiet", self, icon="x")
         self.button.setAccessibleDescription(self._folder)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, gap(GAP))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(GAP))
         column.addWidget(self.told)
-        column.addWidget(row(self.button))
-        self.button.setHidden(place.is_own)
+        if place.is_own:
+            self.button.hide()
+        else:
+            column.addWidget(row(self.button))
         self.button.clicked.connect(self._choose)
 
     @Slot()
