@@ -154,7 +154,7 @@ BASES: set[type[QWidget]] = {WriteView, Blank, PlannerPage}
 NOT_WALKED_TO = {
     "FormPage", "HelpBox", "HelpsPage", "HelpsPicture", "NoteCard", "OrderBox", "Rating",
     "WordsPage", "BreathShape", "DayButton", "MonthGrid", "MonthPage", "YearList", "YearPage",
-    "PictureView", "ComparedText", "ReminderCard", "SnapshotCard",
+    "PictureView", "ComparedText", "ReminderCard", "SnapshotCard", "ElsewherePage", "ErasedPage",
 }  # fmt: skip
 """What the walk does not come to: it presses every button of a kind once, and these lie behind
 another of that kind or need data. Their own tests and the kept pictures look at them; a new
