@@ -35,7 +35,8 @@ _COPIES: Final = 3
 _REST: Final = 10.0
 """Seconds of typing while nothing is done: how long gaps are on this machine as it is now."""
 _KEYS: Final = 5
-_TYPING_MILLISECONDS: Final = 5
+_TYPING_MILLISECONDS: Final = 10
+_WORDS: Final = "the sea is calm and the lamp is on.\n"
 _FIRST: Final = "a made-up first key for made-up pages"
 Figures = dict[str, tuple[str, list[float]]]
 
@@ -53,6 +54,7 @@ class Typing(QObject):
         self._works: list[Callable[[], None]] = [partial(time.sleep, _REST), *[copy] * _COPIES]
         self._last = self._started = 0.0
         self._gaps: list[float] = []
+        self._typed = 0
         self.longest: list[float] = []
         """Milliseconds: first while nothing is done, then for each copy."""
         self.seconds: list[float] = []
@@ -73,7 +75,8 @@ class Typing(QObject):
         now = time.perf_counter()
         self._gaps.append(1000 * (now - self._last))
         self._last = now
-        self._text.insertPlainText("a")
+        self._typed += 1
+        self._text.insertPlainText(_WORDS[self._typed % len(_WORDS)])
 
     def _made(self, outcome: object) -> None:
         self._timer.stop()
@@ -100,6 +103,8 @@ def copies(base: Path, settings: Settings, tasks: Tasks) -> Figures:
     opened = session.unlock(paths, vaults.PASSPHRASE)
     window.show_session(opened)
     window.show()
+    if window.guard is not None:
+        window.guard.idle.watch(0)  # letters that no keyboard sent do not keep it open
     typing = Typing(window, tasks, opened.vault, paths)
     QTimer.singleShot(2_000, typing, typing.begin)
     QApplication.exec()
