@@ -174,7 +174,7 @@ def _pages(file: Path) -> list[bytes]:
 def hides(base: Path, settings: Settings, tasks: Tasks) -> Figures:
     """Open the journal and hide it, many times; from the call until the blank is painted."""
     paths = Paths.below(base)
-    blank, ended = [], []
+    blank, used, ended = [], [], []
     for number in range(_HIDES):
         window = MainWindow(paths, settings, tasks)
         window.show_session(session.unlock(paths, vaults.PASSPHRASE))
@@ -184,11 +184,12 @@ def hides(base: Path, settings: Settings, tasks: Tasks) -> Figures:
         window.workspace.write.editor.text.insertPlainText(f"words {number}")
         tasks.drain()
         QCoreApplication.processEvents()
-        painted: list[float] = []
+        painted: list[tuple[float, float]] = []
         window.repaint = partial(_noting, window.repaint, painted)  # type: ignore[method-assign]
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.thread_time()
         window.hide_now()
-        blank.append(1000 * (painted[0] - start))
+        blank.append(1000 * (painted[0][0] - start))
+        used.append(1000 * (painted[0][1] - busy))
         while not window.ending.restart:
             QCoreApplication.processEvents()
         ended.append(1000 * (time.perf_counter() - start))
@@ -197,14 +198,15 @@ def hides(base: Path, settings: Settings, tasks: Tasks) -> Figures:
     return {
         "hide now to a blank window": ("ms", blank),
         "hide now to a blank window, p99": ("ms", [statistics.quantiles(blank, n=100)[98]]),
+        "hide now to a blank window, processor time": ("ms", used),
         "hide now to the end of the process": ("ms", ended),
     }
 
 
-def _noting(paint: Callable[[], None], painted: list[float]) -> None:
+def _noting(paint: Callable[[], None], painted: list[tuple[float, float]]) -> None:
     """Paint the window, and note when that is done."""
     paint()
-    painted.append(time.perf_counter())
+    painted.append((time.perf_counter(), time.thread_time()))
 
 
 def main(work: str, count: int) -> None:
