@@ -12,7 +12,19 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, dates, finding, growth, look, peers, player, vaults, window, writing
+from benchmarks import (
+    core,
+    dates,
+    finding,
+    growth,
+    guard,
+    look,
+    peers,
+    player,
+    vaults,
+    window,
+    writing,
+)
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
@@ -25,6 +37,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "look": look.measure,
     "write": writing.measure,
     "dates": dates.measure,
+    "guard": guard.measure,
 }
 FIND: Final = "find"
 PLAYER: Final = "player"

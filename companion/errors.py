@@ -88,6 +88,15 @@ class ShareMistyped(CompanionError):
 class KeyringUnsafe(CompanionError):
     """This system has no keyring that keeps its secrets locked, or not one we know."""
 
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+    FORGETS = "forgets"
+
+    def __init__(self, why: str = ABSENT) -> None:
+        super().__init__(why)
+        self.why = why
+        """ABSENT: none answers. UNKNOWN: not of the good kinds. FORGETS: it kept nothing."""
+
 
 class KeyringSilent(CompanionError):
     """The system's keyring gave no answer in time, or none at all."""

@@ -12,7 +12,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -106,14 +106,25 @@ def write_in_turn(contents: Mapping[Path, bytes]) -> None:
         raise
 
 
-def copy_atomically(source: Path, target: Path) -> None:
+def copy_atomically(
+    source: Path, target: Path, tell: Callable[[int, int], None] | None = None
+) -> None:
     """Copy a file, in pieces, so that its copy is there whole or not at all.
 
-    Raises DiskFull or FolderNotWritable.
+    `tell` hears how many pieces of how many are done; what it raises ends the
+    copying, and no copy is there. Raises DiskFull or FolderNotWritable.
     """
-    with source.open("rb") as stream:
-        temporary = _stage(target, iter(lambda: stream.read(_CHUNK), b""))
-    _put_in_place(temporary, target)
+    _put_in_place(_stage(target, pieces(source, tell)), target)
+
+
+def pieces(file: Path, tell: Callable[[int, int], None] | None = None) -> Iterator[bytes]:
+    """Read a file in pieces of 1 MiB; `tell` hears how many of how many were read."""
+    with file.open("rb") as stream:
+        total = -(-os.fstat(stream.fileno()).st_size // _CHUNK)
+        for done, piece in enumerate(iter(lambda: stream.read(_CHUNK), b""), start=1):
+            yield piece
+            if tell is not None:
+                tell(done, total)
 
 
 @contextmanager

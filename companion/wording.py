@@ -78,10 +78,6 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("Two different shares of the same set are needed."),
         marked("Sheets that belong together begin with the same two signs. Compare them."),
     ),
-    errors.KeyringUnsafe: (
-        marked("This computer has no key store that is safe enough for this."),
-        marked("Your key opens the journal as before."),
-    ),
     errors.KeyringSilent: (
         marked("The key store of this computer did not answer."),
         marked("Open the journal with your key."),
@@ -240,6 +236,17 @@ def _share_mistyped(error: errors.ShareMistyped) -> Explanation:
     )
 
 
+def _keyring_unsafe(error: errors.KeyringUnsafe) -> Explanation:
+    reasons = {
+        error.UNKNOWN: _(
+            "The key store here is of a kind that may keep its secrets open, so it is not used."
+        ),
+        error.FORGETS: _("The key store here did not give back what it was given."),
+    }
+    absent = _("This computer has no key store that keeps its secrets locked.")
+    return Explanation(reasons.get(error.why, absent), _("Your key opens the journal as before."))
+
+
 def _backup_place_missing(error: errors.BackupPlaceMissing) -> Explanation:
     return Explanation(
         _("The folder for backup copies is not there: {folder}").format(folder=error.folder),
@@ -388,6 +395,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
     errors.ShareMistyped: _share_mistyped,
+    errors.KeyringUnsafe: _keyring_unsafe,
     errors.BackupPlaceMissing: _backup_place_missing,
     errors.BackupUnreadable: _backup_unreadable,
     errors.PassphraseTooShort: _passphrase_too_short,

@@ -180,7 +180,9 @@ def merge(
     finally:
         vault.close()
     if as_json:
-        print_json(asdict(merged))
+        told = asdict(merged)
+        del told["stopped"]  # nothing stops it here
+        print_json(told)
         return
     say(_("Pages that came over: {count}").format(count=merged.added))
     say(_("Pages that were newer there: {count}").format(count=merged.updated))

@@ -39,6 +39,7 @@ class Appearance(QObject):
     def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
+        self._writes = True
         self.settings = settings
         self._language = i18n.language()
         self._clock = QTimer(self)
@@ -63,7 +64,7 @@ class Appearance(QObject):
         chosen = replace(chosen, country=former.country, window=former.window)
         self.remember(chosen)
         self._watch_the_clock()
-        if _built_from(chosen) != _built_from(former):
+        if self._writes and _built_from(chosen) != _built_from(former):
             self.rebuild_wanted.emit()
         else:
             self.apply()
@@ -83,9 +84,15 @@ class Appearance(QObject):
     def remember(self, chosen: Settings) -> None:
         """Keep settings for the next start."""
         self.settings = chosen
+        if not self._writes:
+            return
         with suppress(CompanionError):  # a read-only place: it holds until the app is closed
             setting_files.save(self._paths.settings, chosen)
         self.kept.emit(chosen)
+
+    def write_nothing(self) -> None:
+        """Leave no file any more: everything was erased."""
+        self._writes = False
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:

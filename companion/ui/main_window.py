@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         self.guard.noticed.connect(self._tell_of_locking)
         self.guard.stayed.connect(self._stay)
         self.workspace.settings.privacy_chosen.connect(self.guard.use)
+        self.workspace.settings.safe.erase_wanted.connect(self._erase)
         return self.workspace
 
     @Slot()
@@ -253,6 +254,32 @@ class MainWindow(QMainWindow):
         """Go to what a note was opened for; while locked that waits for the key."""
         if self.workspace is not None:
             self.workspace.reminding.open_asked()
+
+    @Slot()
+    def _erase(self) -> None:
+        """Leave the journal for good: a screen that erases all of it, and then the end."""
+        from companion.ui.erased import ErasedPage
+
+        if self.workspace is None or self.guard is None:
+            return
+        self.guard.end()
+        for former in (self.guard, self._locking):
+            if former is not None:
+                former.deleteLater()
+        self._tasks.forget()
+        self.appearance.write_nothing()
+        page = ErasedPage()
+        page.closed.connect(self.close)
+        self.stage.addWidget(page)
+        self.stage.blank_out(page)
+        page.begin(self.workspace.session.vault, self._paths, self._tasks)
+        self.workspace.forget()
+        self.stage.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.workspace = self.guard = self._locking = None
+        self.desk.detach()
+        self.notice.clear()
+        self._screen_changed()
 
     # Locking and leaving
 
@@ -327,6 +354,7 @@ class MainWindow(QMainWindow):
             self.stage.blank_out(self.question)
             self.question.setFocus()
         else:
+            self._entrance.stop_long_work()
             self._remember_place()
             self._leave()
 

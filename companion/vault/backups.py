@@ -171,6 +171,12 @@ def note_folder(vault: Vault, folder: Path) -> None:
         Preferences(vault).put(_FOLDERS, json.dumps([str(each) for each in (*known, folder)]))
 
 
+def forget_folder(vault: Vault, folder: Path) -> None:
+    """Let no more backups of a vault go to a folder; those that are there stay."""
+    left = [str(each) for each in known_folders(vault) if each != folder]
+    Preferences(vault).put(_FOLDERS, json.dumps(left))
+
+
 def _vault_id(folder: Path) -> str | None:
     try:
         with (folder / NAMES[0]).open("rb") as file:

@@ -45,6 +45,38 @@ class Erased:
     files: int
     remaining: tuple[Path, ...]
     """What is still there: not ours to remove, or not removable."""
+    unreached: tuple[Path, ...] = ()
+    """Known folders of backups that were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What erasing would reach, told before anything is done."""
+
+    doomed: tuple[Path, ...]
+    """Folders and files that would go."""
+    copies: int
+    """How many backups are among them, here and in known folders."""
+    unreached: tuple[Path, ...]
+    """Known folders of backups that are not there."""
+
+
+def reach(paths: Paths, known_backups: Iterable[Path] = ()) -> Reach:
+    """Return what erasing would reach; reads folders and changes nothing."""
+    folders = tuple(known_backups)
+    vault_id, notebook_id = _vault_id(paths), _vault_id(paths.locked_notebook)
+    elsewhere = [
+        one.folder
+        for folder in folders
+        for place_of, known in ((folder, vault_id), (folder / NOTEBOOK, notebook_id))
+        for one in backups.listed(place_of)
+        if known is not None and one.vault_id == known
+    ]
+    return Reach(
+        (*_ours(paths), *elsewhere),
+        len(backups.listed(paths.backups)) + len(elsewhere),
+        tuple(folder for folder in folders if not folder.is_dir()),
+    )
 
 
 def erase(
@@ -55,15 +87,12 @@ def erase(
     The locked notebook goes with it. In a folder of backups only copies of these
     vaults go. Raises VaultInUse while one is open anywhere; then nothing is erased.
     """
-    vault_id, notebook = _vault_id(paths), paths.locked_notebook
-    for vault in (paths.vault, notebook.vault):
+    vault_id = _vault_id(paths)
+    for vault in (paths.vault, paths.locked_notebook.vault):
         if vault.is_dir():
             place.taken_lock(vault).release()
-    doomed = list(_ours(paths))
-    for folder in known_backups:
-        for each, known in ((folder, vault_id), (folder / NOTEBOOK, _vault_id(notebook))):
-            listed = backups.listed(each) if known is not None else ()
-            doomed += [one.folder for one in listed if one.vault_id == known]
+    reached = reach(paths, known_backups)
+    doomed = reached.doomed
     count = sum(1 for each in doomed for file in _below(each))
     for each in doomed:
         _destroy_slots(each)
@@ -77,7 +106,8 @@ def erase(
     for folder in (paths.state, paths.config, paths.data):
         with suppress(OSError):
             folder.rmdir()
-    return Erased(count, tuple(each for each in doomed if os.path.lexists(each)))
+    remaining = tuple(each for each in doomed if os.path.lexists(each))
+    return Erased(count, remaining, reached.unreached)
 
 
 def destroy(folder: Path) -> None:

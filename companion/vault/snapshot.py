@@ -34,7 +34,8 @@ DATABASE: Final = "journal.db"
 MANIFEST: Final = "MANIFEST.json"
 _TEMPORARY: Final = ".tmp-"
 _LEFTOVER: Final = re.compile(re.escape(_TEMPORARY) + r"\d{8}T\d{6}Z(-\d{1,18})?")
-_CHUNK: Final = 1024 * 1024
+_STEPS: Final = 100_000
+"""Instructions of SQLite between two looks at whether to stop: a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +128,36 @@ def clear_leftovers(backups: Path) -> None:
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal, read in pieces."""
+def digest(file: Path, tell: Callable[[int, int], None] | None = None) -> str:
+    """Return the SHA-256 of a file in hexadecimal; `tell` as in `files.pieces`."""
     value = hashlib.sha256()
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            value.update(chunk)
+    for piece in files.pieces(file, tell):
+        value.update(piece)
     return value.hexdigest()
 
 
 def verified(
-    database: Path, header: Header, master: MasterKey, *, unchanged: bool = False
+    database: Path,
+    header: Header,
+    master: MasterKey,
+    *,
+    unchanged: bool = False,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> check.CheckReport:
     """Open a copy with the vault's own key and read all of it.
 
     `unchanged` reads it as it lies there, from a medium that cannot be written too;
     the search index is then not held against the pages. Raises DatabaseDamaged,
-    VaultTooNew, and the driver's errors.
+    VaultTooNew, and the driver's errors; among them, when `is_cancelled` says so, that
+    it was interrupted.
     """
     key, salt = master.database_key(header.epoch), master.database_salt(header.epoch)
     connection: Any
     with closing(
         engine.connect(database, key, salt, pragmas=False, unchanged=unchanged)
     ) as connection:
+        if is_cancelled is not None:
+            connection.set_progress_handler(is_cancelled, _STEPS)
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA journal_mode=MEMORY")
         schema = connection.execute("PRAGMA user_version").fetchone()[0]

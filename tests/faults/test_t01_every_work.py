@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from companion.errors import WrongPassphrase
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -199,35 +198,3 @@ def test_a_salvage_cut_short_costs_nothing(
         with whole(swift_paths) as journal:
             assert has(journal, written)
     proof.says(kills=kills, unopenable=0, lost=0)
-
-
-@pytest.mark.slow
-def test_new_keys_or_old_ones_open_and_never_none(
-    swift_paths: Paths, written: dict[str, str], proof: Proof
-) -> None:
-    """T12: killed while all keys are renewed, exactly one key opens and every word is there."""
-    rng, kills, current = random.Random(6), proof.figure(short=8, full=200), PASSPHRASE
-    renewed = 0
-    for _ in range(kills):
-        killed = killed_at_random(
-            workers.renew_keys, base_of(swift_paths), current, rng=rng, most=4, seconds=0.6
-        )
-        done = [current, *(ack[1] for ack in killed.acks if ack[0] == "done")]
-        begun = [ack[1] for ack in killed.acks if ack[0] == "begins"][-1:]
-        opens = [
-            key for key in {done[-1], *begun} if exists(swift_paths) and _opens(swift_paths, key)
-        ]
-        assert len(opens) == 1
-        renewed += opens[0] != current
-        current = opens[0]
-        with whole(swift_paths, current) as journal:
-            assert has(journal, written)
-    proof.says(kills=kills, renewed=renewed, locked_out=0, lost=0)
-
-
-def _opens(paths: Paths, key: str) -> bool:
-    try:
-        Vault.unlock(paths, key).close()
-    except WrongPassphrase:
-        return False
-    return True

@@ -20,8 +20,6 @@ from companion.vault.pages import Pages
 from tests.support.builders import NOW, PASSPHRASE, new_vault, page
 from tests.support.proof import Proof
 
-CUTS = 40
-
 
 @pytest.fixture
 def database(swift_paths: Paths) -> tuple[Path, MasterKey]:
@@ -79,13 +77,16 @@ def test_a_damaged_salt_costs_nothing(database: tuple[Path, MasterKey]) -> None:
     assert not noticed(file, master)
 
 
-def test_every_truncation_is_noticed(database: tuple[Path, MasterKey]) -> None:
+def test_every_truncation_is_noticed(database: tuple[Path, MasterKey], proof: Proof) -> None:
+    """T8: a database that was cut short anywhere is noticed."""
+    cuts = proof.figure(short=40, full=300)
     file, master = database
     content = file.read_bytes()
     rng = random.Random(9)
-    for _ in range(CUTS):
+    for _ in range(cuts):
         file.write_bytes(content[: rng.randrange(PAGE_BYTES, len(content))])
         assert noticed(file, master)
+    proof.says(cuts=cuts, unnoticed=0)
 
 
 def test_swapped_and_appended_pages_are_noticed(

@@ -155,14 +155,14 @@ def save_what_is_readable(acks: Any, base: Path) -> None:
         acks.send(("done",))
 
 
-def renew_keys(acks: Any, base: Path, current: str) -> None:
-    """Give the vault new keys, again and again, telling before and after."""
+def renew_for_ever(acks: Any, base: Path, first: str) -> None:
+    """Make new keys for everything again and again, telling before and after each time."""
+    paths, current = Paths.below(base), first
     acks.send(("ready",))
     for number in itertools.count():
-        following = f"window lamp bread {number} {os.getpid()}"
+        following = f"harbour window bread {number} {os.getpid()}"
         acks.send(("begins", following))
-        now = NOW + timedelta(seconds=number)
-        renew(Paths.below(base), current, following, mend, now=now, cost=CHEAP)
+        renew(paths, current, following, mend, now=NOW, cost=CHEAP)
         acks.send(("done", following))
         current = following
 

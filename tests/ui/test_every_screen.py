@@ -153,7 +153,7 @@ def _pages() -> set[type[QWidget]]:
 BASES: set[type[QWidget]] = {WriteView, SideColumn, Blank, PlannerPage}
 """What only another is made from, and what Hide now shows (see _hides)."""
 
-NOT_WALKED_TO: frozenset[str] = frozenset()
+NOT_WALKED_TO = {"ElsewherePage", "ErasedPage"}
 """What the walk does not come to: it presses every button of a kind once, and these lie behind
 another of that kind or need data. Their own tests and the kept pictures look at them; a new
 page does not belong here."""

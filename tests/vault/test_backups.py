@@ -88,6 +88,14 @@ def test_copies_of_others_and_unreadable_ones_are_left_alone() -> None:
     assert to_remove([*others, copy(99, BEGIN)], OURS, Path("/b/99")) == ()
 
 
+def test_a_newest_copy_that_was_damaged_since_takes_no_good_one_with_it() -> None:
+    """T14: what can no longer be read neither counts as a copy nor is removed."""
+    good = [copy(number, BEGIN + timedelta(days=number)) for number in range(3)]
+    damaged = copy(4, BEGIN + timedelta(days=4), None)
+    new = copy(5, BEGIN + timedelta(days=5))
+    assert to_remove([*good, damaged, new], OURS, new.folder) == ()
+
+
 # In a real folder
 
 

@@ -16,7 +16,7 @@ from companion.i18n import _
 from companion.ui.care.said import lines_of, name_of_check_in, when
 from companion.ui.care.saving import Saving
 from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -77,9 +77,10 @@ class CheckInsPage(ColumnPage):
         column.addWidget(Label(_("How is it? You can leave this blank."), "lead"))
         column.addWidget(self.message)
         column.addWidget(row(self.words))
-        card = Card()
-        card.column.addWidget(Label(_("Questions that many clinics use"), "heading"))
-        card.column.addWidget(Label(_("None of them is a diagnosis. You can skip any question.")))
+        card = card_about(
+            _("Questions that many clinics use"),
+            _("None of them is a diagnosis. You can skip any question."),
+        )
         for form, button in zip(self._forms, self.measures, strict=True):
             card.column.addWidget(Label(form.title, "muted"))
             card.column.addWidget(row(button))

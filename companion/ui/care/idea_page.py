@@ -13,7 +13,7 @@ from companion.i18n import _
 from companion.ui.care.days_card import DaysCard
 from companion.ui.care.ratings import NoteCard, Rating
 from companion.ui.care.said import facts
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -99,9 +99,7 @@ class IdeaPage(ColumnPage):
 
     def _add_small(self, idea: Activity | Exercise) -> None:
         if isinstance(idea, Activity) and idea.tiny_start:
-            card = Card()
-            card.column.addWidget(Label(_("To start small"), "heading"))
-            card.column.addWidget(Label(idea.tiny_start))
+            card = card_about(_("To start small"), idea.tiny_start)
             self.column.addWidget(card)
         more = idea.access_note if isinstance(idea, Activity) else idea.posture
         if more:
@@ -112,8 +110,7 @@ class IdeaPage(ColumnPage):
             return
         flags = self._desk.steady.catalog.flag_lines(self.idea)
         if flags:
-            card = Card()
-            card.column.addWidget(Label(_("Good to know before"), "heading"))
+            card = card_about(_("Good to know before"))
             for flag in flags:
                 card.column.addWidget(Label(flag.text))
             self.column.addWidget(card)

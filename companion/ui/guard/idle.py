@@ -91,7 +91,8 @@ class Idle(QObject):
             self.stayed.emit()
             return
         left = self._limit - (clock() - self._last)
-        if self._is_noticing:
+        # A process that was held up comes to this late: the minute is over, too.
+        if self._is_noticing or left < -NOTICE_SECONDS:
             self._end()
         elif left > 0:
             self._timer.start(round(left * _MILLISECONDS))

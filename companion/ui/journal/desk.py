@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.journal.about_page import AboutPage
+from companion.ui.journal.elsewhere_page import ElsewherePage
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
@@ -19,7 +20,7 @@ from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.wording import explain
 
 if TYPE_CHECKING:
-    from companion.journal.model import Entry
+    from companion.journal.model import Entry, Page
     from companion.ui.changes import Changes
     from companion.ui.journal.write_page import WritePage
     from companion.ui.side_pages import SidePages
@@ -56,6 +57,7 @@ class JournalDesk(QObject):
         self.start = StartDesk(session, tasks, pages, changes, recent, write)
         self.start.undo_chosen.connect(self.undo_chosen)
         write.about_chosen.connect(self.open_about)
+        write.elsewhere_chosen.connect(self.open_elsewhere)
         self.notebooks = NotebooksDesk(session.journal, tasks, pages, changes, recent, write)
         self.notebooks.undo_chosen.connect(self.undo_chosen)
 
@@ -69,6 +71,17 @@ class JournalDesk(QObject):
         page.template_chosen.connect(self._keep_as_template)
         page.files_chosen.connect(self.open_files)
         self._pages.show_page(page, WRITE)
+
+    @Slot(object)
+    def open_elsewhere(self, words: Page) -> None:
+        """Go to saving the words of the page into a file, when the journal cannot take them."""
+        page = ElsewherePage(words, self._tasks)
+        page.closed.connect(self._back_to_words)
+        self._pages.show_page(page, WRITE)
+
+    @Slot()
+    def _back_to_words(self) -> None:
+        self._pages.show_page(self._write, WRITE)
 
     @Slot()
     def open_history(self) -> None:

@@ -17,7 +17,7 @@ from companion.ui.journal.formatting import Format
 from companion.ui.journal.opening import Opening
 from companion.ui.journal.undoing import Undoing
 from companion.ui.journal.write_view import WriteView
-from companion.ui.journal.writing import Writing
+from companion.ui.journal.writing import ELSEWHERE, Writing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -40,6 +40,8 @@ class WritePage(WriteView):
     """Something to start from was pressed."""
     turned_to = Signal()
     """What `turn_to` asked for is done."""
+    elsewhere_chosen = Signal(object)
+    """The journal cannot take the words: into a file instead; carries the Page."""
     about_chosen = Signal(object)
     """About this page was pressed, and it is saved; carries the Entry."""
 
@@ -76,6 +78,8 @@ class WritePage(WriteView):
 
     @Slot(str)
     def _answer(self, key: str) -> None:
+        if key == ELSEWHERE:
+            self.elsewhere_chosen.emit(self.editor.page())
         for part in (self.undoing, self.binning, self.opening):
             part.answer(key)
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from companion.errors import EntryEmpty
+from companion.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    EntryEmpty,
+    FolderNotWritable,
+    VaultLocked,
+)
 from companion.i18n import _
 from companion.journal.model import Draft, Entry, Page
 from companion.ui.journal import paper
@@ -28,6 +34,10 @@ _AUTOSAVE_MILLISECONDS: Final = 700
 """With the writing itself this stays below a second after the last key."""
 UNDO: Final = "undo"
 """The key of a message whose button undoes the newest change."""
+ELSEWHERE: Final = "elsewhere"
+"""The key of a message whose button saves the words outside the journal."""
+_CANNOT_KEEP: Final = (DiskFull, FolderNotWritable, DatabaseDamaged, VaultLocked)
+"""What keeps the journal from taking words, while another place may."""
 
 
 class Writing(QObject):
@@ -227,7 +237,9 @@ class Writing(QObject):
         if isinstance(error, EntryEmpty):
             self.say_status(_("Nothing written yet"))
             return
-        self.view.message.say(str(explain(error)), caution=True)
+        other = self.view.editor.is_changed and isinstance(error, _CANNOT_KEEP)
+        action = _("Save somewhere else") if other else ""
+        self.view.message.say(str(explain(error)), caution=True, action=action, key=ELSEWHERE)
         if self.view.editor.is_changed:
             self.say_status(_("Not saved yet. Your words are still on this page."))
 

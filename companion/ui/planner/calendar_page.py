@@ -19,7 +19,7 @@ from companion.i18n import _
 from companion.planner.watch import Watch
 from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.recent.recent_changes import Change
-from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
@@ -56,10 +56,9 @@ class CalendarPage(PlannerPage):
         self.bring_button = Button(_("Bring it in"), "main")
         self.report = Label("")
         self.progress = Progress()
-        card = Card()
-        card.column.addWidget(Label(_("Bring dates in"), "heading"))
-        card.column.addWidget(
-            Label(_("A file of another calendar (.ics). Only the file is read."), "muted")
+        card = card_about(
+            _("Bring dates in"),
+            Label(_("A file of another calendar (.ics). Only the file is read."), "muted"),
         )
         field(card.column, _("File"), self.path)
         card.column.addWidget(row(self.file_button))
@@ -70,17 +69,14 @@ class CalendarPage(PlannerPage):
         self.names = LongTick(_("With names and notes"))
         self.hidden = LongTick(_("With hidden dates"))
         self.write_button = Button(_("Write a calendar file"), icon="file-down")
-        out = Card()
-        out.column.addWidget(Label(_("Take dates along"), "heading"))
-        out.column.addWidget(
-            Label(_("This copy is not locked. Anyone who finds it can read it."), "muted")
+        out = card_about(
+            _("Take dates along"),
+            Label(_("This copy is not locked. Anyone who finds it can read it."), "muted"),
+            Label(_("Without names, each day in the file only says: Note."), "muted"),
+            self.names,
+            self.hidden,
+            row(self.write_button),
         )
-        out.column.addWidget(
-            Label(_("Without names, each day in the file only says: Note."), "muted")
-        )
-        out.column.addWidget(self.names)
-        out.column.addWidget(self.hidden)
-        out.column.addWidget(row(self.write_button))
         self.body.addWidget(out)
         self.bring_button.hide()
         self.report.hide()

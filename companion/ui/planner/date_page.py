@@ -20,7 +20,7 @@ from companion.planner.recurrence.words import remarks
 from companion.planner.words import kind_name, said, state, when
 from companion.ui.planner.page import PlannerPage
 from companion.ui.recent.recent_changes import Change
-from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.widgets.basic import Button, Card, card_about, row
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -63,9 +63,7 @@ class DatePage(PlannerPage):
         self.body.addWidget(self._when(data))
         self.body.addWidget(self._plan(data))
         if value.note:
-            card = Card()
-            card.column.addWidget(Label(_("Note"), "heading"))
-            card.column.addWidget(Label(value.note))
+            card = card_about(_("Note"), value.note)
             self.body.addWidget(card)
         self.edit_button = Button(_("Change this date"), icon="pen-line")
         self.hide_button = Button(
@@ -79,8 +77,7 @@ class DatePage(PlannerPage):
 
     def _when(self, data: Seen) -> Card:
         value = data.saved.value
-        card = Card()
-        card.column.addWidget(Label(_("When"), "heading"))
+        card = card_about(_("When"))
         if data.next is not None:
             card.column.addWidget(Label(when(data.next), "lead"))
             number = year_count(value, data.next.key)
@@ -111,8 +108,7 @@ class DatePage(PlannerPage):
         return card
 
     def _plan(self, data: Seen) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Plan"), "heading"))
+        card = card_about(_("Plan"))
         if data.has_plan:
             self.plan_button = Button(_("Open the plan"), "main")
             self.later_button = Button(_("Notes for next time"))

@@ -15,7 +15,7 @@ from companion.planner.justice.records import PAPER
 from companion.planner.words import said
 from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.record_kinds import paper_states
-from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 
@@ -39,8 +39,7 @@ class PapersPage(PlannerPage):
         self.choices = {}
         self.body.addWidget(Label(_("Not every case needs all of them."), "muted"))
         for one in checklists():
-            card = Card()
-            card.column.addWidget(Label(said(one.title), "heading"))
+            card = card_about(said(one.title))
             for key, words in one.items.items():
                 choice = Choice(letters=14)
                 choice.addItem(_("Leave it open"), "")

@@ -76,6 +76,8 @@ class SettingsDesk(QObject):
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)
         page.shares_chosen.connect(self.safe.open_shares)
+        page.renew_chosen.connect(self.safe.open_renew)
+        page.device_chosen.connect(self.safe.open_device)
         page.backups_chosen.connect(self.safe.open_backups)
         page.my_data_chosen.connect(self.safe.open_my_data)
         page.privacy_chosen.connect(self.open_privacy)
@@ -190,6 +192,7 @@ class SettingsDesk(QObject):
         for page in (self._pages.found(BringInPage), self._pages.found(TakeOutPage)):
             if page is not None:
                 page.stop()
+        self.safe.stop_long_work()
 
     @Slot(str)
     def _back(self, sentence: str) -> None:

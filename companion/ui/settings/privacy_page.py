@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 
 from companion.i18n import _, ngettext
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -89,8 +89,7 @@ class PrivacyPage(ColumnPage):
             self.chosen.emit(wanted)
 
     def _lock_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Lock by itself"), "heading"))
+        card = card_about(_("Lock by itself"))
         field(card.column, _("Lock when nobody is there for"), self.lock_after)
         card.column.addWidget(
             Label(
@@ -114,10 +113,9 @@ class PrivacyPage(ColumnPage):
         return card
 
     def _hide_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Hide now"), "heading"))
-        card.column.addWidget(self.with_shift)
-        card.column.addWidget(
+        return card_about(
+            _("Hide now"),
+            self.with_shift,
             Label(
                 _(
                     "Within five seconds, with no other key in between, it hides this window. "
@@ -125,9 +123,8 @@ class PrivacyPage(ColumnPage):
                     "same. It does not hide that this app is on the computer."
                 ),
                 "muted",
-            )
+            ),
         )
-        return card
 
     def _icon_card(self) -> Card:
         card = Card()
@@ -145,8 +142,7 @@ class PrivacyPage(ColumnPage):
         return card
 
     def _copy_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("What you copy"), "heading"))
+        card = card_about(_("What you copy"))
         field(card.column, _("Words you copied leave the clipboard"), self.clear_after)
         card.column.addWidget(
             Label(
@@ -161,12 +157,10 @@ class PrivacyPage(ColumnPage):
 
 
 def _screen_card() -> Card:
-    card = Card()
-    card.column.addWidget(Label(_("Pictures of the screen"), "heading"))
-    card.column.addWidget(
-        Label(_("On Linux no app can promise that other programs take no pictures of it."))
+    return card_about(
+        _("Pictures of the screen"),
+        _("On Linux no app can promise that other programs take no pictures of it."),
     )
-    return card
 
 
 def _minutes(count: int) -> str:

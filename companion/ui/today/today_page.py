@@ -18,7 +18,7 @@ from companion.ui.recent.recent_changes import Change
 from companion.ui.today.around_card import AroundCard
 from companion.ui.today.ideas_card import IdeasCard
 from companion.ui.today.notes_page import read_offered
-from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.widgets.basic import Button, Card, card_about, row
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -101,10 +101,7 @@ class TodayPage(PlannerPage):
     # The day itself
 
     def _show_the_day(self, view: TodayView) -> None:
-        card = Card()
-        card.column.addWidget(
-            Label(", ".join(one.occasion.name for one in view.on_the_day), "heading")
-        )
+        card = card_about(", ".join(one.occasion.name for one in view.on_the_day))
         self.steps = Label("")
         self.steps.hide()
         self.much_button = Button(_("If it gets too much"), "main")
@@ -165,8 +162,7 @@ class TodayPage(PlannerPage):
     # It happened again somewhere
 
     def _show_again(self, again: Again) -> None:
-        card = Card()
-        card.column.addWidget(Label(_("It happened again somewhere"), "heading"))
+        card = card_about(_("It happened again somewhere"))
         ends = again.ends.astimezone(now().tzinfo)
         until = _("{date}, {time}").format(date=long_date(ends.date()), time=f"{ends:%H:%M}")
         card.column.addWidget(

@@ -122,19 +122,41 @@ class Session:
         return Justice(self.vault)
 
 
-def warm_up() -> None:
-    """Import what opening needs, while the person is still typing."""
+def warm_up(paths: Paths) -> bool:
+    """Import what opening needs, while the person is still typing.
+
+    Returns whether this device may be asked to open the vault; asks no keyring.
+    """
     from companion.journal import open_notebooks  # noqa: F401
-    from companion.vault import preferences, vault  # noqa: F401
+    from companion.vault import preferences, quick_unlock, vault  # noqa: F401
+
+    try:
+        return quick_unlock.is_on(paths)
+    except (CompanionError, OSError):  # told when the person opens it
+        return False
 
 
 def unlock(paths: Paths, passphrase: str, *, accept_missing_changes: bool = False) -> Session:
     """Open the vault with its key; raises what Vault.unlock raises."""
+    from companion.clock import now
+    from companion.vault import quick_unlock
     from companion.vault.vault import Vault
 
-    return _begin(
-        Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes), paths
-    )
+    vault = Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes)
+    try:
+        quick_unlock.key_given(vault, now=now())
+    except CompanionError as error:  # a full disk must not keep the journal closed
+        logger.info("key given not noted %s", type(error).__name__)
+    return _begin(vault, paths)
+
+
+def unlock_on_device(paths: Paths) -> Session:
+    """Open the vault with the secret of this device; raises what quick_unlock.unlock raises."""
+    from companion.clock import now
+    from companion.vault import quick_unlock
+    from companion.vault.device_store import DeviceStore
+
+    return _begin(quick_unlock.unlock(paths, DeviceStore(), now=now()), paths)
 
 
 def recover(

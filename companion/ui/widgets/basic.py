@@ -136,6 +136,18 @@ class Card(QFrame):
         super().resizeEvent(event)
 
 
+def card_about(heading: str, *parts: str | QWidget, kind: str = "card") -> Card:
+    """Return a card that begins with a heading; words become a paragraph, a widget goes in as is.
+
+    More may be added to its column afterwards.
+    """
+    card = Card(kind=kind)
+    card.column.addWidget(Label(heading, "heading"))
+    for part in parts:
+        card.column.addWidget(Label(part) if isinstance(part, str) else part)
+    return card
+
+
 class ColumnPage(Scrolling):
     """A page of one column, in the middle, that scrolls when it must."""
 
