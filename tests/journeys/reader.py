@@ -114,6 +114,11 @@ class Journey:
             lambda: any(part in (node.get_name() or "") for node in self.nodes()), repr(part)
         )
 
+    def rows(self, name: str) -> int:
+        """Return how many lines a list has; 0 when it is not showing."""
+        found = self.find(name, "list")
+        return 0 if found is None else int(found.get_child_count())
+
     def text_of(self, name: str) -> str:
         """Return the text in a field."""
         text = self.wait_for(name, "text").get_text_iface()

@@ -17,6 +17,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
 
 LONGEST: Final = 8_000
 """Characters; a longer paragraph is parted."""
@@ -42,14 +43,20 @@ class _End:
 
 
 class LongParagraphs(QObject):
-    """The line ends of one document that are none."""
+    """The line ends in the document of one editor that are none."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._document = document
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
         self._ends: list[_End] = []
         self._undos = self._steps = 0
-        document.contentsChange.connect(self._changed)
+        editor.document().contentsChange.connect(self._changed)
+
+    @property
+    def _document(self) -> QTextDocument:
+        # Asked for each time: one that is held here can be taken for another that
+        # was at the same place in memory before it, and is gone.
+        return self._editor.document()
 
     def forget(self) -> None:
         """Know of none any more: the document is about to get another text."""

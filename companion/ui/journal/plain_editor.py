@@ -72,7 +72,7 @@ class PlainEditor(QPlainTextEdit):
         self._found: list[QTextEdit.ExtraSelection] = []
         self._wrong: list[QTextEdit.ExtraSelection] = []
         self._menu_at = QPoint()
-        self._long = LongParagraphs(self.document())
+        self._long = LongParagraphs(self)
         self._highlighter = MarkdownHighlighter(self.document())
         self.textChanged.connect(self.seen_changed)
         self.verticalScrollBar().valueChanged.connect(self.seen_changed)

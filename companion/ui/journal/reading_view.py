@@ -26,6 +26,7 @@ class ReadingView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: QTextDocument | None = None
         self.setProperty("kind", "page")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -34,23 +35,18 @@ class ReadingView(QTextBrowser):
 
     def show_text(self, text: str) -> None:
         """Show a text, as Markdown unless it is very long."""
-        self.document().setDefaultFont(self.font())
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self.font())
         if len(text) > LONGEST:
-            self.setPlainText(text)
+            document.setPlainText(text)
         else:
-            self.document().setMarkdown(kept_lines(text), _FEATURES)
-            self._space()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _space(self) -> None:
-        """Leave a little room below each paragraph; Markdown itself has none."""
-        block = self.document().begin()
-        while block.isValid():
-            style = block.blockFormat()
-            is_point = block.textList() is not None and block.next().textList() is not None
-            style.setBottomMargin(gap(2 if is_point else _BELOW))
-            QTextCursor(block).setBlockFormat(style)
-            block = block.next()
+            document.setMarkdown(kept_lines(text), _FEATURES)
+            _space(document)
+        former, self._shown = self._shown, document
+        self.setDocument(document)
+        if former is not None:
+            former.deleteLater()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Load nothing, from nowhere."""
@@ -61,6 +57,21 @@ class ReadingView(QTextBrowser):
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())
         return data
+
+
+def _space(document: QTextDocument) -> None:
+    """Leave a little room below each paragraph; Markdown itself has none."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # laid out once, not for each of them
+    block = document.begin()
+    while block.isValid():
+        style = block.blockFormat()
+        is_point = block.textList() is not None and block.next().textList() is not None
+        style.setBottomMargin(gap(2 if is_point else _BELOW))
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(style)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def kept_lines(text: str) -> str:
