@@ -68,7 +68,7 @@ def lock(
         paths.locked_notebook, passphrase, fill=fill, cost=cost, allow_synced_folder=True
     )
     try:
-        moving.finish(vault, made, notebook.id)
+        moving.finish(vault, made, notebook.id, progress=progress)
     except BaseException:
         made.close()
         raise

@@ -55,7 +55,7 @@ def move(source: Vault, target: Vault, entry_id: str, notebook_id: str = FIRST) 
         store.found(there, entry_id)
         with target.transaction() as here:
             if store.get(here, entry_id) is None:
-                _copy(there, here, entry_id, notebook_id)
+                index.add(here, _copy(there, here, entry_id, notebook_id))
     _take_out_copied(source, target, [entry_id])
 
 
@@ -76,20 +76,28 @@ def copy_notebook(
     with source.reading() as there, target.transaction() as here:
         pages = _uids(there, entry, notebook_id)
         known = set(_known(here, entry, pages))
+        places = []
         for number, uid in enumerate(pages):
             if is_cancelled():
                 raise Cancelled
             if uid not in known:
-                _copy(there, here, uid, into, is_cancelled)
+                places.append(_copy(there, here, uid, into, is_cancelled))
             if progress is not None:
                 progress(number + 1, len(pages))
+        index.add_stored(here, places)
         drafts = _uids(there, draft, notebook_id)
         for uid in set(drafts) - set(_known(here, draft, drafts)):
             changed = {"notebook_uid": notebook_column(into)}
             _copy_rows(there, here, draft, draft.c.uid == uid, changed)
 
 
-def finish(source: Vault, target: Vault, notebook_id: str | None = None) -> None:
+def finish(
+    source: Vault,
+    target: Vault,
+    notebook_id: str | None = None,
+    *,
+    progress: Progress | None = None,
+) -> None:
     """Let no page be in two vaults: what is the same in `target` is taken out of `source`.
 
     One that went on in both stays in `source` under an id of its own. With a
@@ -98,7 +106,7 @@ def finish(source: Vault, target: Vault, notebook_id: str | None = None) -> None
     with target.reading() as here:
         there = list(here.execute(select(entry.c.uid)).scalars())
         drafts = list(here.execute(_NEW_DRAFTS).scalars())
-    _take_out_copied(source, target, there, drafts)
+    _take_out_copied(source, target, there, drafts, progress)
     if notebook_id is None:
         return
     with source.transaction() as connection:
@@ -109,7 +117,11 @@ def finish(source: Vault, target: Vault, notebook_id: str | None = None) -> None
 
 
 def _take_out_copied(
-    source: Vault, target: Vault, pages: Sequence[str], drafts: Sequence[str] = ()
+    source: Vault,
+    target: Vault,
+    pages: Sequence[str],
+    drafts: Sequence[str] = (),
+    progress: Progress | None = None,
 ) -> None:
     with target.reading() as here:
         with source.reading() as there:
@@ -125,11 +137,15 @@ def _take_out_copied(
                     there.execute(draft.delete().where(it))
                 else:
                     there.execute(draft.update().where(it).values(uid=new_id()))
-            for uid in both:
+            same = []
+            for number, uid in enumerate(both):
                 if digest(there, uid) == digest(here, uid):
-                    _take_out(there, uid)
+                    same.append(uid)
                 else:
                     _call_otherwise(there, uid)
+                if progress is not None:
+                    progress(number + 1, len(both))
+            _take_out(there, same)
     source.checkpoint()  # so that the words are not left in the log
 
 
@@ -152,8 +168,11 @@ def _copy(
     uid: str,
     notebook_id: str,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Copy a page with its history and all else, in the bin or not."""
+) -> int:
+    """Copy a page with its history and all else, in the bin or not; return its place.
+
+    The search index is the caller's to feed.
+    """
     row = there.execute(select(entry).where(entry.c.uid == uid)).mappings().one()
     at = time.fromisoformat(row["local_time"])
     place = store.free_place(here, date.fromisoformat(row["local_date"]), at)
@@ -171,7 +190,7 @@ def _copy(
             if is_cancelled():
                 raise Cancelled
             _copy_rows(there, here, attachment_piece, of_it & (attachment_piece.c.number == number))
-    index.add(here, place)
+    return place
 
 
 def _copy_rows(
@@ -185,10 +204,13 @@ def _copy_rows(
         here.execute(table.insert(), {**row, **(changed or {})})
 
 
-def _take_out(connection: Connection, uid: str) -> None:
-    place = store.found(connection, uid)[0]
-    index.remove(connection, place)
-    connection.execute(entry.delete().where(entry.c.uid == uid))  # the rest goes with it
+def _take_out(connection: Connection, uids: Sequence[str]) -> None:
+    places = [store.found(connection, uid)[0] for uid in uids]
+    is_index_right = index.take_out_stored(connection, places)
+    for uid in uids:
+        connection.execute(entry.delete().where(entry.c.uid == uid))  # the rest goes with it
+    if not is_index_right:
+        index.rebuild(connection)
 
 
 def _call_otherwise(connection: Connection, uid: str) -> None:
