@@ -68,7 +68,7 @@ def lock(
         paths.locked_notebook, passphrase, fill=fill, cost=cost, allow_synced_folder=True
     )
     try:
-        moving.finish(vault, made, notebook.id, progress=progress)
+        moving.finish(vault, made, notebook.id)
     except BaseException:
         made.close()
         raise
