@@ -26,6 +26,8 @@ _BULK_CACHE_KIB: Final = 64 * 1024
 _HASH_BYTES: Final = 1024 * 1024
 _MANY: Final = 8
 """Making the index anew is the faster way when an eighth of all pages are new."""
+_MANY_GONE: Final = 100
+"""The same for pages that go: taking one out costs as much as feeding a hundred and more."""
 _PARTS: Final = (0.05, 0.55, 1.0)
 _FEED: Final = (
     "INSERT INTO entry_search(rowid, title, body, tags) "
@@ -63,6 +65,19 @@ def add_stored(connection: Connection, places: Sequence[int]) -> None:
         # In one statement: each one of its own would write a segment of the index.
         wanted = "id IN (SELECT value FROM json_each(?)) ORDER BY id"
         connection.exec_driver_sql(f"{_FEED} {wanted}", (json.dumps(places),))
+
+
+def take_out_stored(connection: Connection, places: Sequence[int]) -> bool:
+    """Let a few pages no longer be found, before they go.
+
+    Returns False where there are so many of them that making the index anew,
+    once they are gone, is the faster way; nothing was done then.
+    """
+    if len(places) * _MANY_GONE > store.count(connection):
+        return False
+    for place in places:
+        remove(connection, place)
+    return True
 
 
 def rebuild(connection: Connection) -> None:

@@ -6,6 +6,7 @@ it was: a crash in between leaves it in both, and `finish` makes that one again.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from hashlib import sha256
@@ -43,6 +44,9 @@ _NEW_DRAFTS: Final = select(draft.c.uid).where(draft.c.entry_uid.is_(None))
 _ELSEWHERE: Final = {"id", "entry_id", "notebook_uid"}
 """Columns that may differ between two vaults for the same page."""
 
+_AT_A_TIME: Final = 50
+"""Pages that are copied before somebody may look and cancel."""
+
 Progress = Callable[[int, int], None]
 
 
@@ -55,7 +59,8 @@ def move(source: Vault, target: Vault, entry_id: str, notebook_id: str = FIRST) 
         store.found(there, entry_id)
         with target.transaction() as here:
             if store.get(here, entry_id) is None:
-                _copy(there, here, entry_id, notebook_id)
+                for place in _copy(there, here, [entry_id], notebook_id):
+                    index.add(here, place)
     _take_out_copied(source, target, [entry_id])
 
 
@@ -76,17 +81,20 @@ def copy_notebook(
     with source.reading() as there, target.transaction() as here:
         pages = _uids(there, entry, notebook_id)
         known = set(_known(here, entry, pages))
-        for number, uid in enumerate(pages):
+        places: list[int] = []
+        for start in range(0, len(pages), _AT_A_TIME):
             if is_cancelled():
                 raise Cancelled
-            if uid not in known:
-                _copy(there, here, uid, into, is_cancelled)
+            part = pages[start : start + _AT_A_TIME]
+            missing = [uid for uid in part if uid not in known]
+            places += _copy(there, here, missing, into, is_cancelled)
             if progress is not None:
-                progress(number + 1, len(pages))
+                progress(start + len(part), len(pages))
+        index.add_stored(here, places)
         drafts = _uids(there, draft, notebook_id)
         for uid in set(drafts) - set(_known(here, draft, drafts)):
-            changed = {"notebook_uid": notebook_column(into)}
-            _copy_rows(there, here, draft, draft.c.uid == uid, changed)
+            for row in _rows(there, draft, draft.c.uid == uid):
+                here.execute(draft.insert(), {**row, "notebook_uid": notebook_column(into)})
 
 
 def finish(source: Vault, target: Vault, notebook_id: str | None = None) -> None:
@@ -109,7 +117,10 @@ def finish(source: Vault, target: Vault, notebook_id: str | None = None) -> None
 
 
 def _take_out_copied(
-    source: Vault, target: Vault, pages: Sequence[str], drafts: Sequence[str] = ()
+    source: Vault,
+    target: Vault,
+    pages: Sequence[str],
+    drafts: Sequence[str] = (),
 ) -> None:
     with target.reading() as here:
         with source.reading() as there:
@@ -121,74 +132,92 @@ def _take_out_copied(
             there.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             for uid in both_drafts:
                 it = draft.c.uid == uid
-                if _rows(there, draft, it) == _rows(here, draft, it):
+                kept = select(*_kept(draft)).where(it)
+                if tuple(there.execute(kept).one()) == tuple(here.execute(kept).one()):
                     there.execute(draft.delete().where(it))
                 else:
                     there.execute(draft.update().where(it).values(uid=new_id()))
+            mine, theirs = digests(there, both), digests(here, both)
             for uid in both:
-                if digest(there, uid) == digest(here, uid):
-                    _take_out(there, uid)
-                else:
+                if mine[uid] != theirs[uid]:
                     _call_otherwise(there, uid)
+            _take_out(there, [uid for uid in both if mine[uid] == theirs[uid]])
     source.checkpoint()  # so that the words are not left in the log
 
 
-def digest(connection: Connection, uid: str) -> str:
-    """Return what tells a page, with all that belongs to it, from any other (SHA-256)."""
-    place = store.found(connection, uid)[0]
-    parts: list[Any] = [_rows(connection, entry, entry.c.uid == uid)]
-    parts += [_rows(connection, table, table.c.entry_id == place) for table in _AT_PLACE]
-    parts += [_rows(connection, table, table.c.entry_uid == uid) for table in _OF_PAGE]
-    length = func.coalesce(func.sum(func.length(attachment_piece.c.content)), 0)
-    for one in connection.execute(select(attachment.c.uid).where(attachment.c.entry_uid == uid)):
-        pieces = select(length).where(attachment_piece.c.attachment_uid == one.uid)
-        parts.append((one.uid, connection.execute(pieces).scalar_one()))
-    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+def digests(connection: Connection, uids: Sequence[str]) -> dict[str, str]:
+    """Return what tells each page, with all that belongs to it, from any other (SHA-256)."""
+    sums = {uid: sha256() for uid in uids}
+    length = func.sum(func.length(attachment_piece.c.content))
+    pieces = select(attachment.c.entry_uid, attachment_piece.c.attachment_uid, length)
+    queries = [
+        select(entry.c.uid, *_kept(entry)),
+        *(
+            select(entry.c.uid, *_kept(one)).join(one).order_by(*one.primary_key)
+            for one in _AT_PLACE
+        ),
+        *(select(one.c.entry_uid, *_kept(one)).order_by(*one.primary_key) for one in _OF_PAGE),
+        pieces.join(attachment_piece).group_by(attachment_piece.c.attachment_uid),
+    ]
+    for number, query in enumerate(queries):
+        page = query.selected_columns[0]
+        for uid, *row in connection.execute(query.where(_among(page, uids))):
+            sums[uid].update(repr((number, row)).encode("utf-8", "surrogatepass"))
+    return {uid: total.hexdigest() for uid, total in sums.items()}
+
+
+def _kept(table: Table) -> list[Any]:
+    """Return the columns of a table but for those that say where the page stands."""
+    return [column for column in table.c if column.name not in _ELSEWHERE]
 
 
 def _copy(
     there: Connection,
     here: Connection,
-    uid: str,
+    uids: Sequence[str],
     notebook_id: str,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Copy a page with its history and all else, in the bin or not."""
-    row = there.execute(select(entry).where(entry.c.uid == uid)).mappings().one()
-    at = time.fromisoformat(row["local_time"])
-    place = store.free_place(here, date.fromisoformat(row["local_date"]), at)
+) -> list[int]:
+    """Copy pages with their history and all else, in the bin or not; return their places.
+
+    The search index is the caller's to feed.
+    """
     into = {"notebook_uid": notebook_column(notebook_id)}
-    here.execute(entry.insert(), {**row, "id": place, **into})
+    places: dict[int, int] = {}
+    for row in _rows(there, entry, _among(entry.c.uid, uids)):
+        at = time.fromisoformat(row["local_time"])
+        place = store.free_place(here, date.fromisoformat(row["local_date"]), at)
+        here.execute(entry.insert(), {**row, "id": place, **into})
+        places[row["id"]] = place
     for table in _AT_PLACE:
-        _copy_rows(there, here, table, table.c.entry_id == row["id"], {"entry_id": place})
+        which = _among(table.c.entry_id, list(places))
+        for row in _rows(there, table, which):
+            here.execute(table.insert(), {**row, "entry_id": places[row["entry_id"]]})
     for table in _OF_PAGE:
         changed = into if table is draft else {}
-        _copy_rows(there, here, table, table.c.entry_uid == uid, changed)
-    for one in there.execute(select(attachment.c.uid).where(attachment.c.entry_uid == uid)).all():
-        of_it = attachment_piece.c.attachment_uid == one.uid
+        for row in _rows(there, table, _among(table.c.entry_uid, uids)):
+            here.execute(table.insert(), {**row, **changed})
+    files = select(attachment.c.uid).where(_among(attachment.c.entry_uid, uids))
+    for uid in there.execute(files).scalars().all():
+        of_it = attachment_piece.c.attachment_uid == uid
         numbers = there.execute(select(attachment_piece.c.number).where(of_it)).scalars().all()
         for number in numbers:  # a piece at a time: an attachment may be large
             if is_cancelled():
                 raise Cancelled
-            _copy_rows(there, here, attachment_piece, of_it & (attachment_piece.c.number == number))
-    index.add(here, place)
+            for row in _rows(
+                there, attachment_piece, of_it & (attachment_piece.c.number == number)
+            ):
+                here.execute(attachment_piece.insert(), {**row})
+    return list(places.values())
 
 
-def _copy_rows(
-    there: Connection,
-    here: Connection,
-    table: Table,
-    which: Any,
-    changed: dict[str, Any] | None = None,
-) -> None:
-    for row in there.execute(select(table).where(which)).mappings().all():
-        here.execute(table.insert(), {**row, **(changed or {})})
-
-
-def _take_out(connection: Connection, uid: str) -> None:
-    place = store.found(connection, uid)[0]
-    index.remove(connection, place)
-    connection.execute(entry.delete().where(entry.c.uid == uid))  # the rest goes with it
+def _take_out(connection: Connection, uids: Sequence[str]) -> None:
+    places = [store.found(connection, uid)[0] for uid in uids]
+    is_index_right = index.take_out_stored(connection, places)
+    for uid in uids:
+        connection.execute(entry.delete().where(entry.c.uid == uid))  # the rest goes with it
+    if not is_index_right:
+        index.rebuild(connection)
 
 
 def _call_otherwise(connection: Connection, uid: str) -> None:
@@ -216,8 +245,11 @@ def _known(connection: Connection, table: Table, uids: Sequence[str]) -> list[st
     return found
 
 
-def _rows(connection: Connection, table: Table, which: Any) -> list[tuple[tuple[str, Any], ...]]:
-    """Return the rows of a table but for what says where they stand, in a fixed order."""
-    rows = connection.execute(select(table).where(which)).mappings()
-    kept = [tuple((k, v) for k, v in row.items() if k not in _ELSEWHERE) for row in rows]
-    return sorted(kept, key=repr)
+def _rows(connection: Connection, table: Table, which: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row in connection.execute(select(table).where(which)).mappings()]
+
+
+def _among(column: Any, values: Sequence[Any]) -> Any:
+    """Return the condition that a column is one of many values, which SQLite takes as JSON."""
+    each = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(each.c.value))

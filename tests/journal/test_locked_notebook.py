@@ -225,7 +225,7 @@ def _everything_seen(journal: OpenNotebooks, paths: Paths) -> list[object]:
 
 def _pages(vault: Vault) -> dict[str, str]:
     with vault.reading() as connection:
-        return {one.id: moving.digest(connection, one.id) for one in Journal(vault).newest()}
+        return moving.digests(connection, [one.id for one in Journal(vault).newest()])
 
 
 @pytest.mark.slow

@@ -178,6 +178,7 @@ class LockCard(Card):
         else:
             self._key = ""
             self._message.say(str(explain(error)), caution=True)
+            self._desk.refresh()
 
     def _say(self, words: str) -> None:
         self._message.say(words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from companion.i18n import _
 from companion.journal.model import LOCKED
 from companion.ui.journal.lock_card import earlier_copies
-from companion.ui.widgets.basic import Card, field
+from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.message_bar import MessageBar
@@ -28,7 +28,7 @@ _UNDO: Final = "undo"
 
 
 class NotebookBox(Card):
-    """Shown once there is more than one notebook; a page moves as soon as one is chosen."""
+    """Shown once there is more than one notebook."""
 
     undo_chosen = Signal()
     """Undo was pressed."""
@@ -41,11 +41,14 @@ class NotebookBox(Card):
         self._current = ""
         self.choice = Choice()
         self.choice.may_shrink()
+        self.button = Button(_("Move the page"))
         self.message = MessageBar()
         self.column.addWidget(Heading(_("Notebook")))
         field(self.column, _("The notebook this page is in"), self.choice)
+        self.column.addWidget(row(self.button))
         self.column.addWidget(self.message)
-        self.choice.activated.connect(self._move)
+        # Not at once when one is chosen: arrows and a mouse wheel go past others.
+        self.button.clicked.connect(self._move)
         self.message.action_chosen.connect(self._answer)
         desk.notebooks_read.connect(self._show_notebooks)
         self.hide()
@@ -68,10 +71,11 @@ class NotebookBox(Card):
     def _gone(self, _error: Exception) -> None:
         self.hide()
 
-    @Slot(int)
-    def _move(self, number: int) -> None:
-        into = self._notebooks[number]
-        if into.id != self._current:
+    @Slot()
+    def _move(self) -> None:
+        chosen = self.choice.currentData()
+        into = next((one for one in self._notebooks if one.id == chosen), None)
+        if into is not None and into.id != self._current:
             work = partial(self._desk.work.move, self._entry_id, into)
             self._desk.tasks.run(work, self._moved, self._failed)
 

@@ -103,7 +103,8 @@ def test_a_page_moves_from_what_is_known_of_it_and_back(
     assert box.isVisible()
     assert box.choice.currentText() == "Journal"
     box.choice.setCurrentIndex(box.choice.findData(letters))
-    box.choice.activated.emit(box.choice.currentIndex())
+    assert journal.read(entry.id).notebook == FIRST  # not before one says so
+    box.button.click()
     assert journal.read(entry.id).notebook == letters
     assert box.message.text == "The page “Mine” is in “Letters” now."
     box.message.action_chosen.emit("undo")
