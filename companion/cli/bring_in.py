@@ -99,6 +99,7 @@ def _document(report: Report, dry_run: bool) -> dict[str, object]:
         "tags": report.tags,
         "attachments": report.attachments,
         "attachments_left": report.attachments_left,
+        "unattached": report.unattached,
         "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
         "warnings": list(report.warnings),
     }

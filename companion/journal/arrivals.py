@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
 from companion.journal import store
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.attaching import FilesAlong
 from companion.journal.model import (
     Brought,
     Page,
@@ -56,6 +58,7 @@ class Arrivals:
         is_cancelled: IsCancelled,
     ) -> Brought:
         """Take the pages in one by one; raise Cancelled when the person says so."""
+        files = FilesAlong(self._connection, self._now, is_cancelled, dry_run=self._dry_run)
         for number, sourced in enumerate(pages):
             if number % _EVERY == 0:
                 self._write()
@@ -63,13 +66,20 @@ class Arrivals:
                     raise Cancelled
                 if progress is not None:
                     progress(number, total)
-            self._receive(sourced)
+            self._receive(sourced, files)
         if is_cancelled():
             raise Cancelled
         self._write()
-        return Brought(self._added, self._already_here, self._changed_beside, tuple(self.places))
+        return Brought(
+            self._added,
+            self._already_here,
+            self._changed_beside,
+            tuple(self.places),
+            files.taken,
+            tuple(files.left),
+        )
 
-    def _receive(self, sourced: SourcedPage) -> None:
+    def _receive(self, sourced: SourcedPage, files: FilesAlong) -> None:
         page = placed(prepared(_clean(sourced.page)), self._now)
         digest = content_digest(page)
         known = self._known_of(sourced.source_format)
@@ -81,17 +91,22 @@ class Arrivals:
             self._changed_beside += 1
         else:
             self._added += 1
+        entry_id = new_id()
         if not self._dry_run:
             self._waiting.append(
                 store.NewEntry(
                     self._free.take(place_for(page.local_date, page.local_time)),
-                    new_id(),
+                    entry_id,
                     page,
                     created=sourced.created or self._now,
                     changed=self._now,
                     source=(sourced.source_format, sourced.source_id, digest),
                 )
             )
+
+        if isinstance(sourced, Arrival) and sourced.attachments:
+            self._write()  # the page first, and its files while the other journal is open
+            files.take(entry_id, page, sourced.attachments)
 
     def _write(self) -> None:
         store.insert(self._connection, self._waiting)

@@ -39,12 +39,12 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
             "{count} pictures or other files with them.",
             report.attachments,
         ).format(count=report.attachments)
-    if report.attachments_left:
+    if report.unattached:
         yield ngettext(
-            "{count} picture or other file is not brought in yet. It stays where it is.",
-            "{count} pictures or other files are not brought in yet. They stay where they are.",
-            report.attachments_left,
-        ).format(count=report.attachments_left)
+            "{count} file there belongs to no page. It stays where it is.",
+            "{count} files there belong to no page. They stay where they are.",
+            report.unattached,
+        ).format(count=report.unattached)
     yield from report.warnings
     yield from _left_out(report)
     if not dry_run:
