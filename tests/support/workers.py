@@ -118,3 +118,12 @@ def race(acks: Any, barrier: Barrier, base: Path) -> None:
     if vault is not None:
         vault.close()
     acks.send((answer,))
+
+
+def unlock(acks: Any, base: Path) -> None:
+    """Open the vault, which migrates an older one; tell before and after, then wait."""
+    acks.send(("ready",))
+    vault = Vault.unlock(Paths.below(base), PASSPHRASE)
+    acks.send(("opened",))
+    _wait_for_the_end()
+    vault.close()

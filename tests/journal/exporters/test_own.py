@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -98,6 +99,10 @@ def test_any_pages_come_back_byte_for_byte(
         assert own.bring_in(other, out).already_here == len(rows)
 
 
+# The figure of issue 9 is 50,000: set COMPANION_PAGES to reach it.
+MANY = int(os.environ.get("COMPANION_PAGES", "1500"))
+
+
 def test_many_pages_come_back(vault: Vault, tmp_path: Path) -> None:
     pages = (
         SourcedPage(
@@ -105,15 +110,16 @@ def test_many_pages_come_back(vault: Vault, tmp_path: Path) -> None:
                  time(number % 24)),
             "test", f"{number}",
         )
-        for number in range(1_500)
+        for number in range(MANY)
     )  # fmt: skip
     Journal(vault).bring_in(pages, now=NOW)
     out = export(vault, tmp_path / "a", Form.OWN, now=NOW).path
     with fresh() as (other, _folder):
-        assert own.bring_in(other, out).added == 1_500
-        assert len(Journal(other).search("sea", limit=2_000)) == 1_500
+        assert own.bring_in(other, out).added == MANY
+        assert len(Journal(other).search("sea", limit=2 * MANY)) == MANY
         again = export(other, tmp_path / "b", Form.OWN, now=NOW).path
         assert _files(out) == _files(again)
+        assert other.check().sound
         # What was brought in from elsewhere is known again there, too.
         assert Journal(other).bring_in(
             [SourcedPage(Page("page 1 of the sea", "1", date(2020, 1, 2), time(1)), "test", "1")],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
 from companion.paths import Paths
-from companion.vault import creation, migrate
+from companion.vault import migrate
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, PASSPHRASE
 
@@ -71,7 +71,7 @@ def make(schema: int) -> Path:
 
         # The vault is closed as soon as it is made: opening it would migrate it.
         with (
-            mock.patch.object(creation.migrate, "upgrade", only_to),
+            mock.patch.object(migrate, "upgrade", only_to),
             mock.patch.object(Vault, "unlock"),
         ):
             Vault.create(paths, PASSPHRASE, cost=CHEAP)
@@ -85,7 +85,7 @@ def make(schema: int) -> Path:
 
 def _rows(schema: int) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every table, as they were put in."""
-    rows = {
+    rows: dict[str, list[dict[str, Any]]] = {
         "entry": [
             {
                 "id": number, "uid": uid, "title": title, "local_date": _DAY[0],
