@@ -50,6 +50,11 @@ _SKIPPED_SHOWN: Final = 20
         "Read the key of a locked jrnl journal from the first line of a file; - for standard input."
     ),
 )
+@click.option(
+    "--show-left-out",
+    is_flag=True,
+    help=_("Print the beginning of what could not be brought in, too."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Tell what would come in, and change nothing."))
 @passphrase_option
 @json_option
@@ -59,13 +64,14 @@ def import_(
     path: Path,
     source_format: str,
     import_file: str | None,
+    show_left_out: bool,
     dry_run: bool,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
     """Bring in a journal and report."""
     from companion.journal.importers.bring_in import bring_in
-    from companion.journal.importers.report import describe
+    from companion.journal.importers.report import describe, left_out
 
     if import_file == passphrase_file == "-":
         raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
@@ -80,13 +86,16 @@ def import_(
             dry_run=dry_run,
         )
     if as_json:
-        print_json(_document(report, dry_run))
+        print_json(_document(report, dry_run, show_left_out))
         return
     for line in describe(report, dry_run=dry_run):
         say(line)
+    for words in left_out(report) if show_left_out else ():
+        say("")
+        say(words)
 
 
-def _document(report: Report, dry_run: bool) -> dict[str, object]:
+def _document(report: Report, dry_run: bool, with_words: bool) -> dict[str, object]:
     first, last = report.first_date, report.last_date
     return {
         "dry_run": dry_run,
@@ -100,6 +109,9 @@ def _document(report: Report, dry_run: bool) -> dict[str, object]:
         "attachments": report.attachments,
         "attachments_left": report.attachments_left,
         "unattached": report.unattached,
-        "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
+        "skipped": [
+            {"where": one.where, "reason": one.reason} | ({"raw": one.raw} if with_words else {})
+            for one in report.skipped
+        ],
         "warnings": list(report.warnings),
     }

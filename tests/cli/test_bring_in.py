@@ -127,6 +127,14 @@ def test_a_json_answer_has_counts_and_no_words(command: Command) -> None:
     }
 
 
+def test_what_was_left_out_is_printed_only_when_it_is_asked_for(command: Command) -> None:
+    entries = [entry("A"), entry(["Odd words"])]
+    assert "Odd words" not in command("--dry-run", entries=entries).stdout
+    assert "Odd words" in command("--dry-run", "--show-left-out", entries=entries).stdout
+    answer = json.loads(command("--json", "--show-left-out", entries=entries).stdout)
+    assert "Odd words" in answer["skipped"][0]["raw"]
+
+
 def test_an_empty_journal_is_no_problem(command: Command) -> None:
     assert command("--json").exit_code == 0
     assert command().stdout.splitlines()[0] == "0 pages were added."

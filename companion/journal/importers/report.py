@@ -9,6 +9,7 @@ from companion.i18n import _, long_date, ngettext
 from companion.journal.importers.bring_in import Report
 
 _SKIPPED_SHOWN: Final = 20
+_WORDS_SHOWN: Final = 1_000
 
 
 def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
@@ -49,6 +50,14 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
     yield from _left_out(report)
     if not dry_run:
         yield _reminder()
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """Give the beginning of what could not be brought in, as the other journal has it."""
+    with_words = [one for one in report.skipped if one.raw.strip()]
+    for one in with_words[:_SKIPPED_SHOWN]:
+        cut = "…" if len(one.raw) > _WORDS_SHOWN else ""
+        yield f"{one.where}:\n{one.raw[:_WORDS_SHOWN]}{cut}"
 
 
 def _reminder() -> str:

@@ -7,12 +7,11 @@ until somebody presses Print.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
     QImage,
     QPageSize,
     QPainter,
-    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -30,6 +28,7 @@ from PySide6.QtGui import (
 
 from companion import i18n
 from companion.i18n import _
+from companion.ui.printing.paragraphs import Paragraphs
 from companion.ui.printing.tagging import ARTIFACT, Marks
 from companion.ui.theme import CONTRAST_LIGHT, load
 
@@ -48,7 +47,6 @@ _QR_POINTS: Final = 170
 _MODULE_PIXELS: Final = 8
 _HEAVY: Final = frozenset({"title", "heading", "code", "digits"})
 _LEVELS: Final = {"title": 1, "heading": 2}
-_PICTURE: Final = "\ufffc"
 _SMALLER: Final = (1.0, 0.9, 0.8, 0.72, 0.65)
 """How much smaller letters may be where everything has to stand on one page."""
 _LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
@@ -115,7 +113,6 @@ class Paper:
 
     def __init__(self, printed: Printed) -> None:
         self.size = page_size()
-        self._begins: dict[int, int] = {}  # which block each page begins with
         whole = self.size.size(QPageSize.Unit.Point)
         self._area = QRectF(
             MARGIN, MARGIN, whole.width() - 2 * MARGIN, whole.height() - 2 * MARGIN - _FOOT_POINTS
@@ -124,6 +121,7 @@ class Paper:
             self._document = _document(printed, self._area.size(), scale)
             if self._document.pageCount() == 1:
                 break
+        self._paragraphs = Paragraphs(self._document)
 
     @property
     def count(self) -> int:
@@ -156,7 +154,8 @@ class Paper:
         if marks is None:
             self._document.drawContents(painter, whole)
         else:
-            self._draw_marked(painter, number, whole, marks)
+            painter.setPen(colour("text"))
+            self._paragraphs.draw(painter, number, whole, marks)
         painter.restore()
         if marks is not None:
             marks.begin(painter, ARTIFACT)
@@ -167,42 +166,9 @@ class Paper:
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, words)
         painter.restore()
 
-    def _draw_marked(self, painter: QPainter, number: int, area: QRectF, marks: Marks) -> None:
-        """Draw the paragraphs of a page one by one, saying what each is."""
-        painter.setPen(colour("text"))
-        block = self._document.findBlockByNumber(self._begins.get(number, 0))
-        while block.isValid():
-            layout = block.layout()
-            top = layout.position().y()
-            if top >= area.bottom():
-                break
-            self._begins[number + 1] = block.blockNumber()  # it may go on there
-            lines = range(layout.lineCount())
-            first, end = (
-                bisect_left(lines, edge - top, key=lambda at: layout.lineAt(at).y())
-                for edge in (area.top(), area.bottom())
-            )
-            if first < end and block.text():
-                marks.begin(painter, _role(block), goes_on=first > 0)
-            painter.setFont(block.charFormat().font())
-            for at in lines[first:end]:
-                line, place = layout.lineAt(at), layout.position()
-                line.draw(painter, place)
-                if line.textStart() + line.textLength() < block.length() - 1:
-                    # Qt leaves out the space that a line breaks at: two words would be read as one.
-                    place += QPointF(line.x() + line.naturalTextWidth(), line.y() + line.ascent())
-                    painter.drawText(place, " ")
-            block = block.next()
-
     def picture(self, number: int, width: int, ratio: float = 1.0) -> QImage:
         """Return a page, from 0, as a picture of a width in pixels."""
         return picture(self, number, width, ratio)
-
-
-def _role(block: QTextBlock) -> str:
-    """Return what a paragraph is to a screen reader; a picture is of words that stand there."""
-    level = block.blockFormat().headingLevel()
-    return ARTIFACT if block.text() == _PICTURE else f"H{level}" if level else "P"
 
 
 def picture(paper: Drawn, number: int, width: int, ratio: float) -> QImage:

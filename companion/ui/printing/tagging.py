@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import SEEK_END
 from typing import IO, Final
@@ -73,24 +74,21 @@ def tag(file: IO[bytes], marks: Marks, language: str) -> None:
 
     `language` is a code like 'es'. Raises ValueError where the file is not as Qt writes it.
     """
-    tagger = _Tagger(file, language)
-    tagger.write(marks)
+    _Tagger(file, language).write(marks)
 
 
 class _Element:
-    """A heading or paragraph; it can stand on more than one page."""
+    """A node of the tree: a section, a heading or a paragraph; it can stand on several pages."""
 
-    def __init__(self, number: int, role: str) -> None:
+    def __init__(self, number: int, role: str, parent: int) -> None:
         self.number = number
-        self.role = role
-        self.pieces: list[bytes] = []
+        self._role = role
+        self._parent = parent
+        self.kids: list[bytes] = []
 
-    def content(self, parent: int) -> bytes:
-        return (
-            f"<< /Type /StructElem /S /{self.role} /P {parent} 0 R /K [".encode()
-            + b" ".join(self.pieces)
-            + b"] >>"
-        )
+    def content(self) -> bytes:
+        head = f"<< /Type /StructElem /S /{self._role} /P {self._parent} 0 R /K ["
+        return head.encode() + b"\n".join(self.kids) + b"] >>"
 
 
 class _Tagger:
@@ -108,82 +106,83 @@ class _Tagger:
         self._trailer = file.read()
         self._next = count
         self._new: dict[int, int] = {}
+        self._top = self._number()
+        self._document = _Element(self._number(), "Document", self._top)
+        self._open: list[_Element] = []
+        """The section and the paragraph that may go on."""
 
     def write(self, marks: Marks) -> None:
         root = int(_found(rb"/Root (\d+) 0 R", self._trailer)[1])
         catalog = self._object(root)
         tree = self._object(int(_found(rb"/Pages (\d+) 0 R", catalog)[1]))
-        pages = [int(number) for number in re.findall(rb"(\d+) 0 R", _kids(tree))]
+        kids = _found(rb"/Kids\s*\[(.*?)\]", tree)[1]
+        pages = [int(number) for number in re.findall(rb"(\d+) 0 R", kids)]
         if len(pages) != len(marks.pages):
             raise ValueError("not the pages that were drawn")
-        top, document, parents = self._number(), self._number(), self._number()
-        sections: list[int] = []
-        by_page: list[int] = []
-        section = 0
-        inside: list[int] = []
-        element: _Element | None = None
-        for number, (page, parts) in enumerate(zip(pages, marks.pages, strict=True)):
-            if number in marks.papers or not sections:
-                self._close(section, inside, document, element)
-                section, inside, element = self._number(), [], None
-                sections.append(section)
-            found: list[int] = []
-            for part in parts:
-                if part.role == ARTIFACT:
-                    continue
-                if element is None or not part.goes_on:
-                    if element is not None:
-                        self._add(element.number, element.content(section))
-                    element = _Element(self._number(), part.role)
-                    inside.append(element.number)
-                piece = f"<< /Type /MCR /Pg {page} 0 R /MCID {len(found)} >>"
-                element.pieces.append(piece.encode())
-                found.append(element.number)
-            by_page.append(self._number())
-            self._add(by_page[-1], b"[" + _references(found) + b"]")
-            self._change_page(page, number, parts)
-        self._close(section, inside, document, element)
-        self._add(
-            document,
-            f"<< /Type /StructElem /S /Document /P {top} 0 R /K [".encode()
-            + _references(sections)
-            + b"] >>",
-        )
-        numbers = (f"{at} {ref} 0 R".encode() for at, ref in enumerate(by_page))
-        self._add(parents, b"<< /Nums [" + b"\n".join(numbers) + b"] >>")
-        self._add(
-            top,
-            f"<< /Type /StructTreeRoot /K {document} 0 R /ParentTree {parents} 0 R "
-            f"/ParentTreeNextKey {len(pages)} >>".encode(),
-        )
-        self._add(root, self._catalog(catalog, top))
+        parents: list[bytes] = []
+        for at, (page, parts) in enumerate(zip(pages, marks.pages, strict=True)):
+            if at in marks.papers:
+                self._close(down_to=0)
+                self._begin("Sect", self._document)
+            found = self._number()
+            self._add(found, b"[" + b"\n".join(self._parts(page, parts)) + b"]")
+            parents.append(f"{at} {found} 0 R".encode())
+            self._change_page(page, at, parts)
+        self._close(down_to=0)
+        self._add(self._document.number, self._document.content())
+        self._add_tree(parents)
+        self._add(root, self._catalog(catalog))
         self._finish()
 
-    def _close(
-        self, section: int, inside: list[int], document: int, element: _Element | None
-    ) -> None:
-        if not section:
-            return
-        if element is not None:
-            self._add(element.number, element.content(section))
-        head = f"<< /Type /StructElem /S /Sect /P {document} 0 R /K ["
-        self._add(section, head.encode() + _references(inside) + b"] >>")
+    def _parts(self, page: int, parts: list[_Part]) -> Iterator[bytes]:
+        """Put the parts of a page into the tree; give a reference to the element of each."""
+        count = 0
+        for part in parts:
+            if part.role == ARTIFACT:
+                continue
+            if not part.goes_on or len(self._open) == 1:
+                self._close(down_to=1)
+                self._begin(part.role, self._open[0])
+            piece = f"<< /Type /MCR /Pg {page} 0 R /MCID {count} >>"
+            self._open[1].kids.append(piece.encode())
+            yield _reference(self._open[1].number)
+            count += 1
 
-    def _change_page(self, page: int, number: int, parts: list[_Part]) -> None:
+    def _begin(self, role: str, parent: _Element) -> None:
+        element = _Element(self._number(), role, parent.number)
+        parent.kids.append(_reference(element.number))
+        self._open.append(element)
+
+    def _close(self, down_to: int) -> None:
+        """Write the elements that nothing more belongs to."""
+        while len(self._open) > down_to:
+            element = self._open.pop()
+            self._add(element.number, element.content())
+
+    def _add_tree(self, parents: list[bytes]) -> None:
+        """Write the root of the tree, with what leads from a page back to its elements."""
+        table = self._number()
+        self._add(table, b"<< /Nums [" + b"\n".join(parents) + b"] >>")
+        self._add(
+            self._top,
+            f"<< /Type /StructTreeRoot /K {self._document.number} 0 R /ParentTree {table} 0 R "
+            f"/ParentTreeNextKey {len(parents)} >>".encode(),
+        )
+
+    def _change_page(self, page: int, at: int, parts: list[_Part]) -> None:
         """Write a page anew, with its marks and with where its parts stand in the tree."""
         written = self._object(page)
         content = int(_found(rb"/Contents (\d+) 0 R", written)[1])
-        drawn = _marked(self._stream(content), parts)
-        packed = zlib.compress(drawn)
+        packed = zlib.compress(_marked(self._stream(content), parts))
         head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n"
         self._add(content, head.encode() + packed + b"\nendstream")
-        more = f"/Type /Page\n/StructParents {number}\n/Tabs /S\n".encode()
+        more = f"/Type /Page\n/StructParents {at}\n/Tabs /S\n".encode()
         self._add(page, written.replace(b"/Type /Page\n", more, 1))
 
-    def _catalog(self, written: bytes, top: int) -> bytes:
+    def _catalog(self, written: bytes) -> bytes:
         more = (
-            f"/Lang ({self._language})\n/MarkInfo << /Marked true >>\n/StructTreeRoot {top} 0 R\n"
-            "/ViewerPreferences << /DisplayDocTitle true >>\n"
+            f"/Lang ({self._language})\n/MarkInfo << /Marked true >>\n"
+            f"/StructTreeRoot {self._top} 0 R\n/ViewerPreferences << /DisplayDocTitle true >>\n"
         )
         return written.replace(b"/Type /Catalog\n", b"/Type /Catalog\n" + more.encode(), 1)
 
@@ -254,12 +253,8 @@ def _marked(drawn: bytes, parts: list[_Part]) -> bytes:
     return made
 
 
-def _kids(tree: bytes) -> bytes:
-    return _found(rb"/Kids\s*\[(.*?)\]", tree)[1]
-
-
-def _references(numbers: list[int]) -> bytes:
-    return b"\n".join(f"{number} 0 R".encode() for number in numbers)
+def _reference(number: int) -> bytes:
+    return f"{number} 0 R".encode()
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:

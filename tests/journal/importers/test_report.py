@@ -4,7 +4,7 @@ from datetime import date
 
 from companion.journal.importers.bring_in import Report
 from companion.journal.importers.common import Skipped
-from companion.journal.importers.report import describe
+from companion.journal.importers.report import describe, left_out
 
 
 def test_the_report_tells_every_fact() -> None:
@@ -44,3 +44,9 @@ def test_after_bringing_in_the_report_reminds_of_the_file_that_is_still_there() 
     lines = list(describe(report, dry_run=False))
     assert lines[0] == "2 pages were added."
     assert "plain text" in lines[-1]
+
+
+def test_the_beginning_of_what_was_left_out_can_be_read() -> None:
+    skipped = (Skipped("entry 1", "It is empty."), Skipped("entry 2", "Odd.", "words" * 300))
+    report = Report("jrnl", 0, 0, 0, None, None, 0, 0, skipped, ())
+    assert list(left_out(report)) == ["entry 2:\n" + "words" * 200 + "…"]

@@ -126,22 +126,6 @@ def test_the_file_is_whole_whatever_is_in_it(
     assert text_of_pdf(file).strip()
 
 
-def test_a_page_looks_the_same_with_marks_and_without() -> None:
-    from PySide6.QtGui import QImage, QPainter
-
-    paper = Paper(printed(Block("River", "title"), Block("Two herons stood there. " * 40)))
-    plain = paper.picture(0, 400)
-    marked = QImage(plain.size(), QImage.Format.Format_RGB32)
-    marked.fill(0xFFFFFFFF)
-    painter = QPainter(marked)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    marks = Marks()
-    marks.begin_page()
-    paper.draw(painter, 0, 400 / paper.size.sizePoints().width(), marks)
-    painter.end()
-    assert marked == plain
-
-
 @pytest.mark.parametrize("data", [b"", b"words", b"startxref\n0\n%%EOF\n"])
 def test_what_qt_did_not_write_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="Qt"):
