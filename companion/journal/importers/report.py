@@ -9,7 +9,7 @@ from companion.i18n import _, long_date, ngettext
 from companion.journal.importers.bring_in import Report
 
 _SKIPPED_SHOWN: Final = 20
-_WORDS_SHOWN: Final = 1_000
+_WORDS_SHOWN: Final = 500
 
 
 def describe(report: Report, *, dry_run: bool) -> Iterator[str]:

@@ -49,4 +49,4 @@ def test_after_bringing_in_the_report_reminds_of_the_file_that_is_still_there() 
 def test_the_beginning_of_what_was_left_out_can_be_read() -> None:
     skipped = (Skipped("entry 1", "It is empty."), Skipped("entry 2", "Odd.", "words" * 300))
     report = Report("jrnl", 0, 0, 0, None, None, 0, 0, skipped, ())
-    assert list(left_out(report)) == ["entry 2:\n" + "words" * 200 + "…"]
+    assert list(left_out(report)) == ["entry 2:\n" + "words" * 100 + "…"]
