@@ -23,7 +23,9 @@ _LONGEST_FORMAT: Final = 200
 _MOST_WORDS: Final = 3
 """How many parts of a form may be of any length: a search through more has no end."""
 _EMBEDDED: Final = re.compile(r"!\[\[([^\[\]|#^\n]{1,500}+)(?:[|#^][^\[\]\n]{0,500}+)?\]\]")
-_LINKED: Final = re.compile(r"!?\[[^\[\]\n]{0,500}\]\(<?([^()<>\n]{1,500}?)>?(?: \"[^\"\n]*\")?\)")
+_LINKED: Final = re.compile(
+    r"!?\[([^\[\]\n]{0,500})\]\(<?([^()<>\n]{1,500}?)>?(?: \"[^\"\n]*\")?\)"
+)
 # A path on this computer that ends like the name of a file; pages are no files here.
 _A_FILE: Final = re.compile(
     r"(?![a-z][a-z+.-]+:)(?!.*\.(?:md|markdown)\Z).+\.\w{1,10}", re.IGNORECASE
@@ -55,13 +57,19 @@ class Files:
         return list(dict.fromkeys(name for name in found if name))
 
     def missing_in(self, text: str, note: str) -> list[str]:
-        """Return the last part of the names of files that a note shows and that are not there."""
-        lost = (
+        """Return the last part of the names of files that a note shows and that are not there.
+
+        One is there as well where a link has its name and leads to a file: a copy
+        that this app made names files so.
+        """
+        lost = [
             target.rsplit("/", 1)[-1]
             for target, is_shown in _targets(text)
             if is_shown and _A_FILE.fullmatch(target) and not self._found(target, note)
-        )
-        return list(dict.fromkeys(lost))
+        ]
+        links = _LINKED.finditer(text) if lost else ()
+        linked = {found[1] for found in links if self._found(_path(found), note)}
+        return [name for name in dict.fromkeys(lost) if name not in linked]
 
     def _found(self, target: str, note: str) -> str | None:
         beside = note.rsplit("/", 1)[0] + "/" if "/" in note else ""
@@ -123,7 +131,11 @@ def _targets(text: str) -> Iterator[tuple[str, bool]]:
     if "](" in text or "![[" in text:
         yield from ((found.strip(), True) for found in _EMBEDDED.findall(text))
         for found in _LINKED.finditer(text):
-            yield _unquoted(found[1].strip()), found[0].startswith("!")
+            yield _path(found), found[0].startswith("!")
+
+
+def _path(link: re.Match[str]) -> str:
+    return _unquoted(link[2].strip())
 
 
 def _unquoted(target: str) -> str:
