@@ -30,7 +30,8 @@ setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companio
 .PHONY: faults
 faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole figures; docs/proof.md
 	@scripts/system-libraries test
-	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(PYTEST)
+	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/agent/test_engine.py \
+	  tests/journal/exporters tests/journal/importers/test_memory.py $(PYTEST)
 	$(BIN)/python -m scripts.proof
 
 .PHONY: fuzz

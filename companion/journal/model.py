@@ -210,6 +210,10 @@ class Brought:
     """Pages that changed in the source since: added beside the earlier ones."""
     places: tuple[int, ...] = field(default=(), compare=False)
     """Where the pages stand that came in; for undoing it."""
+    attachments: int = 0
+    """How many files came with them."""
+    files_left: tuple[tuple[str, str], ...] = ()
+    """Day and name of each that could not, with the reason."""
 
 
 def prepared(page: Page) -> Page:

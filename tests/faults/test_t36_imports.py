@@ -5,6 +5,7 @@ The promise is of 300 hostile files of each sample; a short slice runs each time
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -23,7 +24,13 @@ from companion.journal.importers.report import describe
 from companion.journal.service import Journal
 from companion.vault.vault import Vault
 from companion.wording import explain
-from tests.journal.importers.conftest import NOW, everything_below, new_vault
+from tests.journal.importers.conftest import (
+    NOW,
+    day_one,
+    day_one_entry,
+    everything_below,
+    new_vault,
+)
 from tests.journal.importers.hostile import hostile
 from tests.journal.importers.samples import JRNL_KEY, SAMPLES, packed, put
 from tests.support.proof import Proof
@@ -153,6 +160,28 @@ def test_no_archive_swells(tmp_path: Path, vault: Vault, name: str) -> None:
     path = packed(tmp_path / "a.zip", {name: b" " * 60_000_000})
     assert path.stat().st_size < 100_000
     assert isinstance(tried(Journal(vault), path), CompanionError)
+
+
+@pytest.mark.parametrize("size", [60_000_000, 10 * 1024**3])
+def test_an_attachment_that_swells_stays_out_and_its_page_comes(
+    tmp_path: Path, vault: Vault, size: int
+) -> None:
+    """10 GB are claimed in the list of members alone: nothing of it is there."""
+    journal = Journal(vault)
+    entry = day_one_entry(
+        uuid=str(size), text=f"The page of {size}.", photos=[{"identifier": "A", "md5": "0f"}]
+    )
+    path = packed(
+        tmp_path / "a.zip",
+        {"a.json": json.dumps(day_one(entry)).encode(), "photos/0f.gif": b" " * 60_000_000},
+    )
+    data = path.read_bytes()
+    claimed = min(size, 2**32 - 2).to_bytes(4, "little")
+    path.write_bytes(data.replace((60_000_000).to_bytes(4, "little"), claimed))
+    outcome = tried(journal, path)
+    if isinstance(outcome, Report):  # else: refused as a whole, before any of it was read
+        assert (outcome.added, outcome.attachments, outcome.attachments_left) == (1, 0, 1)
+    assert vault.check().sound
 
 
 def test_no_picture_of_a_page_is_opened_while_it_comes_in(

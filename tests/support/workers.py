@@ -210,3 +210,12 @@ def lock_notebook(acks: Any, base: Path, notebook_id: str, notebook_key: str) ->
     locked_notebook.lock(vault, paths, there, notebook_key, now=NOW, cost=CHEAP)
     acks.send(("locked",))
     signal.pause()
+
+
+def unlock(acks: Any, base: Path) -> None:
+    """Open the vault, which migrates an older one; tell before and after, then wait."""
+    acks.send(("ready",))
+    vault = Vault.unlock(Paths.below(base), PASSPHRASE)
+    acks.send(("opened",))
+    _wait_for_the_end()
+    vault.close()

@@ -84,8 +84,8 @@ class Source:
     """What gives the pages; it reports to the source it is given."""
     total: int = 0
     """How many entries there are; 0 when that is not known."""
-    attachments: int = 0
-    """Pictures and other files that belong to the pages and are not brought in yet."""
+    unattached: int = 0
+    """Files beside the pages that belong to none of them, and stay where they are."""
     skipped: list[Skipped] = field(default_factory=list)
     _notices: Counter[Notice] = field(default_factory=Counter)
     _raw_left: int = _RAW_CHARACTERS_IN_ALL
