@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from companion.ui.application_events import application_events
+
 GAP = 2
 WIDTH = 3
 """Pixels; they do not grow with the text."""
@@ -52,16 +54,17 @@ class FocusRing(QFrame):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
-            application.installEventFilter(self)
+        events = application_events()
+        if events is not None:
+            events.listen(_MOVES, self._hear)
 
     @Slot()
     def _follow_focus(self) -> None:
         self._soon.start()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look again when anything moves, grows, or is hidden. Called for every event there is."""
-        if event.type() in _MOVES:
-            self._soon.start()
+    def _hear(self, _watched: QObject, _event: QEvent) -> bool:
+        """Look again when anything moves, grows, or is hidden."""
+        self._soon.start()
         return False
 
     @Slot()

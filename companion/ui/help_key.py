@@ -1,16 +1,15 @@
 """F1, from everywhere: dialogs, menus and open lists of choices included.
 
 A shortcut does not work while a dialog or a menu is open, so this listens to
-the whole application. It is called for every event there is and looks at
-almost nothing.
+the whole application.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-_KEY_PRESS = QEvent.Type.KeyPress
+from companion.ui.application_events import application_events
 
 
 class HelpKey(QObject):
@@ -21,14 +20,12 @@ class HelpKey(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        events = application_events()
+        if events is not None:
+            events.listen([QEvent.Type.KeyPress], self._hear)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _hear(self, _watched: QObject, event: QEvent) -> bool:
         """Take F1 before anything else does."""
-        if event.type() is not _KEY_PRESS:
-            return False
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
             self.pressed.emit()
             return True

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 
 from companion.clock import seconds as clock
+from companion.ui.application_events import application_events
 
 NOTICE_SECONDS: Final = 60
 """From the notice to the lock (care.md, WCAG 2.2.1: warned a minute before, one key to stay)."""
@@ -52,17 +53,17 @@ class Idle(QObject):
         """Begin anew with another time in minutes; 0 is never."""
         self._limit = minutes * 60
         self._stay()
-        application = QCoreApplication.instance()
-        if application is None:
+        events = application_events()
+        if events is None:
             return
-        application.removeEventFilter(self)
         if minutes:
-            application.installEventFilter(self)
+            events.listen(_ACTS, self._hear)
+        else:
+            events.forget(self._hear)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def _hear(self, _watched: QObject, _event: QEvent) -> bool:
         """Note that somebody is there; nothing is taken away from anybody."""
-        if event.type() in _ACTS:
-            self.act()
+        self.act()
         return False
 
     def act(self) -> None:

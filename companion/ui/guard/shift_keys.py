@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from companion.clock import seconds as clock
+from companion.ui.application_events import application_events
 
 TIMES: Final = 3
 WITHIN_SECONDS: Final = 5.0
-_KEY_PRESS: Final = QEvent.Type.KeyPress
 
 
 class ShiftKeys(QObject):
@@ -30,23 +30,22 @@ class ShiftKeys(QObject):
 
     def listen(self, on: bool) -> None:  # one thing that is so or not
         """Listen from now on, or no more."""
-        application = QCoreApplication.instance()
-        if application is None:
+        events = application_events()
+        if events is None:
             return
-        application.removeEventFilter(self)
         self._moments.clear()
         if on:
-            application.installEventFilter(self)
+            events.listen([QEvent.Type.KeyPress], self._hear)
+        else:
+            events.forget(self._hear)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _hear(self, watched: QObject, event: QEvent) -> bool:
         """Count; a key is heard once, where it arrives in the window."""
-        if event.type() is not _KEY_PRESS or not watched.isWindowType():
-            return False
-        if isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            self._hear(event.key())
+        if watched.isWindowType() and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
+            self._count(event.key())
         return False
 
-    def _hear(self, key: int) -> None:
+    def _count(self, key: int) -> None:
         if key != Qt.Key.Key_Shift:
             self._moments.clear()
             return
