@@ -27,16 +27,25 @@ def harden() -> None:
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
-def start_afresh(arguments: list[str]) -> None:
+def is_built() -> bool:
+    """Say whether this is a built copy (an installer's), which carries its own Python."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def command(*words: str) -> list[str]:
+    """Return what starts this app again, with the words of its command line."""
+    return [sys.executable, *words] if is_built() else [sys.executable, "-m", "companion", *words]
+
+
+def start_afresh(command: list[str]) -> None:
     """Replace this process by a new one with an empty memory; does not return.
 
     Python and Qt strings cannot be wiped, so the process that held the person's
-    words ends and the kernel frees its pages. `arguments` follow the interpreter.
+    words ends and the kernel frees its pages.
     """
-    command = [sys.executable, *arguments]
     if sys.platform == "win32":
         import subprocess
 
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
-    os.execv(sys.executable, command)  # noqa: S606
+    os.execv(command[0], command)  # noqa: S606

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from companion import process
+
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Linux only so far")
 
@@ -25,7 +27,7 @@ from companion.process import start_afresh
 secret = "the words"
 if len(sys.argv) == 1:
     print(os.getpid(), flush=True)
-    start_afresh(["-c", "import os, sys; print(os.getpid(), sys.argv[1:])", "again"])
+    start_afresh([sys.executable, "-c", "import os, sys; print(os.getpid(), sys.argv[1:])", "again"])
 """
 
 
@@ -45,3 +47,12 @@ def test_a_hardened_process_leaves_no_core_and_no_file_for_others() -> None:
 def test_starting_afresh_replaces_the_process() -> None:
     first, second, *_ = _printed(AFRESH)
     assert second == f"{first} ['again']"
+
+
+def test_from_source_the_app_is_started_again_as_a_module() -> None:
+    assert process.command("agent") == [sys.executable, "-m", "companion", "agent"]
+
+
+def test_a_built_copy_is_started_again_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert process.command("agent") == [sys.executable, "agent"]

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from companion import files
+from companion import files, process
 from companion.paths import Paths
 
 _NAME: Final = "companion-agent.desktop"
@@ -26,7 +26,7 @@ def entry(paths: Paths) -> Path:
 def command(paths: Paths, *words: str) -> list[str]:
     """Return the words that start this app again, for the same places."""
     base = [] if paths.base is None else ["--base-dir", str(paths.base)]
-    return [sys.executable, "-m", "companion", *base, *words]
+    return process.command(*base, *words)
 
 
 def put(paths: Paths) -> None:
