@@ -5,6 +5,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# An environment of its own, so that only what the app needs can come into a package.
+PACKAGING := build/packaging
 
 .PHONY: help
 help: ## list these commands
@@ -57,6 +59,23 @@ lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
 wheel: $(VENV)/test.stamp ## build the wheel into dist/
 	$(BIN)/python -m hatchling build -t wheel
 
+.PHONY: deb
+deb: $(PACKAGING)/package.stamp ## build the package for Debian and Ubuntu into dist/
+	@scripts/system-libraries package
+	$(PACKAGING)/bin/python -m installers.freeze
+	$(PACKAGING)/bin/python -m installers.deb
+	lintian --fail-on error dist/companion_*.deb
+
+.PHONY: deb-test
+deb-test: $(PACKAGING)/package.stamp ## try that package in a clean Debian (root; SUITE=trixie for 13)
+	$(PACKAGING)/bin/python -m installers.landing
+
+.PHONY: portable
+portable: $(PACKAGING)/package.stamp ## build the zip for a USB stick into dist/
+	@scripts/system-libraries package
+	$(PACKAGING)/bin/python -m installers.freeze
+	$(PACKAGING)/bin/python -m installers.portable
+
 .PHONY: clean
 clean: ## remove everything these commands made
 	rm -rf $(VENV) build dist
@@ -76,4 +95,10 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(PACKAGING)/package.stamp: requirements/package.txt pyproject.toml
+	$(PYTHON) -m venv --without-pip --clear $(PACKAGING)
+	$(PYTHON) -m pip --python $(PACKAGING)/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements/package.txt
+	$(PYTHON) -m pip --python $(PACKAGING)/bin/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -46,6 +46,12 @@ _UNWANTED_FILES: Final = re.compile(
     r"Qt6?(Qml|Quick|Network|OpenGLWidgets|VirtualKeyboard|Designer|Help|Sql|Test|Labs|Pdf)"
     # Qt in languages that the app does not speak; English is in the libraries.
     r"|translations/(?!qtbase_es\.)"
+    # For screens without a desktop.
+    r"|Qt6?EglF"
+    # What pip notes when it installs.
+    r"|dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|direct_url)"
+    # GTK and what draws it, for a portable copy: named by a plugin that is not carried.
+    r"|lib(gtk|gdk|atk|pango|cairo|epoxy|thai|datrie|fribidi|pixman|graphite|harfbuzz)[-_0-9a-z.]*\.so"
     # Code for the C compiler and the type checker.
     r"|\.(pyi|h|hpp|pxd|typed|a)$|(^|/)(tests?|include)/"
 )

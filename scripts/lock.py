@@ -14,17 +14,19 @@ COMMAND = [
 
 
 def main() -> None:
-    """Write requirements/run.txt and, held to it, requirements/test.txt."""
+    """Write requirements/run.txt and, held to it, those for tests and for packages."""
     environment = {**os.environ, "CUSTOM_COMPILE_COMMAND": "make lock"}
-    run, test = "requirements/run.txt", "requirements/test.txt"
+    run = "requirements/run.txt"
     base = [sys.executable, *COMMAND]
     subprocess.run([*base, "--extra", "build", "-o", run], check=True, cwd=ROOT, env=environment)
-    subprocess.run(
-        [*base, "--extra", "build", "--extra", "test", "-c", run, "-o", test],
-        check=True,
-        cwd=ROOT,
-        env=environment,
-    )
+    for extra in ("test", "package"):
+        target = f"requirements/{extra}.txt"
+        subprocess.run(
+            [*base, "--extra", "build", "--extra", extra, "-c", run, "-o", target],
+            check=True,
+            cwd=ROOT,
+            env=environment,
+        )
 
 
 if __name__ == "__main__":

@@ -32,9 +32,10 @@ class Journey:
         self.base = base
         variables = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", **environment}
         variables.setdefault("LC_ALL", "C.UTF-8")
-        python = os.environ["COMPANION_PYTHON"]
+        installed = os.environ.get("COMPANION_COMMAND")  # set where a package is tried
+        command = [installed] if installed else [os.environ["COMPANION_PYTHON"], "-m", "companion"]
         self.process = subprocess.Popen(
-            [*before, python, "-m", "companion", "--base-dir", str(base)],
+            [*before, *command, "--base-dir", str(base)],
             env=variables,
             cwd=os.environ["COMPANION_ROOT"],
         )
