@@ -1,10 +1,15 @@
-"""What this process does to itself: stay unreadable for others, and start afresh."""
+"""What this process is, and does to itself: stay unreadable for others, and start afresh."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+from pathlib import Path
+from typing import Final
+
+PORTABLE_MARK: Final = "portable.txt"
+"""A file beside the program by which a built copy knows that it is a portable one."""
 
 _PR_SET_DUMPABLE = 4
 """From linux/prctl.h."""
@@ -30,6 +35,17 @@ def harden() -> None:
 def is_built() -> bool:
     """Say whether this is a built copy (an installer's), which carries its own Python."""
     return bool(getattr(sys, "frozen", False))
+
+
+def portable_base() -> Path | None:
+    """Return the base directory of a portable copy, beside the folder of its program.
+
+    None for an installed copy, and from source.
+    """
+    folder = Path(sys.executable).resolve().parent
+    if is_built() and (folder / PORTABLE_MARK).is_file():
+        return folder.parent / "data"
+    return None
 
 
 def command(*words: str) -> list[str]:

@@ -95,9 +95,7 @@ def _put_documents(share: Path) -> None:
         "doc/companion/LICENCES.gz": _zipped(licences.text()),
         "doc/companion/NEWS.gz": _zipped((ROOT / "CHANGELOG.md").read_text("utf-8")),
         "lintian/overrides/companion": (LINUX / "lintian-overrides").read_bytes(),
-        **{
-            place: manual.completion(kind).encode() for place, kind in manual.COMPLETIONS.items()
-        },
+        **{place: manual.completion(kind).encode() for place, kind in manual.COMPLETIONS.items()},
     }
     for place, content in files.items():
         (share / place).parent.mkdir(parents=True, exist_ok=True)

@@ -39,9 +39,7 @@ def ico() -> bytes:
     table = struct.pack("<HHH", 0, 1, len(pictures))
     for size, picture in zip(WINDOWS_SIZES, pictures, strict=True):
         # A side of 256 is written as 0.
-        table += struct.pack(
-            "<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), offset
-        )
+        table += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), offset)
         offset += len(picture)
     return table + b"".join(pictures)
 

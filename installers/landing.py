@@ -27,6 +27,7 @@ CLEAN: Final = LANDING / f"{SUITE}.tar"
 PLACE: Final = LANDING / SUITE
 PERSON: Final = "ana"
 HOME: Final = PLACE / "home" / PERSON
+JOURNEYS: Final = "/opt/journeys/tests/journeys"
 KEY: Final = "four words that stay"
 READERS: Final = (
     "xvfb", "xauth", "openbox", "xdotool", "dbus", "dbus-x11", "at-spi2-core", "python3-gi",
@@ -95,15 +96,22 @@ def _mounted() -> Iterator[None]:
 
 def _install(package: Path) -> None:
     before = _files()
-    shutil.copy(package, PLACE / "tmp" / "companion.deb")
+    shutil.copy(package, PLACE / "root" / "companion.deb")
     _inside("apt-get", "update", "-qq")
-    _inside("apt-get", "install", "-y", "-qq", "/tmp/companion.deb")
+    _inside("apt-get", "install", "-y", "-qq", "/root/companion.deb")
     _say("installed by apt with what it depends on")
     _inside("useradd", "--create-home", "--shell", "/bin/bash", PERSON)
-    lacking = _inside("sh", "-c", "find /usr/lib/companion -name '*.so*' -exec ldd {} + | grep 'not found' || true")
+    lacking = _inside(
+        "sh",
+        "-c",
+        "find /usr/lib/companion -name '*.so*' -exec ldd {} + | grep 'not found' || true",
+    )
     _expect(not lacking.strip(), f"libraries are missing:\n{lacking}")
     _expect(__version__ in _as_person("companion", "--version"), "no version")
-    _expect("us-988-lifeline" in _as_person("companion", "find", "--country", "US", "--json"), "no help line")
+    _expect(
+        "us-988-lifeline" in _as_person("companion", "find", "--country", "US", "--json"),
+        "no help line",
+    )
     _say("every library is there; help is found without a key")
     started = {name for name in _files() - before if "autostart" in name or "systemd" in name}
     ours = {name for name in started if "companion" in name}
@@ -119,7 +127,8 @@ def _use() -> None:
     _expect(not reachable.strip(), f"there is a network: {reachable}")
     begun = time.monotonic()
     _journey("first_page", "/home/ana/first")
-    _say(f"a first page by keyboard, read through AT-SPI, with no network: {time.monotonic() - begun:.0f} s")
+    took = f"{time.monotonic() - begun:.0f} s"
+    _say(f"a first page by keyboard, read through AT-SPI, with no network: {took}")
 
 
 def _upgrade(package: Path) -> None:
@@ -130,7 +139,7 @@ def _upgrade(package: Path) -> None:
     shutil.copytree(older / "vault", target)
     _inside("chown", "-R", f"{PERSON}:{PERSON}", f"/home/{PERSON}/older")
     _pretend_older(package)
-    _inside("apt-get", "install", "-y", "-qq", "/tmp/companion.deb")
+    _inside("apt-get", "install", "-y", "-qq", "/root/companion.deb")
     _expect(__version__ in _inside("dpkg-query", "-W", "companion"), "not upgraded")
     _journey("after_upgrade", f"/home/{PERSON}/older")
     _say("upgraded; the journal of an older version opens and its page is found")
@@ -139,11 +148,11 @@ def _upgrade(package: Path) -> None:
 def _leave() -> None:
     """Remove the package, put it back, and purge it: nothing of the person's goes."""
     for word in ("remove", "purge"):
-        _inside("apt-get", "install", "-y", "-qq", "/tmp/companion.deb")
+        _inside("apt-get", "install", "-y", "-qq", "/root/companion.deb")
         _inside("apt-get", word, "-y", "-qq", "companion")
         _expect(not (PLACE / "usr/lib/companion").exists(), f"there after {word}")
     left = {name for name in _files() if "companion" in name and not name.startswith("home/")}
-    left -= {"tmp/companion.deb"} | {name for name in left if name.startswith("opt/journeys")}
+    left -= {"root/companion.deb"} | {name for name in left if name.startswith("opt/journeys")}
     _expect(not left, f"left behind: {sorted(left)}")
     _expect(any(HOME.glob("older/data/vault/journal.*.db")), "the journal is gone")
     _say("removed and purged: nothing of the program is left, and every word of the person is")
@@ -153,7 +162,7 @@ def _leave() -> None:
 
 
 def _put_journeys() -> None:
-    target = PLACE / "opt/journeys/tests/journeys"
+    target = PLACE / JOURNEYS.lstrip("/")
     (target / "scripts").mkdir(parents=True)
     source = ROOT / "tests" / "journeys"
     (target.parent / "__init__.py").touch()
@@ -167,8 +176,8 @@ def _journey(name: str, base: str) -> None:
     _as_person(
         "env", "PYTHONPATH=/opt/journeys", "COMPANION_COMMAND=/usr/bin/companion",
         "STAGE_LOCK=/tmp/stage.lock", "XDG_RUNTIME_DIR=/home/ana", "COMPANION_ROOT=/home/ana",
-        "dbus-run-session", "--", "bash", "/opt/journeys/tests/journeys/stage.sh", "/usr/bin/python3",
-        f"/opt/journeys/tests/journeys/scripts/{name}.py", base,
+        "dbus-run-session", "--", "bash", f"{JOURNEYS}/stage.sh", "/usr/bin/python3",
+        f"{JOURNEYS}/scripts/{name}.py", base,
         online=False,
     )  # fmt: skip
     with suppress(OSError):
@@ -209,10 +218,10 @@ def _pretend_older(package: Path) -> None:
     control.write_text(
         control.read_text("utf-8").replace(f"Version: {__version__}-1", "Version: 0.0.1-1"), "utf-8"
     )
-    _run("dpkg-deb", "-Znone", "--build", str(tree), str(PLACE / "tmp" / "older.deb"))
+    _run("dpkg-deb", "-Znone", "--build", str(tree), str(PLACE / "root" / "older.deb"))
     shutil.rmtree(tree)
-    _inside("apt-get", "install", "-y", "-qq", "--allow-downgrades", "/tmp/older.deb")
-    (PLACE / "tmp" / "older.deb").unlink()
+    _inside("apt-get", "install", "-y", "-qq", "--allow-downgrades", "/root/older.deb")
+    (PLACE / "root" / "older.deb").unlink()
 
 
 # Running

@@ -29,7 +29,8 @@ Without a command the window opens.
 Help (F1 in the window, \\fBcompanion find\\fR here) needs no key.
 .PP
 Keys and texts are never taken as arguments, which other programs can read: a key is asked for,
-or read from the first line of a file with \\fB\\-\\-passphrase\\-file\\fR; \\fB\\-\\fR is standard input.
+or read from the first line of a file with \\fB\\-\\-passphrase\\-file\\fR
+(\\fB\\-\\fR is standard input).
 With \\fB\\-\\-json\\fR, standard output holds one JSON document and nothing else.
 """
 _AFTER: Final = """\

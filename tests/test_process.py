@@ -27,7 +27,8 @@ from companion.process import start_afresh
 secret = "the words"
 if len(sys.argv) == 1:
     print(os.getpid(), flush=True)
-    start_afresh([sys.executable, "-c", "import os, sys; print(os.getpid(), sys.argv[1:])", "again"])
+    program = "import os, sys; print(os.getpid(), sys.argv[1:])"
+    start_afresh([sys.executable, "-c", program, "again"])
 """
 
 
@@ -56,3 +57,16 @@ def test_from_source_the_app_is_started_again_as_a_module() -> None:
 def test_a_built_copy_is_started_again_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert process.command("agent") == [sys.executable, "agent"]
+
+
+def test_a_portable_copy_keeps_everything_beside_its_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "Companion" / "program"
+    program.mkdir(parents=True)
+    monkeypatch.setattr(sys, "executable", str(program / "companion"))
+    assert process.portable_base() is None
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert process.portable_base() is None
+    (program / process.PORTABLE_MARK).touch()
+    assert process.portable_base() == tmp_path / "Companion" / "data"
