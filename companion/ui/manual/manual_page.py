@@ -56,6 +56,7 @@ class ManualPage(ColumnPage):
         self._body = _body(self._pages[page_id])
         self._lead_on(self._body, page_id)
         self.column.insertWidget(self.column.indexOf(self._contents), self._body)
+        self._body.show()
         self._contents.hide()
         self.setFocusProxy(self.back)
         self.back.setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pytestqt.qtbot import QtBot
 
 from companion.guide.manual import read_manual
@@ -18,7 +17,7 @@ def page_on(qtbot: QtBot) -> ManualPage:
 
 
 def words_on(page: ManualPage) -> str:
-    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
+    return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisibleTo(page))
 
 
 def test_every_page_is_in_the_list(qtbot: QtBot) -> None:
