@@ -51,6 +51,10 @@ locale: $(VENV)/test.stamp ## collect the strings to translate and build the cat
 pictures: $(VENV)/test.stamp ## draw the pictures that the tests keep, after a change to the look
 	QT_QPA_PLATFORM=offscreen LC_ALL=en_US.UTF-8 $(BIN)/python -m scripts.pictures
 
+.PHONY: guide
+guide: $(VENV)/test.stamp ## build the user's guide as a PDF in each language into dist/
+	QT_QPA_PLATFORM=offscreen LC_ALL=en_US.UTF-8 $(BIN)/python -m scripts.guide
+
 .PHONY: lock
 lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
 	$(BIN)/python scripts/lock.py
