@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sysconfig
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
@@ -24,10 +25,11 @@ Their source is offered by The Qt Company at https://download.qt.io/.
 """
 
 
-def carried(name: str = "companion") -> list[Distribution]:
+def carried() -> list[Distribution]:
     """Return the libraries that the app needs, and those that they need, by name."""
     found: dict[str, Distribution] = {}
-    waiting = list(_needs(distribution(name)))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    waiting = list(_needed(project["dependencies"]))
     while waiting:
         try:
             library = distribution(waiting.pop())
@@ -36,7 +38,7 @@ def carried(name: str = "companion") -> list[Distribution]:
         key = library.metadata["Name"].casefold()
         if key not in found:
             found[key] = library
-            waiting.extend(_needs(library))
+            waiting.extend(_needed(library.requires or ()))
     return [found[key] for key in sorted(found)]
 
 
@@ -54,8 +56,8 @@ def text() -> str:
     return "\n".join(parts)
 
 
-def _needs(library: Distribution) -> Iterator[str]:
-    for line in library.requires or ():
+def _needed(requirements: Iterable[str]) -> Iterator[str]:
+    for line in requirements:
         need = Requirement(line)
         if need.marker is None or need.marker.evaluate({"extra": ""}):
             yield need.name
@@ -68,7 +70,7 @@ def _licences(library: Distribution) -> str:
         if "dist-info" in file.parts[0]
         and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "AUTHORS"))
     )
-    named = library.metadata.get("License-Expression") or library.metadata.get("License") or ""
+    named = str(library.metadata.json.get("license_expression", ""))
     texts = [Path(str(file.locate())).read_text("utf-8", "replace") for file in files]
     return "\n".join([named, *texts])
 

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from typing import Final
 
 import click
-from click.shell_completion import BashComplete, FishComplete, ZshComplete
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from companion import __version__
 from companion.cli.main import main
 
-COMPLETIONS: Final = {
+COMPLETIONS: Final[dict[str, type[ShellComplete]]] = {
     "bash-completion/completions/companion": BashComplete,
     "zsh/vendor-completions/_companion": ZshComplete,
     "fish/vendor_completions.d/companion.fish": FishComplete,
@@ -77,7 +77,7 @@ def manual(seconds: int) -> str:
     return "".join(parts)
 
 
-def completion(kind: type[BashComplete | FishComplete | ZshComplete]) -> str:
+def completion(kind: type[ShellComplete]) -> str:
     """Return the completion for one shell: it asks the program itself for what fits."""
     if kind is BashComplete:  # its `source` asks the bash of this machine for its version
         script = BashComplete(main, {}, "companion", _VARIABLE)
