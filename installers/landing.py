@@ -126,7 +126,7 @@ def _use() -> None:
     reachable = _as_person("ip", "-oneline", "address", online=False)
     _expect(not reachable.strip(), f"there is a network: {reachable}")
     begun = time.monotonic()
-    _journey("first_page", "/home/ana/first")
+    _journey("first_page", f"/home/{PERSON}/first")
     took = f"{time.monotonic() - begun:.0f} s"
     _say(f"a first page by keyboard, read through AT-SPI, with no network: {took}")
 
@@ -175,7 +175,8 @@ def _journey(name: str, base: str) -> None:
     """Run a journey's script against the installed program, with no network."""
     _as_person(
         "env", "PYTHONPATH=/opt/journeys", "COMPANION_COMMAND=/usr/bin/companion",
-        "STAGE_LOCK=/tmp/stage.lock", "XDG_RUNTIME_DIR=/home/ana", "COMPANION_ROOT=/home/ana",
+        "STAGE_LOCK=/tmp/stage.lock", f"XDG_RUNTIME_DIR=/home/{PERSON}",
+        f"COMPANION_ROOT=/home/{PERSON}",
         "dbus-run-session", "--", "bash", f"{JOURNEYS}/stage.sh", "/usr/bin/python3",
         f"{JOURNEYS}/scripts/{name}.py", base,
         online=False,

@@ -6,7 +6,7 @@ import configparser
 import subprocess
 import tomllib
 from pathlib import Path
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from companion import __version__
 from companion.i18n import LANGUAGES
@@ -42,7 +42,7 @@ def test_the_metainfo_is_valid() -> None:
 def test_the_entry_says_nothing_of_what_the_app_is_for() -> None:
     assert entry()["Name"] == NEUTRAL_TITLE
     words = " ".join(entry().values()).casefold()
-    summaries = Xml.parse(LINUX / "companion.metainfo.xml").findall("summary")  # noqa: S314
+    summaries = ET.parse(LINUX / "companion.metainfo.xml").findall("summary")  # noqa: S314
     words += " ".join(each.text or "" for each in summaries).casefold()
     assert [word for word in TELLING if word in words] == []
 
@@ -51,7 +51,7 @@ def test_both_languages_are_there() -> None:
     others = set(LANGUAGES) - {"en"}
     for key in ("GenericName", "Comment", "Keywords"):
         assert {f"{key}[{language}]" for language in others} <= set(entry())
-    root = Xml.parse(LINUX / "companion.metainfo.xml").getroot()  # noqa: S314
+    root = ET.parse(LINUX / "companion.metainfo.xml").getroot()  # noqa: S314
     assert root is not None
     for parent in [root, *root.iter("description"), *root.iter("ul"), *root.iter("screenshot")]:
         for tag in {"p", "li", "summary", "caption"} & {child.tag for child in parent}:
@@ -60,7 +60,7 @@ def test_both_languages_are_there() -> None:
 
 
 def test_the_metainfo_tells_of_this_version_and_of_nothing_to_be_warned_of() -> None:
-    root = Xml.parse(LINUX / "companion.metainfo.xml").getroot()  # noqa: S314
+    root = ET.parse(LINUX / "companion.metainfo.xml").getroot()  # noqa: S314
     assert root is not None
     newest = root.find("releases/release")
     assert newest is not None
@@ -73,7 +73,7 @@ def test_the_metainfo_tells_of_this_version_and_of_nothing_to_be_warned_of() -> 
 
 
 def test_the_kinds_of_files_are_those_the_app_makes() -> None:
-    root = Xml.parse(LINUX / "companion-mime.xml").getroot()  # noqa: S314
+    root = ET.parse(LINUX / "companion-mime.xml").getroot()  # noqa: S314
     assert root is not None
     globs = {each.get("pattern") for each in root.iter() if each.tag.endswith("glob")}
     assert globs == {f"*{SUFFIX}", "*.age"}
