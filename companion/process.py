@@ -48,6 +48,16 @@ def portable_base() -> Path | None:
     return None
 
 
+def keep_beside(base: Path) -> None:
+    """Let the libraries of this process, too, leave their caches and settings below a folder.
+
+    Qt notes the folders that a file was chosen from, and fontconfig what letters there
+    are; a portable copy leaves neither on the computer it is used on.
+    """
+    for variable, name in (("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")):
+        os.environ[variable] = str(base / name)
+
+
 def command(*words: str) -> list[str]:
     """Return what starts this app again, with the words of its command line."""
     return [sys.executable, *words] if is_built() else [sys.executable, "-m", "companion", *words]

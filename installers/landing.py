@@ -34,6 +34,8 @@ READERS: Final = (
     "gir1.2-atspi-2.0", "desktop-file-utils", "man-db", "iproute2",
 )  # fmt: skip
 """What reads and uses the window; none of it is needed by the app."""
+READERS_LEAVE: Final = ("openbox", "dconf", "dbus", "at-spi", "X11", "stage.lock", ".Xauthority")
+"""Whose files they are that appear while a window is read: not the app's."""
 
 
 class NotSeen(Exception):
@@ -52,6 +54,7 @@ def main() -> None:
         _use()
         _upgrade(package)
         _leave()
+        _carry()
     _say(f"all of it in {time.monotonic() - started:.0f} s")
 
 
@@ -158,6 +161,27 @@ def _leave() -> None:
     _say("removed and purged: nothing of the program is left, and every word of the person is")
 
 
+def _carry() -> None:
+    """Use the portable copy, if one was built, and look for what it leaves behind."""
+    built = sorted((ROOT / "dist").glob(f"companion-{__version__}-linux-*-portable.zip"))
+    if not built:
+        _say("no portable copy was built (make portable), so none was tried")
+        return
+    stick = PLACE / "media" / "stick"
+    _run("unzip", "-q", str(built[-1]), "-d", str(stick))
+    _inside("chown", "-R", f"{PERSON}:{PERSON}", "/media/stick")
+    before = _files()
+    _journey(
+        "first_page", "/nowhere", COMPANION_PORTABLE="1",
+        COMPANION_COMMAND="/media/stick/Companion/Companion.sh",
+    )  # fmt: skip
+    new = {name for name in _files() - before if not name.startswith("media/stick/")}
+    left = {name for name in new if not any(word in name for word in READERS_LEAVE)}
+    _expect(not left, f"left on the computer: {sorted(left)}")
+    _expect(any(stick.rglob("journal.*.db")), "the journal is not on the stick")
+    _say("the portable copy kept everything beside itself and left nothing on the computer")
+
+
 # Parts of it
 
 
@@ -171,10 +195,12 @@ def _put_journeys() -> None:
             shutil.copy(file, target / file.relative_to(source))
 
 
-def _journey(name: str, base: str) -> None:
+def _journey(name: str, base: str, **environment: str) -> None:
     """Run a journey's script against the installed program, with no network."""
+    variables = {"COMPANION_COMMAND": "/usr/bin/companion", **environment}
     _as_person(
-        "env", "PYTHONPATH=/opt/journeys", "COMPANION_COMMAND=/usr/bin/companion",
+        "env", "PYTHONPATH=/opt/journeys", "PYTHONDONTWRITEBYTECODE=1",
+        *(f"{name}={value}" for name, value in variables.items()),
         "STAGE_LOCK=/tmp/stage.lock", f"XDG_RUNTIME_DIR=/home/{PERSON}",
         f"COMPANION_ROOT=/home/{PERSON}",
         "dbus-run-session", "--", "bash", f"{JOURNEYS}/stage.sh", "/usr/bin/python3",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,13 @@ def test_a_portable_copy_keeps_everything_beside_its_program(
     assert process.portable_base() is None
     (program / process.PORTABLE_MARK).touch()
     assert process.portable_base() == tmp_path / "Companion" / "data"
+
+
+def test_the_libraries_of_a_portable_copy_keep_their_traces_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "elsewhere")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "elsewhere")
+    process.keep_beside(tmp_path)
+    assert os.environ["XDG_CACHE_HOME"] == str(tmp_path / "cache")
+    assert os.environ["XDG_CONFIG_HOME"] == str(tmp_path / "config")

@@ -132,7 +132,10 @@ def _speak(command: click.Command) -> None:
 @click.pass_context
 def main(context: click.Context, base_dir: Path | None, notice: str) -> None:
     """Choose the places, then run a command or open the window."""
-    base = base_dir or process.portable_base()
+    beside = process.portable_base()
+    if beside is not None:
+        process.keep_beside(beside)
+    base = base_dir or beside
     paths = Paths.for_user() if base is None else Paths.below(base)
     context.obj = paths
     if context.invoked_subcommand is None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from companion import i18n
@@ -17,6 +18,9 @@ NEUTRAL_TITLE = "Companion"
 
 def make(settings: Settings) -> QApplication:
     """Make the application, in the person's language and look."""
+    # Qt's file dialogs would note in ~/.config/QtProject.conf which folders were looked at.
+    # A path that cannot be written to is the one way to have nothing kept.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("companion")

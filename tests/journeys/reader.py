@@ -34,8 +34,10 @@ class Journey:
         variables.setdefault("LC_ALL", "C.UTF-8")
         installed = os.environ.get("COMPANION_COMMAND")  # set where a package is tried
         command = [installed] if installed else [os.environ["COMPANION_PYTHON"], "-m", "companion"]
+        # A portable copy finds its place by itself: beside itself.
+        where = [] if "COMPANION_PORTABLE" in os.environ else ["--base-dir", str(base)]
         self.process = subprocess.Popen(
-            [*before, *command, "--base-dir", str(base)],
+            [*before, *command, *where],
             env=variables,
             cwd=os.environ["COMPANION_ROOT"],
         )
