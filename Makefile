@@ -61,7 +61,7 @@ lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
 
 .PHONY: wheel
 wheel: $(VENV)/test.stamp ## build the wheel into dist/
-	$(BIN)/python -m hatchling build -t wheel
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -t wheel
 
 .PHONY: deb
 deb: $(PACKAGING)/package.stamp ## build the package for Debian and Ubuntu into dist/
@@ -79,6 +79,10 @@ portable: $(PACKAGING)/package.stamp ## build the zip for a USB stick into dist/
 	@scripts/system-libraries package
 	$(PACKAGING)/bin/python -m installers.freeze
 	$(PACKAGING)/bin/python -m installers.portable
+
+.PHONY: release
+release: wheel guide deb portable ## build everything that is handed out, with its checksums
+	$(PACKAGING)/bin/python -m installers.release
 
 .PHONY: clean
 clean: ## remove everything these commands made
