@@ -63,3 +63,16 @@ def write_hicolor(folder: Path) -> None:
         place = folder / kind / "apps"
         place.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(SOURCE.with_name(name).read_bytes())
+
+
+def main() -> None:
+    """Write the icons of Windows and macOS, for companion.spec to take."""
+    from installers.pruning import ICONS
+
+    for system, content in (("win32", ico()), ("darwin", icns())):
+        ICONS[system].parent.mkdir(parents=True, exist_ok=True)
+        ICONS[system].write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
