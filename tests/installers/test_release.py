@@ -24,7 +24,7 @@ def test_the_list_is_signed_and_the_signature_holds(tmp_path: Path) -> None:
     (tmp_path / "a.deb").write_text("a")
     (tmp_path / release.LIST).write_text(release.checksums(tmp_path))
     subprocess.run(release.signing(tmp_path, str(key)), check=True, capture_output=True)
-    verify = ["minisign", "-V", "-m", tmp_path / release.LIST, "-p", public]
+    verify = ["minisign", "-V", "-m", str(tmp_path / release.LIST), "-p", str(public)]
     subprocess.run(verify, check=True, capture_output=True)
     subprocess.run(["sha256sum", "--check", release.LIST], cwd=tmp_path, check=True)
     (tmp_path / release.LIST).write_text("changed")
