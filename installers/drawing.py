@@ -10,7 +10,10 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE: Final = Path(__file__).resolve().parent / "icons" / "companion.svg"
+from companion.paths import assets
+
+SOURCE: Final = assets() / "companion.svg"
+SYMBOLIC: Final = Path(__file__).resolve().parent / "linux" / "companion-symbolic.svg"
 LINUX_SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 WINDOWS_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 MAC_KINDS: Final = {
@@ -59,10 +62,10 @@ def write_hicolor(folder: Path) -> None:
         place = folder / f"{size}x{size}" / "apps"
         place.mkdir(parents=True, exist_ok=True)
         (place / "companion.png").write_bytes(png(size))
-    for kind, name in (("scalable", "companion.svg"), ("symbolic", "companion-symbolic.svg")):
+    for kind, source in (("scalable", SOURCE), ("symbolic", SYMBOLIC)):
         place = folder / kind / "apps"
         place.mkdir(parents=True, exist_ok=True)
-        (place / name).write_bytes(SOURCE.with_name(name).read_bytes())
+        (place / source.name).write_bytes(source.read_bytes())
 
 
 def main() -> None:

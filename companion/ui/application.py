@@ -6,9 +6,11 @@ import os
 import sys
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from companion import i18n
+from companion.paths import assets
 from companion.settings import Settings
 from companion.ui import theme
 
@@ -26,6 +28,7 @@ def make(settings: Settings) -> QApplication:
     application.setApplicationName("companion")
     application.setApplicationDisplayName(NEUTRAL_TITLE)
     application.setDesktopFileName("companion")
+    application.setWindowIcon(QIcon(str(assets() / "companion.svg")))
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
     application.setCursorFlashTime(0)  # nothing blinks, and an idle window does nothing

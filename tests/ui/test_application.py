@@ -18,6 +18,7 @@ def test_it_is_made_once_and_stays_when_its_window_closes(app: QApplication) -> 
     assert app.desktopFileName() == "companion"
     assert app.applicationDisplayName() == application.NEUTRAL_TITLE
     assert not app.quitOnLastWindowClosed()
+    assert not app.windowIcon().pixmap(32, 32).isNull()
 
 
 def test_the_dialogs_of_qt_speak_the_language_in_use(app: QApplication) -> None:
