@@ -76,7 +76,7 @@ class Journey:
         """Return what is showing under a name, or None."""
         for node in self.nodes():
             try:
-                if node.get_name() == name and (not role or node.get_role_name() == role):
+                if node.get_name() == name and (not role or role_of(node) == role):
                     return node
             except GLib.Error:
                 continue
@@ -169,6 +169,12 @@ class Journey:
     def press(self, name: str, role: str = "push button") -> None:
         """Do what a screen reader's user does to a button; one that stays down is a check box."""
         Atspi.Action.do_action(self.wait_for(name, role).get_action_iface(), 0)
+
+
+def role_of(node: Atspi.Accessible) -> str:
+    """Return what something is, in the words of AT-SPI before 2.54 (Debian 13 has later ones)."""
+    role = str(node.get_role_name())
+    return "push button" if role == "button" else role
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
