@@ -29,8 +29,35 @@ test: $(VENV)/test.stamp ## set everything up and run all the tests
 .PHONY: setup
 setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companion
 
+.PHONY: faults
+faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole figures; docs/proof.md
+	@scripts/system-libraries test
+	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/agent/test_engine.py \
+	  tests/journal/exporters tests/journal/importers/test_memory.py $(PYTEST)
+	$(BIN)/python -m scripts.proof
+
+.PHONY: fuzz
+fuzz: $(VENV)/test.stamp ## a million changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
+	COMPANION_FULL=1 COMPANION_CASES=$(or $(CASES),1000000) COMPANION_MINUTES=$(or $(MINUTES),inf) \
+	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST)
+	$(BIN)/python -m scripts.proof
+
+.PHONY: journeys
+journeys: $(VENV)/test.stamp ## tell every story in both languages and two sizes; docs/films
+	@scripts/system-libraries test
+	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys $(PYTEST)
+
+.PHONY: audit
+audit: $(VENV)/proof.stamp ## sockets, files, memory, logs, licences, secrets, bill of materials
+	@scripts/system-libraries test
+	$(BIN)/lint-imports
+	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys/test_private.py tests/test_licences.py \
+	  tests/faults/test_t05_unreadable.py tests/faults/test_t06_no_other_files.py \
+	  tests/faults/test_t32_private_files.py tests/faults/test_t34_logs.py $(PYTEST)
+	$(BIN)/python -m scripts.audit
+
 .PHONY: bench
-bench: $(VENV)/test.stamp ## measure speed; prints ratios within one run
+bench: $(VENV)/proof.stamp ## measure speed; prints ratios within one run
 	@scripts/system-libraries test
 	$(BIN)/python -m benchmarks $(BENCH)
 
@@ -99,6 +126,10 @@ $(BIN)/python:
 $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements/run.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/proof.stamp: requirements/proof.txt $(VENV)/test.stamp
+	$(INSTALL) --require-hashes -r requirements/proof.txt
 	@touch $@
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--quick] [--only PART] [--services N]`: measure, print, keep."""
+"""`python -m benchmarks [--quick | --long] [--only PART] ...`: measure, print, keep."""
 
 from __future__ import annotations
 
@@ -12,36 +12,60 @@ from typing import Final
 
 import psutil
 
-from benchmarks import core, finding, look, peers, vaults, window
+from benchmarks import (
+    core,
+    dates,
+    finding,
+    growth,
+    guard,
+    look,
+    peers,
+    player,
+    vaults,
+    window,
+    writing,
+)
 from benchmarks.report import Row, table
 
 COUNTS: Final = [1_000, 10_000, 50_000]
 QUICK: Final = [1_000, 10_000]
+LONG: Final = [*COUNTS, 200_000]
 PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "core": core.measure,
     "peers": peers.measure,
     "window": window.measure,
     "look": look.measure,
+    "write": writing.measure,
+    "dates": dates.measure,
+    "guard": guard.measure,
 }
 FIND: Final = "find"
+PLAYER: Final = "player"
 
 
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="no journal of 50,000 entries")
-    parser.add_argument("--only", choices=[*PARTS, FIND], help="one part alone")
+    parser.add_argument("--long", action="store_true", help="a journal of 200,000 entries too")
+    parser.add_argument("--only", choices=[*PARTS, FIND, PLAYER], help="one part alone")
     parser.add_argument(
         "--services", type=int, default=finding.COUNT, help="services among which help is found"
     )
+    parser.add_argument(
+        "--minutes", type=int, default=player.MINUTES, help="how long an exercise is played"
+    )
     asked = parser.parse_args()
-    counts = QUICK if asked.quick else COUNTS
+    counts = QUICK if asked.quick else LONG if asked.long else COUNTS
     rows: list[Row] = []
 
     def find(_counts: list[int]) -> Iterator[Row]:
         return finding.measure(asked.services)
 
-    parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find}
+    def play(_counts: list[int]) -> Iterator[Row]:
+        return player.measure(asked.minutes)
+
+    parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find, PLAYER: play}
     for name in [asked.only] if asked.only else list(parts):
         for row in parts[name](counts):
             rows.append(row)
@@ -49,6 +73,9 @@ def main() -> None:
     print(table(rows))
     print("\nMedians [least..most]. Only ratios within one run count.")
     vaults.CACHE.mkdir(parents=True, exist_ok=True)
+    if grown := growth.lines(rows):
+        print("\nGrowth with the number of entries (exponents):", *grown, sep="\n")
+        growth.picture(rows, vaults.CACHE / "growth.png")
     results = {"machine": _machine(), "rows": [row.as_json() for row in rows]}
     file = vaults.CACHE / "results.json"
     file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

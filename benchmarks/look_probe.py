@@ -104,7 +104,7 @@ def main(count: int) -> None:
     app = application.make(settings)
     collector = Collector(app)
     tasks = Tasks(app)
-    tasks.answered.connect(collector.soon)
+    collector.watch(tasks)
     paths = Paths.below(base)
     window = MainWindow(paths, settings, tasks)
     window.show()

@@ -33,16 +33,23 @@ def run(paths: Paths, notice: str = "") -> int:
     from companion.ui.reminders.caller import Caller
     from companion.ui.tasks import Tasks
     from companion.ui.termination import Termination
+    from companion.ui.tray import Tray
 
     app = application.make(chosen)
     collector = Collector(app)
     tasks = Tasks(app)
     help_tasks = Tasks(app)
     for each in (tasks, help_tasks):
-        each.answered.connect(collector.soon)
+        collector.watch(each)
     window = MainWindow(paths, chosen, tasks, notice, help_tasks)
     caller = Caller(paths, window)
     caller.called.connect(window.open_asked)
+    tray = Tray(paths, window, chosen)
+    tray.help_chosen.connect(window.open_help)
+    tray.hide_chosen.connect(window.hide_now)
+    caller.changed.connect(tray.refresh)
+    window.appearance.rebuild_wanted.connect(tray.refresh)
+    window.appearance.kept.connect(tray.follow)
     Termination(app).asked.connect(window.close)
     logs.watch_unexpected(window.tell_unexpected)
     if notice == "hidden":
@@ -53,6 +60,7 @@ def run(paths: Paths, notice: str = "") -> int:
 
     status = app.exec()
 
+    tray.close()
     caller.close()
     for each in (tasks, help_tasks):
         each.close()

@@ -1,8 +1,10 @@
-"""What time it is here: the moment together with the name of the computer's zone."""
+"""What time it is here, with the zone's name; and seconds that only go forward."""
 
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -51,3 +53,16 @@ def zone_name() -> str:
         return _TIMEZONE.read_text("ascii").strip()
     except (OSError, ValueError):
         return ""
+
+
+def seconds() -> float:
+    """Return seconds that only go forward and nobody can set, those of sleep included.
+
+    Only differences count. Python's own `time.monotonic` stands still on Linux and
+    macOS while the computer sleeps, so that nobody could tell that it did.
+    """
+    if hasattr(time, "CLOCK_BOOTTIME"):
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()

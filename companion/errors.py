@@ -88,6 +88,15 @@ class ShareMistyped(CompanionError):
 class KeyringUnsafe(CompanionError):
     """This system has no keyring that keeps its secrets locked, or not one we know."""
 
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+    FORGETS = "forgets"
+
+    def __init__(self, why: str = ABSENT) -> None:
+        super().__init__(why)
+        self.why = why
+        """ABSENT: none answers. UNKNOWN: not of the good kinds. FORGETS: it kept nothing."""
+
 
 class KeyringSilent(CompanionError):
     """The system's keyring gave no answer in time, or none at all."""
@@ -244,6 +253,14 @@ class DayUnreadable(CompanionError):
 
 class RepeatUnanswered(CompanionError):
     """How a date comes again was chosen, and something about it has to be told first."""
+
+
+class OwnDayTooFar(CompanionError):
+    """A day of the family's own stands for no day that comes again by the calendar."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
 
 
 class PlannedItemNotFound(CompanionError):
@@ -599,6 +616,42 @@ class AttachmentDamaged(CompanionError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class NotebookNotFound(CompanionError):
+    """No notebook has this id or name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotebookNameless(CompanionError):
+    """A notebook without a name; there is nothing to choose it by."""
+
+
+class NotebookNameTaken(CompanionError):
+    """Another notebook has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotebookNotEmpty(CompanionError):
+    """A notebook that has pages cannot be removed; nor can the first, which is always there."""
+
+
+class NoLockedNotebook(CompanionError):
+    """No notebook has a key of its own."""
+
+
+class NotebookIsLocked(CompanionError):
+    """There is a locked notebook already; one can be locked at a time."""
+
+
+class NotebookKeyKnown(CompanionError):
+    """The key for a notebook is the journal's own, which would lock nothing."""
 
 
 class TemplateNotFound(CompanionError):

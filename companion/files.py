@@ -12,7 +12,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -68,6 +68,15 @@ def create_private(file: Path) -> int:
         return descriptor
 
 
+def make_pipe(file: Path) -> None:
+    """Make a named pipe, 0600, where there is none yet; its content is never on the disk.
+
+    Raises DiskFull or FolderNotWritable. Not on Windows.
+    """
+    with explained(file.parent), suppress(FileExistsError):
+        os.mkfifo(file, PRIVATE_FILE)
+
+
 def write_atomically(file: Path, content: bytes) -> None:
     """Replace a file by new content so that a crash leaves the old or the new, whole.
 
@@ -97,14 +106,25 @@ def write_in_turn(contents: Mapping[Path, bytes]) -> None:
         raise
 
 
-def copy_atomically(source: Path, target: Path) -> None:
+def copy_atomically(
+    source: Path, target: Path, tell: Callable[[int, int], None] | None = None
+) -> None:
     """Copy a file, in pieces, so that its copy is there whole or not at all.
 
-    Raises DiskFull or FolderNotWritable.
+    `tell` hears how many pieces of how many are done; what it raises ends the
+    copying, and no copy is there. Raises DiskFull or FolderNotWritable.
     """
-    with source.open("rb") as stream:
-        temporary = _stage(target, iter(lambda: stream.read(_CHUNK), b""))
-    _put_in_place(temporary, target)
+    _put_in_place(_stage(target, pieces(source, tell)), target)
+
+
+def pieces(file: Path, tell: Callable[[int, int], None] | None = None) -> Iterator[bytes]:
+    """Read a file in pieces of 1 MiB; `tell` hears how many of how many were read."""
+    with file.open("rb") as stream:
+        total = -(-os.fstat(stream.fileno()).st_size // _CHUNK)
+        for done, piece in enumerate(iter(lambda: stream.read(_CHUNK), b""), start=1):
+            yield piece
+            if tell is not None:
+                tell(done, total)
 
 
 @contextmanager

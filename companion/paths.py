@@ -12,6 +12,8 @@ from pathlib import Path
 import platformdirs
 
 APP = "companion"
+NOTEBOOK = "notebook"
+"""The folder of the notebook with a key of its own, here and among backups elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def locked_notebook(self) -> Paths:
+        """The places of the notebook that has a key of its own: a vault and its backups."""
+        folder = self.data / NOTEBOOK
+        return Paths(data=folder, config=folder, state=folder, base=folder)
+
+    @property
     def shown_people(self) -> Path:
         """The people who were chosen to be seen without the key: names and numbers, plain."""
         return self.data / "shown-people.json"
@@ -74,6 +82,12 @@ class Paths:
         https://specifications.freedesktop.org/autostart-spec/latest/
         """
         return (self.config if self.base is not None else self.config.parent) / "autostart"
+
+    @property
+    def launch_agents(self) -> Path:
+        """The folder whose jobs macOS starts with the session; below a base directory its own."""
+        home = self.config if self.base is not None else Path.home() / "Library"
+        return home / "LaunchAgents"
 
     @property
     def settings(self) -> Path:

@@ -19,6 +19,9 @@ _LARGEST_FILE = 64 * 1024
 _LONGEST_NUMBER = 6
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The text sizes to choose from, in percent (care.md 3.7)."""
+LONGEST_LINE = 60
+"""Characters of the line for notifications: what most desktops show without cutting."""
+OFF = "off"
 SYSTEM_FONT = "system"
 ROOMY = "roomy"
 NIGHTLY = "nightly"
@@ -45,8 +48,14 @@ class Settings:
     """Where the window was: 'left top width height', in pixels, and 'maximized' or nothing."""
     country: str = ""
     """ISO 3166-1 code whose help lines come first, or '' for a guess from the locale."""
+    beside_clock: str = ""
+    """'off' for no icon beside the clock, or '' for one where the desktop has a place for it."""
     reminder_line: str = ""
-    """What a notification says, one line; '' for 'You have a note.'"""
+    """What a notification says, at most LONGEST_LINE; '' for 'You have a note.'
+
+    It lies here in the clear, because the agent shows it while the journal is
+    locked; the page where it is chosen says so.
+    """
 
 
 def load(file: Path) -> Settings:
@@ -71,6 +80,12 @@ def load(file: Path) -> Settings:
             found[name] = text
     settings = replace(Settings(), **found)  # type: ignore[arg-type]
     return settings if settings.text_size in TEXT_SIZES else replace(settings, text_size=100)
+
+
+def one_short_line(text: str) -> str:
+    """Return a text as one line of at most LONGEST_LINE characters, with nothing unseen in it."""
+    seen = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(seen.split())[:LONGEST_LINE].strip()
 
 
 def save(file: Path, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from companion import errors, wording_journal, wording_packs
-from companion.i18n import _, marked, ngettext
+from companion.i18n import _, long_date, marked, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,6 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
     errors.SharesDoNotMatch: (
         marked("Two different shares of the same set are needed."),
         marked("Sheets that belong together begin with the same two signs. Compare them."),
-    ),
-    errors.KeyringUnsafe: (
-        marked("This computer has no key store that is safe enough for this."),
-        marked("Your key opens the journal as before."),
     ),
     errors.KeyringSilent: (
         marked("The key store of this computer did not answer."),
@@ -240,6 +236,17 @@ def _share_mistyped(error: errors.ShareMistyped) -> Explanation:
     )
 
 
+def _keyring_unsafe(error: errors.KeyringUnsafe) -> Explanation:
+    reasons = {
+        error.UNKNOWN: _(
+            "The key store here is of a kind that may keep its secrets open, so it is not used."
+        ),
+        error.FORGETS: _("The key store here did not give back what it was given."),
+    }
+    absent = _("This computer has no key store that keeps its secrets locked.")
+    return Explanation(reasons.get(error.why, absent), _("Your key opens the journal as before."))
+
+
 def _backup_place_missing(error: errors.BackupPlaceMissing) -> Explanation:
     return Explanation(
         _("The folder for backup copies is not there: {folder}").format(folder=error.folder),
@@ -303,6 +310,15 @@ def _import_unreadable(error: errors.ImportUnreadable) -> Explanation:
     return Explanation(
         _("This file or folder could not be read: {path}").format(path=error.path),
         _("Check that it is there and that you may open it."),
+    )
+
+
+def _own_day_too_far(error: errors.OwnDayTooFar) -> Explanation:
+    return Explanation(
+        _("{date} is not near any day on which this date comes again.").format(
+            date=long_date(error.day)
+        ),
+        _("Look at its year, or leave that day out."),
     )
 
 
@@ -379,6 +395,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.UsageError: _usage,
     errors.RecoveryCodeMistyped: _recovery_code_mistyped,
     errors.ShareMistyped: _share_mistyped,
+    errors.KeyringUnsafe: _keyring_unsafe,
     errors.BackupPlaceMissing: _backup_place_missing,
     errors.BackupUnreadable: _backup_unreadable,
     errors.PassphraseTooShort: _passphrase_too_short,
@@ -388,6 +405,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.DateNotFound: _date_not_found,
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
+    errors.OwnDayTooFar: _own_day_too_far,
     errors.IdeaNotFound: _idea_not_found,
     errors.NoteNotFound: _note_not_found,
     errors.AnswersUnreadable: _answers_unreadable,

@@ -64,6 +64,34 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This attachment does not read back as it was put in: {name}."),
         marked("The page itself is safe. A backup copy may have the attachment whole."),
     ),
+    errors.NotebookNotFound: (
+        marked('There is no notebook with the name "{name}".'),
+        marked("List the notebooks to see which ones are here."),
+    ),
+    errors.NotebookNameless: (
+        marked("A notebook needs a name here."),
+        marked("One word is enough to find it again."),
+    ),
+    errors.NotebookNameTaken: (
+        marked('There is a notebook with the name "{name}".'),
+        marked("Choose another name for this one."),
+    ),
+    errors.NotebookNotEmpty: (
+        marked("This notebook stays. It has pages, or it is the first one."),
+        marked("Move its pages to another notebook, then it can go."),
+    ),
+    errors.NoLockedNotebook: (
+        marked("No notebook is locked here."),
+        marked("You can give any notebook a key of its own."),
+    ),
+    errors.NotebookIsLocked: (
+        marked("There is a locked notebook already. One can be locked at a time."),
+        marked("You can move pages into that one."),
+    ),
+    errors.NotebookKeyKnown: (
+        marked("This is the key of your journal. The notebook needs one of its own."),
+        marked("Choose other words for it."),
+    ),
     errors.TemplateNotFound: (
         marked("There is no template with the id {template_id}."),
         marked("List the templates to see which ones are here."),

@@ -61,7 +61,7 @@ def control(*, depends: str, kilobytes: int, architecture: str) -> str:
     return (
         f"Package: companion\nVersion: {__version__}-1\nArchitecture: {architecture}\n"
         f"Maintainer: {MAINTAINER}\nInstalled-Size: {kilobytes}\nDepends: {depends}\n"
-        "Recommends: at-spi2-core, fonts-dejavu-core\n"
+        "Recommends: at-spi2-core, fonts-dejavu-core, libenchant-2-2\n"
         "Suggests: gnome-keyring | kwalletmanager\n"
         "Section: misc\nPriority: optional\nHomepage: https://companion.invalid/\n"
         f"Description: {DESCRIPTION}\n"

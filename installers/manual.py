@@ -96,6 +96,7 @@ def _commands(above: click.Context) -> Iterator[str]:
         context = click.Context(command, info_name=name, parent=above)
         if isinstance(command, click.Group):
             yield f".SS {_escaped(context.command_path)}\n{_text(command.help)}\n"
+            yield from _options(context)
         else:
             yield f".TP\n.B {_escaped(context.command_path)}\n"
             yield f"{_escaped(_pieces(context))}\n.br\n{_text(command.help)}\n"

@@ -15,9 +15,15 @@ from companion.paths import Paths
 from companion.vault.stretching import Cost
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, new_vault
+from tests.support.proof import Proof
 
 # Windows are drawn into memory; the journeys bring a screen of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take minutes."""
+    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
 
 
 @pytest.fixture
@@ -53,15 +59,28 @@ def journal(vault: Vault) -> Journal:
 
 
 @pytest.fixture
-def swift_paths(tmp_path: Path) -> Iterator[Paths]:
-    """Places in memory where the system has such a folder.
+def swift_folder(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder in memory where the system has such a place.
 
     What a killed process wrote is the kernel's, on whatever medium, so hundreds of
     kills need not wait for a disk's fsync.
     """
     memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
-        yield Paths.below(tmp_path / "base")
+        yield tmp_path
         return
     with tempfile.TemporaryDirectory(dir=memory, prefix="companion-test-") as folder:
-        yield Paths.below(Path(folder) / "base")
+        yield Path(folder)
+
+
+@pytest.fixture
+def swift_paths(swift_folder: Path) -> Paths:
+    """Places in memory where the system has such a folder."""
+    return Paths.below(swift_folder / "base")
+
+
+@pytest.fixture
+def proof(request: pytest.FixtureRequest) -> Proof:
+    """Return how far this test is to try; its docstring begins with the promise it proves."""
+    promise = (getattr(request.function, "__doc__", None) or "").strip().split("\n")[0]
+    return Proof(request.node.nodeid.removeprefix("tests/"), promise)

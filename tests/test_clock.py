@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -54,3 +56,19 @@ def test_it_stands_for_pictures_and_goes_on_afterwards() -> None:
     with clock.standing_at(moment):
         assert clock.now() == moment
     assert clock.now() != moment
+
+
+def test_seconds_go_forward_and_count_those_of_sleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clock.seconds() <= clock.seconds()
+    readings = {"boot": 7200.0, "awake": 60.0}  # it slept for all but a minute
+    monkeypatch.setattr(time, "CLOCK_BOOTTIME", "boot", raising=False)
+    monkeypatch.setattr(time, "clock_gettime", lambda which: readings[which], raising=False)
+    monkeypatch.setattr(time, "monotonic", lambda: readings["awake"])
+    assert clock.seconds() == readings["boot"]
+
+
+def test_without_such_a_clock_the_seconds_are_pythons(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(time, "monotonic", lambda: 60.0)
+    assert clock.seconds() == 60.0

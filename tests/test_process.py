@@ -81,3 +81,66 @@ def test_the_libraries_of_a_portable_copy_keep_their_traces_beside_it(
     process.keep_beside(tmp_path)
     assert os.environ["XDG_CACHE_HOME"] == str(tmp_path / "cache")
     assert os.environ["XDG_CONFIG_HOME"] == str(tmp_path / "config")
+
+
+CRASHED = """
+import os, resource, signal
+from companion.process import harden
+for hardened in (True, False):
+    child = os.fork()
+    if child == 0:
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+        if hardened:
+            harden()
+        signal.signal(signal.SIGSEGV, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGSEGV)
+    _, status = os.waitpid(child, 0)
+    print(hardened, os.WTERMSIG(status), os.WCOREDUMP(status))
+"""
+
+
+def test_a_crash_of_a_hardened_process_dumps_no_core(tmp_path: Path) -> None:
+    """T23: the kernel itself says whether it wrote one."""
+    done = subprocess.run(
+        [sys.executable, "-c", CRASHED],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+    )
+    assert done.stdout.splitlines()[0] == "True 11 False", done.stderr
+
+
+READING = """
+import ctypes, os, resource, signal
+from companion.process import harden
+if os.geteuid() == 0:  # root may read everything
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # the change of user took it away
+for hardened in (False, True):
+    heard, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if hardened:
+            harden()
+        os.write(told, b"x")
+        signal.pause()
+    os.close(told)
+    os.read(heard, 1)
+    try:
+        open(f"/proc/{child}/mem", "rb").close()
+        print("readable")
+    except PermissionError:
+        print("refused")
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+"""
+
+
+def test_another_process_of_the_same_user_cannot_read_its_memory() -> None:
+    """T22: the control is a process that is not hardened."""
+    assert _printed(READING)[:2] == ["readable", "refused"]

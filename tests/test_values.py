@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +21,11 @@ def test_a_moment_is_kept_in_utc() -> None:
     assert stamp(NOW) == "2026-03-11T03:15:30.000000+00:00"
     assert moment_of(stamp(NOW)) == NOW
     assert moment_of(stamp(NOW)).tzinfo == UTC
+
+
+def test_what_is_kept_orders_as_the_moments_do() -> None:
+    early = NOW.astimezone(timezone(timedelta(hours=9)))
+    assert stamp(early) < stamp(NOW + timedelta(minutes=1))
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,7 @@ or had its clock set: what is due and not done with is announced, once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
@@ -25,7 +25,11 @@ class Decision:
     """What to do at one moment."""
 
     announce: tuple[str, ...]
-    """Ids for one notification; several are one digest. Empty for silence."""
+    """Ids for one notification; several are one digest. Empty for silence.
+
+    An alarm that was put off is announced under the id of the one it comes from:
+    that is what the app knows.
+    """
     sound: bool
     state: State
     """What to remember, as if the announcement were made."""
@@ -48,7 +52,7 @@ def due(
         if alarm.id in done:
             continue
         moment = moment_of(alarm, zone)
-        passed_over = _covered(pauses, moment, zone)
+        passed_over = is_passed_over(pauses, moment, zone)
         if moment > now:
             if not passed_over:
                 coming.append(moment)
@@ -58,7 +62,7 @@ def due(
         done.add(alarm.id)
         handled.append(alarm.id)
         if not quiet and not passed_over:
-            announced.append(alarm.id)
+            announced.append(_root(alarm))
             sound = sound or alarm.sound
     left = tuple(snooze for snooze in state.snoozes if snooze.id not in done)
     after = State(
@@ -66,7 +70,7 @@ def due(
         tuple(dict.fromkeys((*state.waiting, *announced)))[-MOST_ALARMS:],
         left,
     )
-    return Decision(tuple(announced), sound, after, min(coming, default=None))
+    return Decision(tuple(dict.fromkeys(announced)), sound, after, min(coming, default=None))
 
 
 def moment_of(alarm: Alarm | Snooze, zone: tzinfo) -> datetime:
@@ -80,12 +84,23 @@ def moment_of(alarm: Alarm | Snooze, zone: tzinfo) -> datetime:
     return _instant(alarm.at, zone)
 
 
-def later(state: State, ids: Iterable[str], new_ids: Iterable[str], now: datetime) -> State:
-    """Return the memory after *Later*: each alarm is answered, and has a new one after it."""
+def later(
+    state: State,
+    ids: Iterable[str],
+    new_ids: Iterable[str],
+    now: datetime,
+    loud: Container[str] = (),
+) -> State:
+    """Return the memory after *Later*: each alarm is answered, and has a new one after it.
+
+    Each new one is linked to the alarm it comes from, however often that is put
+    off (RFC 9074, section 7); those in `loud` keep their sound.
+    """
     chosen = tuple(dict.fromkeys(ids))
     at = now.astimezone(UTC) + LATER
     made = tuple(
-        Snooze(new_id, parent, at) for parent, new_id in zip(chosen, new_ids, strict=False)
+        Snooze(new_id, parent, at, parent in loud)
+        for parent, new_id in zip(chosen, new_ids, strict=False)
     )
     return replace(answered(state, chosen), snoozes=(*state.snoozes, *made)[-MOST_ALARMS:])
 
@@ -123,13 +138,18 @@ def resumed(pauses: Sequence[Pause], now: datetime, zone: tzinfo) -> tuple[Pause
     return (*pauses[:-1], replace(pauses[-1], ended=now.astimezone(UTC)))
 
 
-def _covered(pauses: Sequence[Pause], moment: datetime, zone: tzinfo) -> bool:
+def is_passed_over(pauses: Sequence[Pause], moment: datetime, zone: tzinfo) -> bool:
+    """Say whether what is due at a moment is never made up for: it lies in a pause."""
     return any(
         pause.since <= moment
         and (pause.ended is None or moment < pause.ended)
         and (pause.until is None or moment < _instant(datetime.combine(pause.until, time()), zone))
         for pause in pauses
     )
+
+
+def _root(alarm: Alarm | Snooze) -> str:
+    return alarm.related_to if isinstance(alarm, Snooze) else alarm.id
 
 
 def _is_hard(alarm: Alarm | Snooze) -> bool:

@@ -27,6 +27,17 @@ def resume(folder: Path, *, now: datetime) -> None:
     documents.save_pauses(folder, engine.resumed(documents.load_pauses(folder), now, _zone(now)))
 
 
+def turn(folder: Path, *, now: datetime) -> None:
+    """Turn reminders on again where they are paused, else pause them until that.
+
+    Raises DiskFull, FolderNotWritable.
+    """
+    if current(folder, now=now) is None:
+        pause(folder, now=now)
+    else:
+        resume(folder, now=now)
+
+
 def current(folder: Path, *, now: datetime) -> Pause | None:
     """Return the pause that is on, or None. `now` is aware of the person's zone."""
     pauses = documents.load_pauses(folder)

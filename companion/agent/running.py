@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import clock, i18n, settings
-from companion.agent import autostart, control, documents, engine
+from companion.agent import autostart, control, documents, engine, names
 from companion.agent.notifications import Action, Answer
 from companion.agent.waiting import Waiting
 from companion.errors import CompanionError, NoNotifications, VaultInUse
@@ -108,15 +108,17 @@ class Agent:
         i18n.use(chosen.language)
         one = len(decision.announce) == 1
         line = _("You have a note.") if one else _("You have some notes.")
-        self._screen.show(
-            decision.announce, line=chosen.reminder_line or line, sound=decision.sound
-        )
+        told = names.named(self._folder, decision.announce)
+        line = ", ".join(told) or settings.one_short_line(chosen.reminder_line) or line
+        self._screen.show(decision.announce, line=line, sound=decision.sound)
 
     def _do(self, answer: Answer) -> None:
         state: State = documents.load_state(self._folder)
         if answer.action is Action.LATER:
             new = [secrets.token_hex(8) for _each in answer.ids]
-            state = engine.later(state, answer.ids, new, self._now())
+            alarms = documents.load_schedule(self._folder).alarms
+            loud = {alarm.id for alarm in alarms if alarm.sound}
+            state = engine.later(state, answer.ids, new, self._now(), loud)
         else:
             state = engine.answered(state, answer.ids)
         documents.save_state(self._folder, state)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from companion.care.measures import RULES
-from companion.care.reader import Unfit, contents, mapping, optional, records, text, texts
+from companion.care.reader import Unfit, contents, mapping, optional, records, said, text, texts
 from companion.paths import assets
 
 SCHEMA_VERSION: Final = 1
@@ -37,6 +38,10 @@ class Form:
     source: str
     """The address of the form, as text."""
     citation: str
+    looked_up: date
+    """When it was last looked up what others say of the licence; the file names them."""
+    is_confirmed: bool
+    """Whether a person has confirmed the licence since."""
 
     @property
     def steps(self) -> int:
@@ -67,6 +72,7 @@ def _form(content: Mapping[str, Any], language: str) -> Form:
     rules = RULES[text(content["id"])]
     words = mapping(mapping(content["texts"])[language])
     licence = mapping(content["licence"])
+    looked_up = mapping(licence["looked_up"])
     form = Form(
         id=content["id"],
         name=text(content["name"]),
@@ -80,6 +86,8 @@ def _form(content: Mapping[str, Any], language: str) -> Form:
         licence=text(licence["note"]),
         source=text(licence["source"]),
         citation=text(content["citation"]),
+        looked_up=date.fromisoformat(text(looked_up["date"])),
+        is_confirmed=said(looked_up.get("confirmed_by_a_person"), otherwise=False),
     )
     if (
         content.get("schema_version") != SCHEMA_VERSION

@@ -61,10 +61,17 @@ class Rules:
     item_advice: tuple[tuple[int, int], ...] = ()
     """An item, and from which answer on it brings help at once."""
     clusters: tuple[Cluster, ...] = ()
+    lower_cut: int | None = None
+    """Another score in use from which a doctor or counselor is suggested; None for no other."""
+
+    @property
+    def care_cut(self) -> int | None:
+        """From which score a doctor or counselor is suggested as a rule; None for none."""
+        return next((least for least, advice in self.advice if advice is Advice.CARE), None)
 
 
 RULES: Final[Mapping[str, Rules]] = {
-    "pc-ptsd-5": Rules(5, 1, has_gate=True, advice=((4, Advice.CARE),)),
+    "pc-ptsd-5": Rules(5, 1, has_gate=True, advice=((4, Advice.CARE),), lower_cut=3),
     "pcl-5": Rules(
         20,
         4,
@@ -83,8 +90,6 @@ RULES: Final[Mapping[str, Rules]] = {
     "gad-7": Rules(7, 3, advice=((15, Advice.TALK),)),
 }
 """In the order in which they are offered (care.md 2.13: PC-PTSD-5 first)."""
-LOWER_CUT: Final = 3
-"""The cut of PC-PTSD-5 for who would rather hear sooner (care.md 2.14)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +127,10 @@ def scored(measure: str, answers: Answers, *, lower_cut: bool = False) -> Result
     """Return the result of a measure.
 
     With a skipped item there is no score; nothing is filled in. Advice counts what
-    was answered, so skipping never takes help away. `lower_cut` advises from 3 on
-    in PC-PTSD-5. Raises AnswersUnreadable for a number or an answer that is not on
-    the form, and KeyError for a measure that is not in RULES.
+    was answered, so skipping never takes help away. `lower_cut` is for who would
+    rather hear sooner, where two cuts are in use. Raises AnswersUnreadable for a
+    number or an answer that is not on the form, and KeyError for a measure that is
+    not in RULES.
     """
     rules = RULES[measure]
     numbers = range(GATE if rules.has_gate else 1, rules.items + 1)
@@ -160,8 +166,9 @@ def _advice(
 ) -> tuple[Advice, ...]:
     found = [Advice.HELP_AT_ITEM] if help_at else []
     for least, advice in rules.advice:
-        cut = min(least, LOWER_CUT) if lower_cut and advice is Advice.CARE else least
-        if known >= cut:
+        if advice is Advice.CARE and lower_cut and rules.lower_cut is not None:
+            least = rules.lower_cut  # noqa: PLW2901  # the other cut in its place
+        if known >= least:
             found.append(advice)
             break
     return tuple(found)

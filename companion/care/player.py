@@ -2,7 +2,7 @@
 
 A state and the ways from one state to the next; no clock, no window, no storage.
 Every way takes `at`, a moment in seconds on any clock that only goes forward
-(`time.monotonic()`); whoever shows the exercise calls `look` a few times a second.
+(`companion.clock.seconds()`); whoever shows the exercise calls `look` a few times a second.
 
 The rules (care.md 2.11):
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from companion.care.breath import Breath, BreathPart
 from companion.care.forms import Form
-from companion.care.measures import Advice, Result, brings_help
+from companion.care.measures import RULES, Advice, Result, brings_help
 from companion.care.model import Exercise, Idea
-from companion.i18n import _, ngettext
+from companion.i18n import _, long_date, ngettext
 
 _THOUGHTS = ("phq-9", 9)
 _RISKS = ("pcl-5", 16)
@@ -80,11 +80,37 @@ def too_soon() -> str:
     return _("You took this less than a week ago. It may tell more later. It is up to you.")
 
 
+def two_cuts(measure: str) -> str:
+    """Say plainly that a form is read in two ways; '' where it is not."""
+    rules = RULES[measure]
+    if rules.lower_cut is None or rules.care_cut is None:
+        return ""
+    return _(
+        "There are two ways to read this form. As a rule, a doctor or a counselor is suggested "
+        "from {usual} on. If you would rather hear sooner, that can be from {lower} on. "
+        "Neither is a diagnosis."
+    ).format(usual=rules.care_cut, lower=rules.lower_cut)
+
+
+def hear_sooner(measure: str) -> str:
+    """Return the words of the choice; '' where there is none."""
+    lower = RULES[measure].lower_cut
+    return "" if lower is None else _("I would rather hear from {lower} on").format(lower=lower)
+
+
 def of_language(form: Form, language: str) -> str:
     """Say why a form is in another language; '' where it is in the one in use."""
     if form.language == language:
         return ""
     return _("This form is in English. We do not have its official words in your language.")
+
+
+def of_licence(form: Form) -> str:
+    """Return what is known of the licence of a form, how it is known, and where it is from."""
+    known = _("The licence was last looked up on {date}.")
+    if not form.is_confirmed:
+        known = _("The licence was last looked up on {date}. A person has yet to confirm it.")
+    return f"{form.licence} {form.source} {known.format(date=long_date(form.looked_up))}"
 
 
 def of_breath(breath: Breath) -> str:

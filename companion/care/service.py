@@ -12,10 +12,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from companion.care import store
-from companion.care.choices import CareSet, Choices, moved
+from companion.care.catalog import Catalog
+from companion.care.choices import CareSet, Choices, moved, offered
 from companion.care.keeping import new_id, prepared, storable
 from companion.care.model import Activity
 from companion.errors import IdeaEmpty, IdeaNotFound
+from companion.i18n import language
 from companion.vault.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
 SPIRITUAL: Final = "care.spiritual"
 LOG: Final = "care.log"
 CHECK_INS: Final = "care.check_ins"
+LOWER_CUT: Final = "care.lower_cut"
 HIDDEN_FLAGS: Final = "care.hidden_flags"
 """The names of the switches among the preferences; off where nothing was chosen."""
 ON: Final = "1"
+_SWITCHES: Final = (SPIRITUAL, LOG, CHECK_INS, LOWER_CUT)
+"""In the order of `Switches`."""
 _Value = TypeVar("_Value")
 
 
@@ -40,6 +45,8 @@ class Switches:
     """After an idea, noting it is offered."""
     check_ins: bool = False
     """Check-ins are offered."""
+    lower_cut: bool = False
+    """A doctor or counselor is suggested from the lower of two cuts on."""
 
 
 class Care:
@@ -53,10 +60,10 @@ class Care:
     def switches(self) -> Switches:
         """Return what is turned on."""
         found = Preferences(self._vault).all()
-        return Switches(*(found.get(name) == ON for name in (SPIRITUAL, LOG, CHECK_INS)))
+        return Switches(*(found.get(name) == ON for name in _SWITCHES))
 
     def turn(self, name: str, *, on: bool) -> None:
-        """Turn SPIRITUAL, LOG or CHECK_INS on or off."""
+        """Turn SPIRITUAL, LOG, CHECK_INS or LOWER_CUT on or off."""
         Preferences(self._vault).put(name, ON if on else "")
 
     def choices(self) -> Choices:
@@ -127,6 +134,15 @@ class Care:
         """Remove an activity of the person's own and return it; raise IdeaNotFound."""
         with self._vault.transaction() as connection:
             return _found(store.remove_own(connection, activity_id), activity_id)
+
+    def titles(self) -> dict[str, str]:
+        """Return what everything is called that may be offered, by id, in the language in use.
+
+        What was hidden, what is of a flag that is never offered, and what was
+        removed is not among it.
+        """
+        ideas = Catalog.load(language()).ideas(self.own())
+        return {each.id: each.title for each in offered(ideas, self.choices())}
 
     def sets(self) -> list[CareSet]:
         """Return the sets, by title."""

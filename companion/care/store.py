@@ -29,9 +29,9 @@ from companion.care.tables import (
     own_columns,
     own_of,
     split,
-    stamp,
 )
 from companion.care.what_helps import LogEntry
+from companion.values import stamp
 
 _Value = TypeVar("_Value")
 _entry = table("entry", column("uid"), column("deleted_utc"))

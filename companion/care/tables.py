@@ -7,7 +7,7 @@ names the journal's table without importing it.
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
@@ -15,6 +15,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Tabl
 from companion.care.keeping import CheckIn, KeptAnswer
 from companion.care.model import OWN, Activity, Company, Energy, Place
 from companion.care.what_helps import Context, LogEntry
+from companion.values import stamp
 from companion.vault.tables import metadata
 
 SEPARATOR: Final = "\n"
@@ -206,11 +207,6 @@ def kept_of(row: Any) -> KeptAnswer:
 def split(joined: str) -> tuple[str, ...]:
     """Return the parts that were joined by SEPARATOR."""
     return tuple(joined.split(SEPARATOR)) if joined else ()
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as it is kept: UTC, ISO 8601, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _when(value: LogEntry | CheckIn | KeptAnswer) -> dict[str, str]:

@@ -9,14 +9,16 @@ import click
 
 from companion.cli.common import (
     json_option,
-    opened_journal,
+    notebook_id,
+    notebook_option,
+    opened_vault,
     passphrase_option,
     print_json,
+    require_two_inputs,
     say,
     secret_from,
 )
 from companion.clock import now
-from companion.errors import UsageError
 from companion.i18n import _
 from companion.journal.importers.formats import AUTO, FORMATS
 
@@ -50,29 +52,37 @@ _SKIPPED_SHOWN: Final = 20
         "Read the key of a locked jrnl journal from the first line of a file; - for standard input."
     ),
 )
+@click.option(
+    "--show-left-out",
+    is_flag=True,
+    help=_("Print the beginning of what could not be brought in, too."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Tell what would come in, and change nothing."))
+@notebook_option(_("The notebook the pages come into; else those they were in."))
 @passphrase_option
 @json_option
 @click.pass_context
-def import_(
+def import_(  # noqa: PLR0913, PLR0917  # click gives each option as an argument
     context: click.Context,
     path: Path,
     source_format: str,
     import_file: str | None,
+    show_left_out: bool,
     dry_run: bool,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
     """Bring in a journal and report."""
     from companion.journal.importers.bring_in import bring_in
-    from companion.journal.importers.report import describe
+    from companion.journal.importers.report import describe, left_out
+    from companion.journal.service import Journal
 
-    if import_file == passphrase_file == "-":
-        raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
+    require_two_inputs(import_file, passphrase_file)
     passphrase = None if import_file is None else secret_from(import_file, "")
-    with opened_journal(context, passphrase_file) as journal:
+    with opened_vault(context, passphrase_file) as vault:
         report = bring_in(
-            journal,
+            Journal(vault, into=notebook_id(vault, notebook)),
             path,
             now=now(),
             source_format=source_format,
@@ -80,13 +90,16 @@ def import_(
             dry_run=dry_run,
         )
     if as_json:
-        print_json(_document(report, dry_run))
+        print_json(_document(report, dry_run, show_left_out))
         return
     for line in describe(report, dry_run=dry_run):
         say(line)
+    for words in left_out(report) if show_left_out else ():
+        say("")
+        say(words)
 
 
-def _document(report: Report, dry_run: bool) -> dict[str, object]:
+def _document(report: Report, dry_run: bool, with_words: bool) -> dict[str, object]:
     first, last = report.first_date, report.last_date
     return {
         "dry_run": dry_run,
@@ -99,6 +112,10 @@ def _document(report: Report, dry_run: bool) -> dict[str, object]:
         "tags": report.tags,
         "attachments": report.attachments,
         "attachments_left": report.attachments_left,
-        "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
+        "unattached": report.unattached,
+        "skipped": [
+            {"where": one.where, "reason": one.reason} | ({"raw": one.raw} if with_words else {})
+            for one in report.skipped
+        ],
         "warnings": list(report.warnings),
     }

@@ -1,4 +1,4 @@
-"""companion care list | show | suggest | play | score | log."""
+"""companion care list | show | suggest | play | score | log | put | days | take-out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from companion.cli.care_days import days, put, take_out
 from companion.cli.care_print import (
     document,
     line,
@@ -37,12 +38,13 @@ _ENERGIES = ("low", "medium", "high")
 _CONTEXTS = ("ordinary", "hard_day", "news", "night")
 
 
-@click.group(help=_("Something small that helps now. Nothing here needs a key but the log."))
+@click.group(help=_("Something small that helps now. Only the log and your days need a key."))
 def care() -> None:
     """Group the commands of care."""
 
 
-care.add_command(score)
+for command in (score, put, days, take_out):
+    care.add_command(command)
 
 
 @care.command("list", help=_("List ideas and exercises."))

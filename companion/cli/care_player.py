@@ -5,11 +5,11 @@ from __future__ import annotations
 import queue
 import sys
 import threading
-import time
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Final
 
 from companion.cli.common import say
+from companion.clock import seconds
 from companion.i18n import _
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def play(
     exercise: Exercise,
     *,
     lines: Lines,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = seconds,
     offer_help: Callable[[], None] = lambda: None,
 ) -> None:
     """Play an exercise to its end, or until the person stops; Ctrl+C stops it calmly.

@@ -140,7 +140,7 @@ def _print_steps(exercise: Exercise) -> None:
 
 def print_form(form: Form) -> None:
     """Print a form in its official words, and what its licence says."""
-    from companion.care.sentences import calls_nobody, of_language
+    from companion.care.sentences import calls_nobody, of_language, of_licence
 
     say(form.title)
     for text in (of_language(form, language()), calls_nobody(), form.intro):
@@ -152,7 +152,7 @@ def print_form(form: Form) -> None:
     for number, item in enumerate(form.items, start=1):
         say(f"  {number}. {item}")
     say("  " + " · ".join(f"{number} = {each}" for number, each in enumerate(form.options)))
-    for text in (form.citation, form.licence, form.source):
+    for text in (form.citation, of_licence(form)):
         say(text)
 
 

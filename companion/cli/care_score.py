@@ -20,8 +20,11 @@ _MEASURES = ("pc-ptsd-5", "pcl-5", "phq-9", "gad-7")
 @click.command(help=_("Score the answers to a measure, read as JSON from standard input."))
 @click.argument("measure", type=click.Choice(_MEASURES))
 @click.option("--form", "as_form", is_flag=True, help=_("Print the form and its licence."))
+@click.option(
+    "--lower-cut", is_flag=True, help=_("Hear sooner, where two cuts are in use (pc-ptsd-5).")
+)
 @json_option
-def score(measure: str, as_form: bool, as_json: bool) -> None:
+def score(measure: str, as_form: bool, lower_cut: bool, as_json: bool) -> None:
     """Score answers like {"1": 2, "2": null}, or a list of them; "0" is the opening question."""
     from companion.care import forms
     from companion.care.measures import scored
@@ -32,7 +35,7 @@ def score(measure: str, as_form: bool, as_json: bool) -> None:
             if form.id == measure:
                 print_form(form)
         return
-    result = scored(measure, _answers())
+    result = scored(measure, _answers(), lower_cut=lower_cut)
     if as_json:
         print_json(result_document(result))
         return

@@ -44,11 +44,57 @@ def new_passphrase_option(function: _Function) -> _Function:
     )(function)
 
 
+def notebook_option(words: str) -> Callable[[_Function], _Function]:
+    """Add `--notebook NAME` to a command, with its help."""
+    return click.option("--notebook", metavar="NAME", help=words)
+
+
+def notebook_id(vault: Vault, name: str | None) -> str | None:
+    """Return the id of the notebook with a name, None without one; raise NotebookNotFound."""
+    if name is None:
+        return None
+    from companion.journal.notebooks import Notebooks
+
+    return Notebooks(vault).found(name).id
+
+
+def notebook_key_option(function: _Function) -> _Function:
+    """Add `--notebook-passphrase-file FILE` to a command."""
+    return click.option(
+        "--notebook-passphrase-file",
+        metavar="FILE",
+        help=_("Read the notebook's key from the first line of a file; - for standard input."),
+    )(function)
+
+
+def require_two_inputs(first: str | None, second: str | None) -> None:
+    """Raise UsageError where two keys would come from standard input."""
+    if first == second == "-":
+        raise UsageError(_("Standard input can give one of the two keys. Put the other in a file."))
+
+
 def json_option(function: _Function) -> _Function:
     """Add `--json` to a command."""
     return click.option(
         "--json", "as_json", is_flag=True, help=_("Print one JSON document and nothing else.")
     )(function)
+
+
+def locked_notebook_option(function: _Function) -> _Function:
+    """Add `--locked-notebook` to a group: its commands work on that notebook, with its key."""
+    return click.option(
+        "--locked-notebook",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_go_to_locked,
+        help=_("Work on the notebook that has a key of its own, with that key."),
+    )(function)
+
+
+def _go_to_locked(context: click.Context, _option: click.Parameter, chosen: bool) -> None:
+    if chosen:
+        context.find_root().obj = paths_of(context).locked_notebook
 
 
 def paths_of(context: click.Context) -> Paths:

@@ -9,7 +9,10 @@ import click
 from companion.cli.bring_in import import_
 from companion.cli.common import (
     json_option,
+    locked_notebook_option,
     note,
+    notebook_id,
+    notebook_option,
     opened_journal,
     opened_vault,
     passphrase_option,
@@ -21,6 +24,7 @@ from companion.cli.journal_attachments import attach, attachments, detach
 from companion.cli.journal_export import archive, export
 from companion.cli.journal_history import history
 from companion.cli.journal_keep import keep
+from companion.cli.journal_notebooks import notebooks
 from companion.cli.journal_print import (
     KINDS,
     dated,
@@ -35,11 +39,15 @@ from companion.i18n import _, long_date
 
 
 @click.group(help=_("The pages of the journal."))
+@locked_notebook_option
 def journal() -> None:
     """Group the commands on pages."""
 
 
-for _command in (search, history, attach, attachments, detach, keep, export, archive, import_):
+for _command in (
+    *(search, history, attach, attachments, detach, keep),
+    *(notebooks, export, archive, import_),
+):
     journal.add_command(_command)
 
 
@@ -58,6 +66,7 @@ def _page_options(function: click.decorators.FC) -> click.decorators.FC:
 
 @journal.command(help=_("Save a page; its text comes from standard input."))
 @_page_options
+@notebook_option(_("The notebook it goes into."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -67,18 +76,20 @@ def add(
     kind: str | None,
     tags: tuple[str, ...],
     when: str | None,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
     """Add a page."""
-    from companion.journal.model import Kind, Page
+    from companion.journal.model import FIRST, Kind, Page
 
     day = moment_from(when)
     with opened_journal(context, passphrase_file) as opened:
         page = dated(
             Page(text_from_input(), title or "", tags=tags, kind=Kind(kind or "page")), day
         )
-        entry = opened.write(page, now=now())
+        into = notebook_id(opened.vault, notebook) or FIRST
+        entry = opened.write(page, now=now(), notebook=into)
     if as_json:
         print_json(entry_document(entry))
     else:
@@ -90,6 +101,7 @@ def add(
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000))
 @click.option("--bin", "in_bin", is_flag=True, help=_("List what is in the bin."))
 @click.option("--set-aside", is_flag=True, help=_("List the pages that are set aside."))
+@notebook_option(_("Only pages of this notebook."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -98,12 +110,14 @@ def list_(
     limit: int,
     in_bin: bool,
     set_aside: bool,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
     """List pages."""
     with opened_journal(context, passphrase_file) as opened:
-        found = opened.newest(limit=limit, in_bin=in_bin, set_aside=set_aside)
+        only = notebook_id(opened.vault, notebook)
+        found = opened.newest(limit=limit, in_bin=in_bin, set_aside=set_aside, notebook=only)
     if as_json:
         print_json({"entries": [summary_document(entry) for entry in found]})
         return

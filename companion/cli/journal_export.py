@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -14,6 +15,8 @@ from companion import i18n
 from companion.cli.common import (
     json_option,
     note,
+    notebook_id,
+    notebook_option,
     opened_vault,
     passphrase_option,
     print_json,
@@ -85,6 +88,7 @@ def _chosen_pages(function: _Function) -> _Function:
 @click.argument("place", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--format", "form", required=True, type=click.Choice(_FORMS), help=_("Which kind."))
 @_chosen_pages
+@notebook_option(_("Only pages of this notebook."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -93,6 +97,7 @@ def export(
     place: Path,
     form: str,
     selection: Selection,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
@@ -103,6 +108,7 @@ def export(
     printing = _printing() if form == Form.PDF.value else None
     note(_("This copy is not locked. Anyone who finds it can read it."))
     with opened_vault(context, passphrase_file) as vault:
+        selection = replace(selection, notebook=notebook_id(vault, notebook))
         done = write(vault, place, Form(form), now=now(), selection=selection, printing=printing)
     if as_json:
         print_json({
@@ -125,6 +131,7 @@ def export(
     help=_("Read the key of the copy from the first line of a file; - for standard input."),
 )
 @_chosen_pages
+@notebook_option(_("Only pages of this notebook."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -133,6 +140,7 @@ def archive(
     place: Path,
     archive_passphrase_file: str | None,
     selection: Selection,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
@@ -141,6 +149,7 @@ def archive(
 
     with opened_vault(context, passphrase_file) as vault:
         secret = secret_from(archive_passphrase_file, _("A key for the copy"), confirm=True)
+        selection = replace(selection, notebook=notebook_id(vault, notebook))
         done = write(vault, place, secret, now=now(), selection=selection)
     if as_json:
         print_json({

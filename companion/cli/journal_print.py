@@ -69,6 +69,7 @@ def summary_document(entry: EntrySummary) -> dict[str, object]:
         "tags": list(entry.tags),
         "kind": entry.kind.value,
         **kept_document(entry.kept),
+        "notebook": entry.notebook,
         "deleted": None if entry.deleted is None else entry.deleted.isoformat(),
     }
 
@@ -82,6 +83,7 @@ def entry_document(entry: Entry) -> dict[str, object]:
         "created": entry.created.isoformat(),
         "changed": entry.changed.isoformat(),
         "revision": entry.revision,
+        "notebook": entry.notebook,
         "deleted": None if entry.deleted is None else entry.deleted.isoformat(),
     }
 

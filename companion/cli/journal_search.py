@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -11,6 +12,8 @@ import click
 from companion.cli.common import (
     json_option,
     note,
+    notebook_id,
+    notebook_option,
     opened_journal,
     passphrase_option,
     print_json,
@@ -80,6 +83,7 @@ def _among(function: _Function) -> _Function:
 @click.option("--newest", is_flag=True, help=_("The newest first, not the best match."))
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 1000))
 @_among
+@notebook_option(_("Only pages of this notebook."))
 @passphrase_option
 @json_option
 @click.pass_context
@@ -89,6 +93,7 @@ def search(
     newest: bool,
     limit: int,
     filters: Filters,
+    notebook: str | None,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
@@ -98,6 +103,7 @@ def search(
     with opened_journal(context, passphrase_file) as opened:
         words = text_from_input().strip() if text == "-" else text
         order = Order.NEWEST if newest else Order.BEST
+        filters = replace(filters, notebook=notebook_id(opened.vault, notebook))
         hits = opened.search(words, order=order, limit=limit, filters=filters)
     if as_json:
         print_json({

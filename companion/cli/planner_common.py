@@ -15,6 +15,7 @@ from companion.errors import UsageError
 from companion.i18n import _
 
 if TYPE_CHECKING:
+    from companion.planner.day_ideas import DayIdeas
     from companion.planner.plans import Plans
     from companion.planner.service import Planner
     from companion.vault.vault import Vault
@@ -40,6 +41,19 @@ def opened_plans(
 
     with opened_vault(context, passphrase_file) as vault:
         yield Planner(vault), Plans(vault)
+        _remind_anew(context, vault)
+
+
+@contextmanager
+def opened_day_ideas(
+    context: click.Context, passphrase_file: str | None
+) -> Iterator[tuple[DayIdeas, dict[str, str]]]:
+    """Open the ideas in days, with the names of those that may be shown, and lock again."""
+    from companion.care.service import Care
+    from companion.planner.day_ideas import DayIdeas
+
+    with opened_vault(context, passphrase_file) as vault:
+        yield DayIdeas(vault), Care(vault).titles()
         _remind_anew(context, vault)
 
 

@@ -30,7 +30,7 @@ def list_(
     context: click.Context, hidden: bool, in_bin: bool, passphrase_file: str | None, as_json: bool
 ) -> None:
     """List dates."""
-    from companion.planner.service import Listed
+    from companion.planner.listing import Listed
 
     with opened_planner(context, passphrase_file) as planner:
         if in_bin:
@@ -79,10 +79,8 @@ def show(context: click.Context, date_id: str, passphrase_file: str | None, as_j
     from companion.planner.words import kind_name, state, when
 
     with opened_planner(context, passphrase_file) as planner:
-        full = planner.full_id(date_id)
-        saved = planner.read(full)
-        known = [one for one in planner.listed(now=now(), hidden=True) if one.saved.id == full]
-    following = known[0].next if known else None
+        found = planner.next_listed(planner.full_id(date_id), now=now())
+    saved, following = found.saved, found.next
     if as_json:
         print_json({**date_document(saved), "next": occasion_document(following)})
         return

@@ -1,4 +1,4 @@
-"""companion reminders pause | resume | status | list; only the last needs the key."""
+"""companion reminders pause | resume | status | list | hello; the last two need the key."""
 
 from __future__ import annotations
 
@@ -77,6 +77,21 @@ def status(context: click.Context, *, as_json: bool) -> None:
         say(_("They come once the app was opened, or when you sign in to this computer again."))
 
 
+@reminders.command(help=_("Have a note, too, when it is time for a hello; or none."))
+@click.argument("choice", metavar="on|off", type=click.Choice(["on", "off"]))
+@passphrase_option
+@click.pass_context
+def hello(context: click.Context, choice: str, passphrase_file: str | None) -> None:
+    """Choose whether a hello is announced as dates are."""
+    with opened_vault(context, passphrase_file) as vault:
+        from companion.reminders.service import Reminders
+
+        service = Reminders(vault, paths_of(context))
+        service.say_hello(on=choice == "on")
+        service.refresh(now=now())
+    say(_("A hello has a note now.") if choice == "on" else _("A hello has no note now."))
+
+
 @reminders.command("list", help=_("List the reminders to come."))
 @passphrase_option
 @json_option
@@ -112,7 +127,9 @@ def _document(one: Reminder) -> dict[str, Any]:
     return {
         "id": one.id,
         "at": one.at.isoformat(timespec="minutes"),
-        "date": one.date_id,
+        "date": one.date_id or None,
+        "idea": one.item_id or None,
+        "person": one.person_id or None,
         "name": one.name,
         "offset": one.offset,
         "day": one.day.isoformat(),

@@ -10,6 +10,7 @@ import click
 from companion.cli import vault_backups, vault_rescue, vault_sheets
 from companion.cli.common import (
     json_option,
+    locked_notebook_option,
     new_passphrase_option,
     note,
     opened_vault,
@@ -23,6 +24,7 @@ from companion.i18n import _
 
 
 @click.group(help=_("The locked store of the journal."))
+@locked_notebook_option
 def vault() -> None:
     """Group the commands on the vault."""
 

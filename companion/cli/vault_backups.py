@@ -41,7 +41,7 @@ def backup(
     context: click.Context, folder: Path, passphrase_file: str | None, as_json: bool
 ) -> None:
     """Make a verified copy and let older ones go."""
-    from companion.vault import backups
+    from companion.vault import backups, notebook_copies
 
     folder = folder.absolute()
     with opened_vault(context, passphrase_file) as vault:
@@ -49,6 +49,7 @@ def backup(
         place = backups.look_at(folder, size)
         made = backups.make(vault, folder, now=now())
         backups.note_folder(vault, folder)
+        notebook_copies.carry(paths_of(context), folder)
     for remark in remarks(place, folder):
         note(remark)
     if as_json:
@@ -179,7 +180,9 @@ def merge(
     finally:
         vault.close()
     if as_json:
-        print_json(asdict(merged))
+        told = asdict(merged)
+        del told["stopped"]  # nothing stops it here
+        print_json(told)
         return
     say(_("Pages that came over: {count}").format(count=merged.added))
     say(_("Pages that were newer there: {count}").format(count=merged.updated))

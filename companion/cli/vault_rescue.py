@@ -21,6 +21,7 @@ from companion.cli.vault_sheets import code_option
 from companion.clock import now
 from companion.errors import UsageError
 from companion.i18n import _
+from companion.wording import explain
 
 _UNITS = ("B", "KB", "MB", "GB")
 _STEP = 1024
@@ -76,21 +77,23 @@ def renew(
 ) -> None:
     """Make all keys anew and erase what the old ones open."""
     from companion.journal.salvaging import mend
-    from companion.vault import backups, renewal
+    from companion.vault import renewal
     from companion.vault import vault as vaults
 
     paths = paths_of(context)
     vaults.info(paths)
     old = secret_from(passphrase_file, _("Your key"))
     new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
-    opened = vaults.Vault.unlock(paths, old)
-    known = backups.known_folders(opened)
-    opened.close()
-    renewed = renewal.renew(paths, old, new, mend, known_backups=known, now=now())
+    renewed = renewal.renew(paths, old, new, mend, now=now())
     note(_("The new key opens the journal. Nothing was lost."))
     note(_("Copies that the old key opens were erased: {count}").format(
         count=renewed.erased_backups
     ))  # fmt: skip
+    if renewed.error is not None:
+        note(_("No new copy could be made, so the older ones stay. The old key opens them."))
+        note(str(explain(renewed.error)))
+    for folder in renewed.unreached:
+        note(_("The old key still opens copies in: {folder}").format(folder=folder))
     note(_("Recovery sheets from before no longer work. Make new ones."))
 
 
@@ -164,6 +167,8 @@ def erase(
     say(_("Files erased: {count}").format(count=erased.files))
     for each in erased.remaining:
         say(_("This could not be removed: {path}").format(path=each))
+    for folder in erased.unreached:
+        say(_("This folder was not there; copies in it stay: {path}").format(path=folder))
     note(
         _(
             "A solid-state disk may keep traces for a while. What was locked stays locked, as "

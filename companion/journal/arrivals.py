@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import store
+from companion.journal import notebooks, store
+from companion.journal.importers.attached import Arrival
+from companion.journal.importers.attaching import FilesAlong
 from companion.journal.model import (
     Brought,
     Page,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _EVERY: Final = 256
 """After how many pages they are written, and somebody may look and cancel."""
+_DIGEST_BYTES: Final = 16
 
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
@@ -35,15 +39,20 @@ IsCancelled = Callable[[], bool]
 class Arrivals:
     """What is known while pages arrive: what is here already, and which places are free."""
 
-    def __init__(self, connection: Connection, *, now: datetime, dry_run: bool) -> None:
+    def __init__(
+        self, connection: Connection, *, now: datetime, dry_run: bool, notebook: str | None = None
+    ) -> None:
+        """Receive into a notebook, or without one into those that the pages name."""
         self._connection = connection
         self._now = now
         self._dry_run = dry_run
+        self._notebook = notebook
+        self._by_name: dict[str, str] = {}
         self.places: list[int] = []
         """Where pages were added; the search index is the caller's to feed."""
         self._free = FreePlaces(store.places(connection))
         self._waiting: list[store.NewEntry] = []
-        self._known: dict[str, dict[str, set[str]]] = {}
+        self._known: dict[str, _Known] = {}
         self._added = self._already_here = self._changed_beside = 0
 
     def receive(
@@ -54,6 +63,7 @@ class Arrivals:
         is_cancelled: IsCancelled,
     ) -> Brought:
         """Take the pages in one by one; raise Cancelled when the person says so."""
+        files = FilesAlong(self._connection, self._now, is_cancelled, dry_run=self._dry_run)
         for number, sourced in enumerate(pages):
             if number % _EVERY == 0:
                 self._write()
@@ -61,48 +71,89 @@ class Arrivals:
                     raise Cancelled
                 if progress is not None:
                     progress(number, total)
-            self._receive(sourced)
+            self._receive(sourced, files)
         if is_cancelled():
             raise Cancelled
         self._write()
-        return Brought(self._added, self._already_here, self._changed_beside, tuple(self.places))
+        return Brought(
+            self._added,
+            self._already_here,
+            self._changed_beside,
+            tuple(self.places),
+            files.taken,
+            tuple(files.left),
+        )
 
-    def _receive(self, sourced: SourcedPage) -> None:
+    def _receive(self, sourced: SourcedPage, files: FilesAlong) -> None:
         page = placed(prepared(_clean(sourced.page)), self._now)
         digest = content_digest(page)
-        digests = self._digests(sourced)
-        if digest in digests:
+        known = self._known_of(sourced.source_format)
+        is_known, is_here = known.add(sourced.source_id, digest)
+        if is_here:
             self._already_here += 1
             return
-        if digests:
+        if is_known:
             self._changed_beside += 1
         else:
             self._added += 1
-        digests.add(digest)
+        entry_id = new_id()
         if not self._dry_run:
             self._waiting.append(
                 store.NewEntry(
                     self._free.take(place_for(page.local_date, page.local_time)),
-                    new_id(),
+                    entry_id,
                     page,
                     created=sourced.created or self._now,
                     changed=self._now,
                     source=(sourced.source_format, sourced.source_id, digest),
+                    notebook=self._notebook_of(sourced),
                 )
             )
+        if isinstance(sourced, Arrival) and sourced.attachments:
+            self._write()  # the page first, and its files while the other journal is open
+            files.take(entry_id, page, sourced.attachments)
+
+    def _notebook_of(self, sourced: SourcedPage) -> str:
+        if self._notebook is not None:
+            return self._notebook
+        known = self._by_name.get(sourced.notebook)
+        if known is None:
+            known = notebooks.received(self._connection, sourced.notebook, self._now)
+            self._by_name[sourced.notebook] = known
+        return known
 
     def _write(self) -> None:
         store.insert(self._connection, self._waiting)
         self.places += [new.place for new in self._waiting]
         self._waiting.clear()
 
-    def _digests(self, sourced: SourcedPage) -> set[str]:
-        known = self._known.get(sourced.source_format)
+    def _known_of(self, source_format: str) -> _Known:
+        known = self._known.get(source_format)
         if known is None:
-            known = self._known[sourced.source_format] = {}
-            for source_id, digest in store.sources(self._connection, sourced.source_format):
-                known.setdefault(source_id, set()).add(digest)
-        return known.setdefault(sourced.source_id, set())
+            known = self._known[source_format] = _Known()
+            for source_id, digest in store.sources(self._connection, source_format):
+                known.add(source_id, digest)
+        return known
+
+
+class _Known:
+    """What came from one format, here and on its way: digests of a few bytes, no words.
+
+    Fifty thousand pages take some ten megabytes, and not three times as many.
+    """
+
+    def __init__(self) -> None:
+        self._ids: set[bytes] = set()
+        self._contents: set[bytes] = set()
+
+    def add(self, source_id: str, digest: str) -> tuple[bool, bool]:
+        """Note a page; return whether its id was known, and whether this content of it was."""
+        identity = sha256(source_id.encode()).digest()[:_DIGEST_BYTES]
+        content = sha256(identity + digest.encode()).digest()[:_DIGEST_BYTES]
+        before = identity in self._ids, content in self._contents
+        self._ids.add(identity)
+        self._contents.add(content)
+        return before
 
 
 def _clean(page: Page) -> Page:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from companion import files
 from companion.errors import (
@@ -193,7 +193,7 @@ class Attachments:
 def receive(
     connection: Connection,
     new: Attachment,
-    source: BinaryIO,
+    source: IO[bytes],
     total: int = 0,
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] = _never,

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from sqlalchemy import Connection, select
 
-from companion.journal.model import Filters
+from companion.journal.model import FIRST, Filters
 from companion.journal.places import place_for
 from companion.journal.tables import entry_tag
 
@@ -48,6 +48,11 @@ def condition(connection: Connection, filters: Filters, excluded: str = "") -> C
     if filters.kinds:
         of_page.append("kind IN (SELECT value FROM json_each(:kinds))")
         values["kinds"] = json.dumps([kind.value for kind in filters.kinds])
+    if filters.notebook == FIRST:
+        of_page.append("notebook_uid IS NULL")
+    elif filters.notebook is not None:
+        of_page.append("notebook_uid = :notebook")
+        values["notebook"] = filters.notebook
     if of_page:
         parts.append(
             f"EXISTS (SELECT 1 FROM entry AS each WHERE each.id = {{}} AND {' AND '.join(of_page)})"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from companion.journal import index, query, store
 from companion.journal.conditions import condition
 from companion.journal.model import Filters, Order, SearchHit, storable
+from companion.journal.tables import entry
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -46,6 +49,13 @@ def find(
             snippet, matches = query.read_snippet(marked)
             hits.append(SearchHit(known[place], snippet, matches))
     return hits
+
+
+def ids_beginning(connection: Connection, prefix: str, limit: int = 2) -> list[str]:
+    """Return the ids of pages that begin with the given characters."""
+    begins = entry.c.uid.startswith(prefix, autoescape=True)
+    found = connection.execute(select(entry.c.uid).where(begins).limit(limit))
+    return [str(row.uid) for row in found]
 
 
 def matches(

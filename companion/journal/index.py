@@ -21,11 +21,15 @@ from companion.journal.model import Order
 from companion.journal.query import MATCH_END, MATCH_START
 
 _SNIPPET_TOKENS: Final = 16
-_BULK_HASH_BYTES: Final = 64 * 1024 * 1024
-_BULK_CACHE_KIB: Final = 64 * 1024
+_BULK_HASH_BYTES: Final = 8 * 1024 * 1024
 _HASH_BYTES: Final = 1024 * 1024
+_AT_A_TIME: Final = 2_500
+"""How many pages one statement feeds. FTS5 writes down what it has gathered when the next
+begins; until then it is in memory, with several times the room that `hashsize` counts."""
 _MANY: Final = 8
 """Making the index anew is the faster way when an eighth of all pages are new."""
+_MANY_GONE: Final = 100
+"""The same for pages that go: taking one out costs as much as feeding a hundred and more."""
 _PARTS: Final = (0.05, 0.55, 1.0)
 _FEED: Final = (
     "INSERT INTO entry_search(rowid, title, body, tags) "
@@ -65,6 +69,19 @@ def add_stored(connection: Connection, places: Sequence[int]) -> None:
         connection.exec_driver_sql(f"{_FEED} {wanted}", (json.dumps(places),))
 
 
+def take_out_stored(connection: Connection, places: Sequence[int]) -> bool:
+    """Let a few pages no longer be found, before they go.
+
+    Returns False where there are so many of them that making the index anew,
+    once they are gone, is the faster way; nothing was done then.
+    """
+    if len(places) * _MANY_GONE > store.count(connection):
+        return False
+    for place in places:
+        remove(connection, place)
+    return True
+
+
 def rebuild(connection: Connection) -> None:
     """Make the index anew from all pages.
 
@@ -72,17 +89,13 @@ def rebuild(connection: Connection) -> None:
     'rebuild' leaves all on the lowest, so that the next few savings would write
     the whole index again (4 s at 50,000 entries). Fed in three parts, each
     smaller than what came before it is merged into, it ends three levels up,
-    where the next such merge is some 60,000 savings away.
+    where the next such merge is some 60,000 savings away. However many pages
+    there are, it takes the same room in memory.
     """
-    cache = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
-    try:
-        _configure(connection, "hashsize", _BULK_HASH_BYTES)
-        _command(connection, "delete-all")
-        _feed_in_parts(connection)
-        _configure(connection, "hashsize", _HASH_BYTES)
-    finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size = {cache}")
+    _configure(connection, "hashsize", _BULK_HASH_BYTES)
+    _command(connection, "delete-all")
+    _feed_in_parts(connection)
+    _configure(connection, "hashsize", _HASH_BYTES)
 
 
 def search(
@@ -155,10 +168,12 @@ def _feed_in_parts(connection: Connection) -> None:
     places = connection.exec_driver_sql("SELECT id FROM entry ORDER BY id").scalars().all()
     done = 0
     for share in _PARTS:
-        part = places[done : int(len(places) * share)]
-        if part:
-            connection.exec_driver_sql(f"{_FEED} id BETWEEN ? AND ?", (part[0], part[-1]))
-            done += len(part)
+        end = int(len(places) * share)
+        for start in range(done, end, _AT_A_TIME):
+            last = min(start + _AT_A_TIME, end) - 1
+            between = (places[start], places[last])
+            connection.exec_driver_sql(f"{_FEED} id BETWEEN ? AND ?", between)
+        done = end
         _command(connection, "optimize")
 
 

@@ -15,15 +15,19 @@ from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from companion.errors import Cancelled
 from companion.journal import index
 from companion.journal.service import Journal
 from companion.vault.merging import copy_missing
+from companion.vault.watch import UNWATCHED, WHOLE, Watch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from companion.vault.vault import Vault
 
+_COPIED: Final = 700
+"""How far it is when the rows of the other are here, in parts of a thousand."""
 _CURRENT: Final = (
     "SELECT entry.uid, entry.title, entry_text.body, entry.local_date, entry.local_time, "
     "entry.zone, (SELECT group_concat(tag, char(10)) FROM "
@@ -48,33 +52,44 @@ class Merged:
     """Pages changed in both, whose other content came in as a page of its own."""
     other_rows: int
     """Rows of everything else: people, plans, notes."""
+    stopped: bool = False
+    """Some pages that differ were left for another time."""
 
 
-def merge(vault: Vault, other: Vault, *, now: datetime) -> Merged:
+def merge(vault: Vault, other: Vault, *, now: datetime, watch: Watch = UNWATCHED) -> Merged:
     """Bring what is in another open vault into this one; the other is not changed.
 
-    Raises what Vault.transaction raises. Each page is brought over as a whole, so
-    after an error what came so far is good, and merging again does the rest.
+    Raises what Vault.transaction raises, and Cancelled while nothing has come over
+    yet. After that each page is brought over as a whole, so after an error, or when
+    it is stopped, what came so far is good, and merging again does the rest.
     """
     with other.reading() as there, vault.transaction() as here:
         common = set(_digests(here, _CURRENT)) & set(_digests(there, _CURRENT))
-        copied = copy_missing(here, there)
+        copied = copy_missing(here, there, watch.part(0, _COPIED))
         if copied.rows:
             index.rebuild(here)
     updated = beside = 0
     journal, theirs = Journal(vault), Journal(other)
-    for uid, is_newer in _changed(vault, other, common):
+    changed = _changed(vault, other, common)
+    stopped = False
+    for number, (uid, is_newer) in enumerate(changed):
+        try:
+            watch.part(_COPIED, WHOLE).at(number, len(changed))
+        except Cancelled:
+            stopped = True
+            break
         page = theirs.read(uid).page
         if page.is_empty:
             continue
-        journal.write(page, now=now, entry_id=uid if is_newer else None)
+        mine = journal.read(uid)
+        journal.write(page, now=now, entry_id=uid if is_newer else None, notebook=mine.notebook)
         updated += is_newer
         beside += not is_newer
     added = copied.rows.get("entry", 0)
     others = sum(
         count for table, count in copied.rows.items() if not table.startswith(("entry", "revision"))
     )
-    return Merged(added, updated, beside, others)
+    return Merged(added, updated, beside, others, stopped)
 
 
 def _changed(vault: Vault, other: Vault, common: set[str]) -> list[tuple[str, bool]]:

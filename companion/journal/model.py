@@ -18,6 +18,10 @@ BIN_DAYS: Final = 30
 MOST_CHARACTERS: Final = 10_000_000
 """The longest page the app takes; far beyond a long novel."""
 LONGEST_TITLE: Final = 1_000
+FIRST: Final = "first"
+"""The id of the notebook that is always there; where a page is when nobody chose another."""
+LOCKED: Final = "locked"
+"""The id by which the locked notebook is known beside others; in its own vault it is the first."""
 LONGEST_TAG: Final = 100
 
 
@@ -93,6 +97,8 @@ class Entry:
     deleted: datetime | None = None
     """When it was moved to the bin (UTC), or None."""
     kept: Kept = Kept()
+    notebook: str = FIRST
+    """The id of the notebook it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ class EntrySummary:
     deleted: datetime | None = None
     kind: Kind = Kind.PAGE
     kept: Kept = Kept()
+    notebook: str = FIRST
+    """The id of the notebook it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,8 @@ class Draft:
     """UTC."""
     entry_id: str | None = None
     """The saved page it changes, or None for a new one."""
+    notebook: str | None = None
+    """The id of the notebook a new page is written in; None for where it was, or the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,8 @@ class Filters:
     """Whether pages that are set aside are looked through, too."""
     today: date = date.min
     """Pages sealed until a later day than this are left out; without it, all sealed ones."""
+    notebook: str | None = None
+    """The id of the only notebook to look in; None for all of them."""
 
     @property
     def narrows(self) -> bool:
@@ -184,6 +196,8 @@ class SourcedPage:
     """Stable in the source: its own id, or a digest of date, title and text."""
     created: datetime | None = None
     """UTC, where the source says so."""
+    notebook: str = ""
+    """The name of the notebook it was in, where the source says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +210,10 @@ class Brought:
     """Pages that changed in the source since: added beside the earlier ones."""
     places: tuple[int, ...] = field(default=(), compare=False)
     """Where the pages stand that came in; for undoing it."""
+    attachments: int = 0
+    """How many files came with them."""
+    files_left: tuple[tuple[str, str], ...] = ()
+    """Day and name of each that could not, with the reason."""
 
 
 def prepared(page: Page) -> Page:
@@ -248,6 +266,11 @@ def placed(page: Page, now: datetime) -> Page:
     return replace(
         page, local_date=now.date(), local_time=now.time().replace(microsecond=0), zone=zone_of(now)
     )
+
+
+def dated_like(page: Page, other: Page) -> Page:
+    """Return a page with the day of another."""
+    return replace(page, local_date=other.local_date, local_time=other.local_time, zone=other.zone)
 
 
 def zone_of(now: datetime) -> str:

@@ -1,8 +1,8 @@
 """Our own format: a page with all that belongs to it as one line of JSON, and back again.
 
 A folder of it holds `manifest.json` (what it is, and the SHA-256 of each file),
-`entries.jsonl` (a page a line, UTF-8), `journal.json` (templates and learned
-words) and `attachments/`. Days and times are those of the person's place; what
+`entries.jsonl` (a page a line, UTF-8), `journal.json` (notebooks, templates and
+learned words) and `attachments/`. Days and times are those of the person's place; what
 ends in `_utc` is UTC. Version 1; a reader refuses a later one.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, Final
 from companion.journal.attachment_store import Attachment
 from companion.journal.attachments import media_type, tidy_name
 from companion.journal.gentle_writing import MOST_DISTRESS, MOST_MINUTES, Sitting
-from companion.journal.model import Entry, Kept, Page, Revision, prepared, storable
+from companion.journal.model import FIRST, Entry, Kept, Page, Revision, prepared, storable
 from companion.journal.tables import kind_of, moment_of, stamp
 
 FORMAT: Final = "companion-journal"
@@ -48,6 +48,8 @@ class Written:
     attached: tuple[AttachedFile, ...]
     sittings: tuple[Sitting, ...]
     source: tuple[str, str, str] | None
+    notebook: str = ""
+    """The name of the notebook the entry is in; '' for the first, which needs none."""
 
 
 def line(written: Written) -> bytes:
@@ -91,6 +93,7 @@ def line(written: Written) -> bytes:
             for one in written.sittings
         ],
         "source": None if written.source is None else list(written.source),
+        "notebook": _notebook(written),
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
@@ -110,6 +113,7 @@ def read(document: Any) -> Written:
             never_bring_back=document["never_bring_back"] is True,
         )
         revision = _number(document["revision"], 1, 2**53)
+        notebook_id, notebook = _read_notebook(document.get("notebook"))
         entry = Entry(
             entry_id,
             _read_page(document),
@@ -117,6 +121,7 @@ def read(document: Any) -> Written:
             _moment(document["changed_utc"]),
             revision,
             kept=kept,
+            notebook=notebook_id,
         )
         revisions = tuple(
             Revision(
@@ -134,9 +139,15 @@ def read(document: Any) -> Written:
             tuple(_read_attached(one, entry_id) for one in document["attachments"]),
             tuple(_read_sitting(one) for one in document["gentle_writing"]),
             _read_source(document["source"]),
+            notebook,
         )
     except (LookupError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError("not a page") from error
+
+
+def _notebook(written: Written) -> dict[str, str] | None:
+    there = written.entry.notebook
+    return None if there == FIRST else {"id": there, "name": written.notebook}
 
 
 def _page(page: Page) -> dict[str, Any]:
@@ -196,6 +207,16 @@ def _read_sitting(document: Any) -> Sitting:
         after=_rating(document["after"]),
         id=_matching(_ID, document["id"]),
     )
+
+
+def _read_notebook(value: Any) -> tuple[str, str]:
+    """Return id and name; copies from before there were notebooks, and the first, have none."""
+    if value is None:
+        return FIRST, ""
+    name = value["name"]
+    if not isinstance(name, str) or not name.strip():
+        raise ValueError("not a name")
+    return _matching(_ID, value["id"]), storable(name)
 
 
 def _read_source(value: Any) -> tuple[str, str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from companion.journal import bin_store, draft_store, finding, index, store
 from companion.journal.arrivals import Arrivals, IsCancelled, Progress
 from companion.journal.model import (
     BIN_DAYS,
+    FIRST,
     Brought,
     Draft,
     Entry,
@@ -22,11 +22,10 @@ from companion.journal.model import (
     Revision,
     SearchHit,
     SourcedPage,
+    dated_like,
     new_id,
     placed,
     prepared,
-    storable,
-    tidy_tags,
 )
 
 if TYPE_CHECKING:
@@ -45,9 +44,15 @@ _SHORTEST_ID: Final = 4
 class Journal:
     """The journal of an open vault."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, *, into: str | None = None) -> None:
         self.vault = vault
         """What the pages are kept in."""
+        self.into = into
+        """The id of the notebook that pages go into which name none; None for the first."""
+
+    def vault_of(self, entry_id: str | None, _draft_id: str = "") -> Vault:
+        """Return what a page is kept in, or one that is being written; here there is one vault."""
+        return self.vault
 
     def write(
         self,
@@ -57,9 +62,11 @@ class Journal:
         entry_id: str | None = None,
         draft_id: str | None = None,
         may_clear: bool = False,
+        notebook: str | None = None,
     ) -> Entry:
         """Save a page: a new one, or new content for a saved one; its draft is done with.
 
+        A new page goes into the notebook named, or that of its draft; a saved one stays.
         `now` is aware of its zone. The earlier content is kept as a revision.
         Saving what is already saved changes nothing; without a day of its own the
         new content of a saved page keeps the day it has. Raises EntryEmpty,
@@ -69,19 +76,22 @@ class Journal:
         page = prepared(page)
         undated = page.local_date == date.min
         page = placed(page, now)
-        with self.vault.transaction() as connection:
-            if draft_id is not None:
-                draft_store.remove(connection, draft_id)
+        with self.vault_of(entry_id, draft_id or "").transaction() as connection:
+            draft = draft_store.get(connection, draft_id or "")
+            if draft is not None:
+                draft_store.remove(connection, draft.id)
+                notebook = notebook or draft.notebook
             if entry_id is None:
                 entry_id = new_id()
                 place = store.free_place(connection, page.local_date, page.local_time)
-                new = store.NewEntry(place, entry_id, page, created=now, changed=now)
+                into = notebook or self.into or FIRST
+                new = store.NewEntry(place, entry_id, page, now, now, notebook=into)
                 store.insert(connection, [new])
                 index.add(connection, place)
             else:
                 place, current = store.found(connection, entry_id)
                 if undated:  # a change of the words is no change of the day
-                    page = _dated_like(page, current.page)
+                    page = dated_like(page, current.page)
                 if current.page.text.strip() and not page.text.strip() and not may_clear:
                     raise TextCleared
                 if current.page != page:
@@ -90,13 +100,13 @@ class Journal:
 
     def read(self, entry_id: str) -> Entry:
         """Return a page, from the bin too; raise EntryNotFound."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             return store.found(connection, entry_id)[1]
 
     def full_id(self, beginning: str) -> str:
         """Return the one id that begins so (at least four characters), or raise EntryNotFound."""
         with self.vault.reading() as connection:
-            found = store.uids_beginning(connection, beginning)
+            found = finding.ids_beginning(connection, beginning)
         if len(beginning) < _SHORTEST_ID or len(found) != 1:
             raise EntryNotFound(beginning)
         return found[0]
@@ -108,18 +118,24 @@ class Journal:
         limit: int = LIST_PAGE,
         in_bin: bool = False,
         set_aside: bool = False,
+        notebook: str | None = None,
     ) -> list[EntrySummary]:
         """Return summaries, the newest first; `below` is the place of the last one seen.
 
         Pages set aside are listed only with `set_aside`, and then nothing else is.
+        With a notebook's id only its pages are.
         """
+        apart = {"in_bin": in_bin, "set_aside": set_aside}
         with self.vault.reading() as connection:
-            return store.newest(connection, limit, below, in_bin=in_bin, set_aside=set_aside)
+            return store.newest(connection, limit, below, **apart, notebook=notebook)
 
-    def years(self, *, in_bin: bool = False, set_aside: bool = False) -> list[int]:
+    def years(
+        self, *, in_bin: bool = False, set_aside: bool = False, notebook: str | None = None
+    ) -> list[int]:
         """Return the years that have pages, the latest first."""
+        apart = {"in_bin": in_bin, "set_aside": set_aside}
         with self.vault.reading() as connection:
-            return store.years(connection, in_bin=in_bin, set_aside=set_aside)
+            return store.years(connection, **apart, notebook=notebook)
 
     def search(
         self, text: str, *, order: Order = Order.NEWEST, limit: int = HITS, filters: Filters = ANY
@@ -135,7 +151,7 @@ class Journal:
 
     def matches(self, entry_id: str, text: str) -> tuple[tuple[int, int], ...]:
         """Return start and length of each match in the text of a page; none from the bin."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             place, entry = store.found(connection, entry_id)
             return finding.matches(connection, place, entry.page.text, text)
 
@@ -148,12 +164,12 @@ class Journal:
 
     def revisions(self, entry_id: str) -> list[Revision]:
         """Return the earlier savings of a page, the newest first."""
-        with self.vault.reading() as connection:
+        with self.vault_of(entry_id).reading() as connection:
             return store.revisions(connection, entry_id)
 
     def undo_change(self, entry_id: str, *, now: datetime) -> Entry:
         """Give a page the content it had before its last saving, itself undoable."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             earlier = store.revisions(connection, entry_id)
             if earlier:
@@ -162,7 +178,7 @@ class Journal:
 
     def bring_back_text(self, entry_id: str, number: int, *, now: datetime) -> Entry:
         """Give a page the content of an earlier saving, by its number; itself undoable."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             for earlier in store.revisions(connection, entry_id):
                 if earlier.number == number and earlier.page != current.page:
@@ -173,7 +189,7 @@ class Journal:
 
     def move_to_bin(self, entry_id: str, *, now: datetime) -> Entry:
         """Put a page into the bin for 30 days; it is no longer found by a search."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is None:
                 index.remove(connection, place)
@@ -182,7 +198,7 @@ class Journal:
 
     def restore(self, entry_id: str) -> Entry:
         """Bring a page back from the bin."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(entry_id).transaction() as connection:
             place, current = store.found(connection, entry_id)
             if current.deleted is not None:
                 bin_store.set_deleted(connection, place, None)
@@ -228,29 +244,12 @@ class Journal:
 
         The draft of a saved page that is gone meanwhile is kept as one of a new page.
         """
-        page = replace(
-            draft.page,
-            text=storable(draft.page.text),
-            title=storable(draft.page.title),
-            tags=tidy_tags(draft.page.tags),
-        )
-        with self.vault.transaction() as connection:
-            if draft.entry_id is not None:
-                saved = store.get(connection, draft.entry_id)
-                if saved is None:
-                    draft = replace(draft, entry_id=None)
-                elif page.local_date == date.min:
-                    page = _dated_like(page, saved[1].page)
-            draft = replace(draft, page=placed(page, draft.changed))
-            if page.is_empty and draft.entry_id is None:
-                draft_store.remove(connection, draft.id)
-            else:
-                draft_store.write(connection, draft)
-        return draft
+        with self.vault_of(draft.entry_id, draft.id).transaction() as connection:
+            return draft_store.keep(connection, draft, self.into)
 
     def drop_draft(self, draft_id: str) -> None:
         """Let a draft go."""
-        with self.vault.transaction() as connection:
+        with self.vault_of(None, draft_id).transaction() as connection:
             draft_store.remove(connection, draft_id)
 
     def drafts(self) -> list[Draft]:
@@ -278,10 +277,10 @@ class Journal:
         """
         if dry_run:
             with self.vault.reading() as connection:
-                arrivals = Arrivals(connection, now=now, dry_run=True)
+                arrivals = Arrivals(connection, now=now, dry_run=True, notebook=self.into)
                 return arrivals.receive(pages, total, progress, is_cancelled)
         with self.vault.transaction() as connection:
-            arrivals = Arrivals(connection, now=now, dry_run=False)
+            arrivals = Arrivals(connection, now=now, dry_run=False, notebook=self.into)
             brought = arrivals.receive(pages, total, progress, is_cancelled)
             index.add_stored(connection, arrivals.places)
             return brought
@@ -292,7 +291,3 @@ def _replace(connection: Connection, place: int, current: Entry, page: Page, now
     store.keep_revision(connection, current)
     index.remove(connection, place)
     index.add(connection, store.update(connection, place, page, changed=now))
-
-
-def _dated_like(page: Page, other: Page) -> Page:
-    return replace(page, local_date=other.local_date, local_time=other.local_time, zone=other.zone)

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy import text as sql
 
 from companion.errors import EntryNotFound
-from companion.journal.model import Entry, EntrySummary, Kept, Page, Revision
+from companion.journal.model import FIRST, Entry, EntrySummary, Kept, Page, Revision
 from companion.journal.places import PLACES_A_DAY, place_for
 from companion.journal.tables import (
     TAG_SEPARATOR,
@@ -26,8 +26,11 @@ from companion.journal.tables import (
     entry_tag,
     entry_text,
     full_columns,
+    is_in,
+    kept_columns,
     kept_of,
     moment_of,
+    notebook_column,
     page_of,
     revision,
     stamp,
@@ -54,6 +57,7 @@ _SUMMARIES = select(
     entry.c.local_time,
     entry.c.deleted_utc,
     entry.c.kind,
+    entry.c.notebook_uid,
     _TAGS,
     *_KEPT,
 ).select_from(entry.outerjoin(entry_kept))
@@ -74,6 +78,7 @@ class NewEntry:
     source: tuple[str, str, str] | tuple[None, None, None] = (None, None, None)
     """Format, id and digest in the journal it comes from."""
     revision: int = 1
+    notebook: str = FIRST
 
 
 def insert(connection: Connection, new: Sequence[NewEntry]) -> None:
@@ -126,19 +131,8 @@ def keep_revision(connection: Connection, current: Entry) -> None:
 def keep(connection: Connection, place: int, kept: Kept) -> None:
     """Write how an entry is kept apart."""
     connection.execute(entry_kept.delete().where(entry_kept.c.entry_id == place))
-    if kept == Kept():
-        return
-    until = kept.sealed_until
-    connection.execute(
-        entry_kept.insert(),
-        {
-            "entry_id": place,
-            "set_aside": int(kept.set_aside),
-            "content_note": kept.content_note,
-            "sealed_until": None if until is None else until.isoformat(),
-            "never_bring_back": int(kept.never_bring_back),
-        },
-    )
+    if kept != Kept():
+        connection.execute(entry_kept.insert(), {"entry_id": place, **kept_columns(kept)})
 
 
 def free_place(connection: Connection, day: date, at: time) -> int:
@@ -179,6 +173,7 @@ def get(connection: Connection, uid: str) -> tuple[int, Entry] | None:
         revision=row.revision,
         deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
         kept=kept_of(row),
+        notebook=row.notebook_uid or FIRST,
     )
     return int(row.id), found
 
@@ -191,18 +186,16 @@ def found(connection: Connection, uid: str) -> tuple[int, Entry]:
     return there
 
 
-def uids_beginning(connection: Connection, prefix: str, limit: int = 2) -> list[str]:
-    """Return ids that begin with the given characters."""
-    found = connection.execute(
-        select(entry.c.uid).where(entry.c.uid.startswith(prefix, autoescape=True)).limit(limit)
-    )
-    return [str(row.uid) for row in found]
-
-
 def newest(
-    connection: Connection, limit: int, below: int | None, *, in_bin: bool, set_aside: bool = False
+    connection: Connection,
+    limit: int,
+    below: int | None,
+    *,
+    in_bin: bool,
+    set_aside: bool = False,
+    notebook: str | None = None,
 ) -> list[EntrySummary]:
-    """Return summaries, the newest first, from below a place on.
+    """Return summaries of a notebook or of all, the newest first, from below a place on.
 
     The bin holds pages of every kind; outside it, those set aside have a list of their own.
     """
@@ -214,14 +207,19 @@ def newest(
         query = query.where(entry.c.deleted_utc.is_(None), apart)
     if below is not None:
         query = query.where(entry.c.id < below)
+    if notebook is not None:
+        query = query.where(is_in(entry, notebook))
     return [summary_of(row) for row in connection.execute(query)]
 
 
-def years(connection: Connection, *, in_bin: bool, set_aside: bool = False) -> list[int]:
+def years(
+    connection: Connection, *, in_bin: bool, set_aside: bool = False, notebook: str | None = None
+) -> list[int]:
     """Return the years that have entries, the latest first: one look-up for each."""
     found: list[int] = []
     below: int | None = None
-    while latest := newest(connection, 1, below, in_bin=in_bin, set_aside=set_aside):
+    apart = {"in_bin": in_bin, "set_aside": set_aside}
+    while latest := newest(connection, 1, below, **apart, notebook=notebook):
         year = latest[0].local_date.year
         found.append(year)
         below = place_for(date(year, 1, 1), time.min)
@@ -290,6 +288,7 @@ def _new_columns(new: NewEntry) -> dict[str, Any]:
         "source_format": source_format,
         "source_id": source_id,
         "source_digest": source_digest,
+        "notebook_uid": notebook_column(new.notebook),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -16,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from companion.journal.model import EntrySummary, Kept, Kind, Page
+from companion.journal.model import FIRST, EntrySummary, Kept, Kind, Page
 from companion.vault.tables import metadata
 
 TAG_SEPARATOR: Final = "\n"
@@ -31,6 +32,20 @@ def _of_a_page() -> Column[str]:
         "entry_uid", Text, ForeignKey("entry.uid", ondelete="CASCADE"), nullable=False, index=True
     )
 
+
+def _in_a_notebook() -> Column[str]:
+    # Empty for the first notebook: a page whose notebook is lost is in that one, and not gone.
+    return Column("notebook_uid", Text, ForeignKey("notebook.uid", ondelete="SET NULL"))
+
+
+# The first notebook has a row only once it was given a name.
+notebook = Table(
+    "notebook",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("created_utc", Text, nullable=False),
+)
 
 entry = Table(
     "entry",
@@ -49,8 +64,10 @@ entry = Table(
     Column("source_id", Text),
     Column("source_digest", Text),
     _kind(),
+    _in_a_notebook(),
     UniqueConstraint("uid"),
 )
+Index("ix_entry_notebook_uid", entry.c.notebook_uid)
 Index("ix_entry_deleted", entry.c.deleted_utc, sqlite_where=entry.c.deleted_utc.is_not(None))
 
 entry_text = Table(
@@ -97,6 +114,7 @@ draft = Table(
     Column("entry_uid", Text, ForeignKey("entry.uid", ondelete="CASCADE")),
     *(Column(name, Text, nullable=False) for name in _page_columns),
     _kind(),
+    _in_a_notebook(),
 )
 
 
@@ -214,6 +232,27 @@ def kept_of(row: Any) -> Kept:
     )
 
 
+def kept_columns(kept: Kept) -> dict[str, Any]:
+    """Return the columns that say how a page is kept."""
+    return {
+        "set_aside": int(kept.set_aside),
+        "content_note": kept.content_note,
+        "sealed_until": None if kept.sealed_until is None else kept.sealed_until.isoformat(),
+        "never_bring_back": int(kept.never_bring_back),
+    }
+
+
+def notebook_column(notebook_id: str) -> str | None:
+    """Return how the notebook of a page is kept: nothing for the first."""
+    return None if notebook_id == FIRST else notebook_id
+
+
+def is_in(table: Table, notebook_id: str) -> ColumnElement[bool]:
+    """Return the condition that the page of a row is in a notebook."""
+    column: ColumnElement[Any] = table.c.notebook_uid
+    return column.is_(None) if notebook_id == FIRST else column == notebook_id
+
+
 def summary_of(row: Any) -> EntrySummary:
     """Return the summary in a row of entries."""
     return EntrySummary(
@@ -226,6 +265,7 @@ def summary_of(row: Any) -> EntrySummary:
         deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
         kind=kind_of(row.kind),
         kept=kept_of(row),
+        notebook=row.notebook_uid or FIRST,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -149,6 +150,13 @@ def is_hello_day(hello: Hello | None, today: date) -> bool:
     if days < hello.every_days:
         return False
     return days % hello.every_days < min(HELLO_STANDS_DAYS, hello.every_days)
+
+
+def hello_turns(hello: Hello, first: date, last: date) -> Iterator[date]:
+    """Give the days from `first` to `last` on which a turn begins."""
+    for days in range((first - hello.since).days, (last - hello.since).days + 1):
+        if days > 0 and days % hello.every_days == 0:
+            yield hello.since + timedelta(days=days)
 
 
 def after_hello(person: Person, today: date) -> Person:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, select
 
 from companion.planner.model import CheckIn
-from companion.planner.tables import check_in, check_in_of, stamp
+from companion.planner.tables import check_in, check_in_of
+from companion.values import stamp
 
 _PART = 500
 """Values bound in one query."""

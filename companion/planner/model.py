@@ -79,7 +79,7 @@ class ReminderText(StrEnum):
     PRIVATE = "private"
     """'You have a note.'"""
     FULL = "full"
-    """The name of the date."""
+    """The name of the date, while the journal is open; else as if it were private."""
 
 
 @dataclass(frozen=True, slots=True)

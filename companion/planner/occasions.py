@@ -8,13 +8,14 @@ for, and when this module reckons in another way (MADE_BY).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from companion.planner import store
 from companion.planner.documents import date_in
@@ -25,10 +26,20 @@ from companion.planner.tables import indexed, occasion, occasion_of
 
 MADE_BY: Final = 1
 """Raise it when the days of a rule, or the columns here, come out differently."""
-_AHEAD: Final = 3 * 366
-_BEHIND: Final = 366
 _MARGIN: Final = WIDEST_WINDOW + 1
 """A date just outside a span can still reach into it with its window, or by its zone."""
+_AHEAD: Final = 3 * 366
+_BEHIND: Final = 366 + _MARGIN
+"""The whole of the year one is in is known when a date is saved, on its last day too."""
+_PART: Final = 500
+"""How many dates are indexed in one go: fewer values than SQLite binds in one query."""
+_FORGET: Final = tuple(
+    table.delete().where(table.c.date_uid == bindparam("uid")) for table in (occasion, indexed)
+)
+_KNOWN: Final = select(indexed).where(
+    indexed.c.date_uid.in_(bindparam("uids", expanding=True)),
+    indexed.c.made_by == bindparam("made_by"),
+)
 
 
 def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occasion]:
@@ -91,29 +102,11 @@ def only_day(value: HardDate) -> date | None:
     return value.rule.day if isinstance(value.rule, Once) else None
 
 
-def index(connection: Connection, uid: str, value: HardDate, first: date, last: date) -> None:
-    """Write the days of a date anew, for at least a span of days."""
-    remove(connection, uid)
-    if only_day(value) is not None:  # it can be far away, and still be within a wide range
-        first, last = date.min, date.max
-    found = list(days_of(uid, value, first, last))
-    connection.execute(
-        indexed.insert(),
-        {
-            "date_uid": uid,
-            "first_day": first.isoformat(),
-            "last_day": last.isoformat(),
-            "made_by": MADE_BY,
-        },
-    )
-    if found:
-        connection.execute(occasion.insert(), [_columns(one, value.zone) for one in found])
-
-
-def remove(connection: Connection, uid: str) -> None:
-    """Take a date out of the index."""
-    connection.execute(occasion.delete().where(occasion.c.date_uid == uid))
-    connection.execute(indexed.delete().where(indexed.c.date_uid == uid))
+def remove(connection: Connection, uids: Sequence[str]) -> None:
+    """Take dates out of the index."""
+    if uids:
+        for forget in _FORGET:
+            connection.execute(forget, [{"uid": uid} for uid in uids])
 
 
 def usual_span(today: date) -> tuple[date, date]:
@@ -136,24 +129,47 @@ def behind(connection: Connection, first: date, last: date) -> list[str]:
 
 def catch_up(connection: Connection, uids: Iterable[str], first: date, last: date) -> None:
     """Index dates for a span, and for what they were indexed before."""
-    begin, end = _wider(first, last)
-    usual = usual_span(first)
-    for uid in uids:
-        saved = store.get(connection, uid, store.DATE)
-        if saved is None:
-            continue
-        query = select(indexed).where(indexed.c.date_uid == uid, indexed.c.made_by == MADE_BY)
-        row = connection.execute(query).first()
-        spans = [(begin, end), usual]
-        if row is not None:
-            spans.append((date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)))
-        index(
-            connection,
-            uid,
-            date_in(saved.value),
-            min(one[0] for one in spans),
-            max(one[1] for one in spans),
+    waiting = iter(uids)
+    while part := list(islice(waiting, _PART)):
+        found = connection.execute(_KNOWN, {"uids": part, "made_by": MADE_BY})
+        known = {row.date_uid: (row.first_day, row.last_day) for row in found}
+        dates = []
+        for uid, document in store.documents_of(connection, part, store.DATE).items():
+            days = [date.fromisoformat(day) for day in known.get(uid, ())]
+            begin, end = min([first, *days]), max([last, *days])
+            dates.append((uid, date_in(document), begin, end))
+        remove(connection, part)
+        index_new(connection, dates)
+
+
+def index_new(connection: Connection, dates: Iterable[tuple[str, HardDate, date, date]]) -> None:
+    """Write the days of dates that are not in the index, for at least a span of days each."""
+    spans: list[dict[str, Any]] = []
+    days: list[dict[str, Any]] = []
+    for uid, value, first, last in dates:
+        begin, end = _span(value, first, last)
+        spans.append(
+            {
+                "date_uid": uid,
+                "first_day": begin.isoformat(),
+                "last_day": end.isoformat(),
+                "made_by": MADE_BY,
+            }
         )
+        days += [_columns(one, value.zone) for one in days_of(uid, value, begin, end)]
+    if spans:
+        connection.execute(indexed.insert(), spans)
+    if days:
+        connection.execute(occasion.insert(), days)
+
+
+def _span(value: HardDate, first: date, last: date) -> tuple[date, date]:
+    """Return the days to be indexed so that those of a span are known, windows and all."""
+    if only_day(value) is not None:  # it can be far away, and still be within a wide range
+        return date.min, date.max
+    usual = usual_span(first)
+    begin, end = _wider(first, last)
+    return min(begin, usual[0]), max(end, usual[1])
 
 
 def between(

@@ -5,20 +5,21 @@ Plans, check-ins and the 72 hours are in `plans`, court and benefits in `justice
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from calendar import monthrange
+from collections.abc import Container, Iterable
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from companion.errors import DateNotFound
 from companion.planner import again as agains
-from companion.planner import check_ins, documents, occasions, plan, store
+from companion.planner import check_ins, documents, occasions, plan, sources, store
 from companion.planner.arrivals import Brought, NewDate, receive
 from companion.planner.cards import deck
+from companion.planner.listing import Listed, next_of, order
 from companion.planner.model import (
     BIN_DAYS,
     HardDate,
+    Kind,
     Occasion,
     Saved,
     new_id,
@@ -26,7 +27,7 @@ from companion.planner.model import (
     shifted,
 )
 from companion.planner.today import TodayView, view
-from companion.planner.year import YearPicture, picture
+from companion.planner.year import Month, YearPicture, picture
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -37,19 +38,7 @@ if TYPE_CHECKING:
 
 SOON_DAYS: Final = 60
 """How far the list of dates looks at first (care.md 4.3)."""
-_LOOK_AHEAD_DAYS: Final = 100 * 366
-"""How far a next day is looked for."""
 _SHORTEST_ID: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A date in the list, with the next day it falls on."""
-
-    saved: Saved[HardDate]
-    next: Occasion | None = None
-    """None where the day is not known, or all its days are past."""
-    is_past: bool = False
 
 
 class Planner:
@@ -98,7 +87,7 @@ class Planner:
     def original(self, date_id: str) -> str | None:
         """Return the calendar event a date was brought in from, where it was kept as it was."""
         with self._vault.reading() as connection:
-            return store.source_text(connection, date_id)
+            return sources.text_of_event(connection, date_id)
 
     def dates(self, *, in_bin: bool = False) -> list[Saved[HardDate]]:
         """Return all dates, hidden ones too, the newest first."""
@@ -106,20 +95,30 @@ class Planner:
             found = store.all_of(connection, store.DATE, in_bin=in_bin)
         return [store.valued(one, documents.date_in) for one in found]
 
+    def people_not_shown(self) -> frozenset[str]:
+        """Return the ids of the people whose name and picture a date asks not to show."""
+        with self._vault.reading() as connection:
+            found = store.documents_saying(connection, store.DATE, {"hide_person": True})
+        dates = [documents.date_in(each) for each in found]
+        return frozenset(person for one in dates if one.hide_person for person in one.people)
+
     # Overviews
 
-    def listed(self, *, now: datetime, hidden: bool = False) -> list[Listed]:
+    def listed(
+        self, *, now: datetime, hidden: bool = False, kinds: Container[Kind] = frozenset(Kind)
+    ) -> list[Listed]:
         """Return the dates by their next day: those without one come after, past ones last."""
-        found = [_listed(one, now) for one in self.dates() if hidden or not one.value.hidden]
-        found.sort(key=lambda one: (
-            one.is_past, one.next is None, one.next.day if one.next else date.max,
-            one.saved.value.name, one.saved.id,
-        ))  # fmt: skip
+        found = [
+            next_of(one, now)
+            for one in self.dates()
+            if one.value.kind in kinds and (hidden or not one.value.hidden)
+        ]
+        found.sort(key=order)
         return found
 
     def next_listed(self, date_id: str, *, now: datetime) -> Listed:
         """Return one date with its next day; raise DateNotFound."""
-        return _listed(self.read(date_id), now)
+        return next_of(self.read(date_id), now)
 
     def coming(
         self, *, now: datetime, days: int = SOON_DAYS, hidden: bool = False
@@ -134,7 +133,7 @@ class Planner:
 
         For a date whose one day is past that is this day.
         """
-        found = _listed(self.read(date_id), now)
+        found = next_of(self.read(date_id), now)
         if found.next is not None:
             return found.next.key
         return occasions.only_day(found.saved.value) or now.date()
@@ -176,6 +175,12 @@ class Planner:
         found = self.between(date(year, 1, 1), date(year, 12, 31), here=here)
         return picture(year, found)
 
+    def month(self, first: date, *, here: tzinfo | None = None) -> Month:
+        """Return the picture of the month that begins on a day."""
+        last = shifted(first, monthrange(first.year, first.month)[1] - 1)
+        found = self.between(first, last, here=here)
+        return picture(first.year, found).months[first.month - 1]
+
     def _catch_up(self, first: date, last: date) -> None:
         """Index the days of dates for a span that was not looked at before."""
         with self._vault.reading() as connection:
@@ -199,11 +204,17 @@ class Planner:
 
     def move_all_to_bin(self, date_ids: Iterable[str], *, now: datetime) -> None:
         """Put dates into the bin, all or none: the undoing of bringing them in."""
+        ids = list(date_ids)
         with self._vault.transaction() as connection:
-            for date_id in date_ids:
-                if _found(connection, date_id).deleted is None:
-                    store.set_deleted(connection, date_id, now)
-                    occasions.remove(connection, date_id)
+            store.set_all_deleted(connection, ids, now)
+            occasions.remove(connection, ids)
+
+    def restore_all(self, date_ids: Iterable[str], *, now: datetime) -> None:
+        """Bring dates back from the bin, all or none."""
+        ids = list(date_ids)
+        with self._vault.transaction() as connection:
+            store.set_all_deleted(connection, ids, None)
+            occasions.catch_up(connection, ids, now.date(), now.date())
 
     # Undo and the bin
 
@@ -223,7 +234,7 @@ class Planner:
         with self._vault.transaction() as connection:
             if _found(connection, date_id).deleted is None:
                 store.set_deleted(connection, date_id, now)
-                occasions.remove(connection, date_id)
+                occasions.remove(connection, [date_id])
             return store.valued(_found(connection, date_id), documents.date_in)
 
     def restore(self, date_id: str, *, now: datetime) -> Saved[HardDate]:
@@ -234,20 +245,14 @@ class Planner:
             return _indexed(connection, date_id, now)
 
     def empty_old_bin(self, *, now: datetime) -> int:
-        """Remove dates, plans and records in the bin for more than 30 days; return how many."""
+        """Remove what has been in the bin for more than 30 days; return how many things.
+
+        Ideas in days that are over for as long go as well: no page shows them.
+        """
+        limit = now - timedelta(days=BIN_DAYS)
         with self._vault.transaction() as connection:
-            return store.purge(connection, now - timedelta(days=BIN_DAYS))
-
-
-def _listed(saved: Saved[HardDate], now: datetime) -> Listed:
-    today = now.date()
-    # A day to spare: a time of day in another zone can be yesterday there.
-    first, last = shifted(today, -1), shifted(today, _LOOK_AHEAD_DAYS)
-    for one in islice(occasions.days_of(saved.id, saved.value, first, last), 3):
-        seen = occasions.seen_from(one, saved.value.zone, now.tzinfo)
-        if seen.day >= today or (seen.about and seen.last >= today and saved.value.rule is None):
-            return Listed(saved, seen)
-    return Listed(saved, is_past=saved.value.rule is not None and not saved.value.postponed)
+            past = store.purge_days(connection, store.DAY_IDEA, limit.date())
+            return past + store.purge(connection, limit)
 
 
 def _found(connection: Connection, date_id: str) -> Saved[dict[str, Any]]:

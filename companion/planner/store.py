@@ -7,7 +7,6 @@ content kept, moved to the bin, brought back, removed after 30 days.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
@@ -15,7 +14,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from companion.planner.documents import document_in, text_of
 from companion.planner.model import Saved
-from companion.planner.tables import item, moment_of, revision, stamp
+from companion.planner.tables import item, revision
+from companion.values import moment_of, stamp
 
 DATE: Final = "date"
 PLAN: Final = "plan"
@@ -24,24 +24,13 @@ CALL: Final = "call"
 PAPER: Final = "paper"
 NOTICE: Final = "notice"
 CLAIM: Final = "claim"
+DAY_IDEA: Final = "day_idea"
 
 _MOST_VARIABLES: Final = 900
 """How many values SQLite binds in one query at the least (SQLITE_MAX_VARIABLE_NUMBER: 999)."""
 
 _Value = TypeVar("_Value")
 _Document = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something was brought in from."""
-
-    uid: str
-    """What the calendar file calls it."""
-    digest: str
-    """What it said, as a digest (SHA-256)."""
-    text: str | None = None
-    """The event itself, where not all of it was understood."""
 
 
 # Writing
@@ -56,25 +45,24 @@ def insert(
     now: datetime,
     date_uid: str | None = None,
     occasion: date | None = None,
-    source: Source | None = None,
 ) -> None:
     """Add something."""
-    connection.execute(
-        item.insert(),
-        {
-            "uid": uid,
-            "kind": kind,
-            "date_uid": date_uid,
-            "occasion": None if occasion is None else occasion.isoformat(),
-            "document": text_of(document),
-            "created_utc": stamp(now),
-            "changed_utc": stamp(now),
-            "revision": 1,
-            "source_uid": None if source is None else source.uid,
-            "source_digest": None if source is None else source.digest,
-            "source_text": None if source is None else source.text,
-        },
-    )
+    row = new_row(uid, kind, document, now)
+    row["date_uid"] = date_uid
+    row["occasion"] = None if occasion is None else occasion.isoformat()
+    connection.execute(item.insert(), row)
+
+
+def new_row(uid: str, kind: str, document: _Document, now: datetime) -> dict[str, Any]:
+    """Return the columns that everything has when it is new."""
+    return {
+        "uid": uid,
+        "kind": kind,
+        "document": text_of(document),
+        "created_utc": stamp(now),
+        "changed_utc": stamp(now),
+        "revision": 1,
+    }
 
 
 def update(
@@ -117,16 +105,30 @@ def move_plan(connection: Connection, date_uid: str, before: date, after: date) 
 
 def set_deleted(connection: Connection, uid: str, deleted: datetime | None) -> None:
     """Move something to the bin or back."""
-    connection.execute(
-        item.update()
-        .where(item.c.uid == uid)
-        .values(deleted_utc=None if deleted is None else stamp(deleted))
-    )
+    set_all_deleted(connection, [uid], deleted)
+
+
+def set_all_deleted(connection: Connection, uids: Sequence[str], deleted: datetime | None) -> None:
+    """Move things to the bin or back; what is in the bin already keeps its time there."""
+    change = item.update().where(item.c.uid == bindparam("one"))
+    if deleted is not None:
+        change = change.where(item.c.deleted_utc.is_(None))
+    change = change.values(deleted_utc=None if deleted is None else stamp(deleted))
+    if uids:
+        connection.execute(change, [{"one": uid} for uid in uids])
 
 
 def purge(connection: Connection, deleted_before: datetime) -> int:
     """Remove what has been in the bin since before a moment, and what belongs to it."""
     gone = connection.execute(item.delete().where(item.c.deleted_utc < stamp(deleted_before)))
+    return int(gone.rowcount)
+
+
+def purge_days(connection: Connection, kind: str, before: date) -> int:
+    """Remove what was for days before one, and is not shown any more."""
+    gone = connection.execute(
+        item.delete().where(item.c.kind == kind, item.c.occasion < before.isoformat())
+    )
     return int(gone.rowcount)
 
 
@@ -137,6 +139,26 @@ def get(connection: Connection, uid: str, kind: str) -> Saved[dict[str, Any]] | 
     """Return something of a kind by its id, from the bin too, or None."""
     row = connection.execute(select(item).where(item.c.uid == uid, item.c.kind == kind)).first()
     return None if row is None else _saved(row)
+
+
+def documents_of(
+    connection: Connection, uids: Sequence[str], kind: str
+) -> dict[str, dict[str, Any]]:
+    """Return the content of things of a kind by id, at most 900; the bin included."""
+    query = select(item.c.uid, item.c.document).where(item.c.uid.in_(uids), item.c.kind == kind)
+    return {row.uid: document_in(row.document) for row in connection.execute(query)}
+
+
+def documents_saying(connection: Connection, kind: str, part: _Document) -> list[dict[str, Any]]:
+    """Return the content of all of a kind in which some fields hold what they hold in `part`.
+
+    Found by their text, so that ten thousand need not be read for it; the bin is left out.
+    """
+    query = select(item.c.document).where(item.c.kind == kind, item.c.deleted_utc.is_(None))
+    for name, value in part.items():
+        text = text_of({name: value})[1:-1]
+        query = query.where(item.c.document.contains(text, autoescape=True))
+    return [document_in(row.document) for row in connection.execute(query)]
 
 
 def plan_of(connection: Connection, date_uid: str, occasion: date) -> Saved[dict[str, Any]] | None:
@@ -160,6 +182,20 @@ def plan_days(connection: Connection, date_uid: str) -> list[date]:
         .order_by(item.c.occasion)
     )
     return [date.fromisoformat(row.occasion) for row in rows]
+
+
+def on_days(
+    connection: Connection, kind: str, first: date, last: date
+) -> list[Saved[dict[str, Any]]]:
+    """Return everything of a kind that is for a day of a span, both ends included."""
+    rows = connection.execute(
+        select(item).where(
+            item.c.kind == kind,
+            item.c.deleted_utc.is_(None),
+            item.c.occasion.between(first.isoformat(), last.isoformat()),
+        )
+    )
+    return [_saved(row) for row in rows]
 
 
 def plans_on(connection: Connection, keys: Sequence[tuple[str, date]]) -> dict[str, dict[str, Any]]:
@@ -221,22 +257,6 @@ def earlier(connection: Connection, uid: str) -> dict[str, Any] | None:
     return None if row is None else document_in(row.document)
 
 
-def sources(connection: Connection) -> dict[str, set[str]]:
-    """Return what was brought in from calendar files: digests by uid, the bin included."""
-    query = select(item.c.source_uid, item.c.source_digest).where(item.c.source_uid.is_not(None))
-    found: dict[str, set[str]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.source_uid, set()).add(row.source_digest)
-    return found
-
-
-def source_text(connection: Connection, uid: str) -> str | None:
-    """Return the event that something was made of, where it was kept."""
-    query = select(item.c.source_text).where(item.c.uid == uid)
-    found = connection.execute(query).scalar_one_or_none()
-    return None if found is None else str(found)
-
-
 def valued(saved: Saved[dict[str, Any]], read: Callable[[dict[str, Any]], _Value]) -> Saved[_Value]:
     """Return something saved with its document read."""
     return Saved(
@@ -254,9 +274,9 @@ def _saved(row: Any) -> Saved[dict[str, Any]]:
     return Saved(
         id=row.uid,
         value=document_in(row.document),
-        created=datetime.fromisoformat(row.created_utc),
-        changed=datetime.fromisoformat(row.changed_utc),
+        created=moment_of(row.created_utc),
+        changed=moment_of(row.changed_utc),
         revision=row.revision,
-        deleted=moment_of(row.deleted_utc),
+        deleted=None if row.deleted_utc is None else moment_of(row.deleted_utc),
         date_id=row.date_uid,
     )

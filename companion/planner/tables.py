@@ -8,7 +8,7 @@ from the dates, so that no overview reads a document or reckons with a calendar.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
@@ -117,13 +117,3 @@ def check_in_of(row: Any) -> CheckIn:
         bool(row.left_out),
         row.note,
     )
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as it is kept: UTC, ISO 8601, microseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def moment_of(stamp: str | None) -> datetime | None:
-    """Return the moment of a stamp, in UTC; None for none."""
-    return None if stamp is None else datetime.fromisoformat(stamp)

@@ -59,11 +59,6 @@ def certainty_name(certainty: Certainty) -> str:
     return _(_CERTAINTIES[certainty])
 
 
-def day_word(value: HardDate) -> str:
-    """Return the person's own word for such a day, else 'the date'."""
-    return value.word or _("the date")
-
-
 def when(one: Occasion) -> str:
     """Return when an occasion is: its day, its time, and whether that can change."""
     words = long_date(one.day)

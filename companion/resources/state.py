@@ -28,13 +28,16 @@ class StateHelp:
 
     def time_limits(self, language: str) -> tuple[str, ...]:
         """Return what is known about the time to apply; to be confirmed with the office."""
-        if self.compensation is None:
-            return ()
-        facts = self.compensation.facts
-        limits = [at for at, fact in enumerate(facts) if _TIME_LIMIT.search(fact)]
-        told = self.compensation.facts_in(language)
-        told = told if len(told) == len(facts) else facts
-        return tuple(told[at] for at in limits)
+        return () if self.compensation is None else time_limits(self.compensation, language)
+
+
+def time_limits(office: Resource, language: str) -> tuple[str, ...]:
+    """Return what an office's record says of the time to apply, word for word."""
+    facts = office.facts
+    limits = [at for at, fact in enumerate(facts) if _TIME_LIMIT.search(fact)]
+    told = office.facts_in(language)
+    told = told if len(told) == len(facts) else facts
+    return tuple(told[at] for at in limits)
 
 
 def my_state(resources: Iterable[Resource], region: str) -> StateHelp:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -32,10 +33,13 @@ class Appearance(QObject):
     """
     chosen = Signal(object, object)
     """The person chose another look; carries the settings before and after."""
+    kept = Signal(object)
+    """Settings of any kind are in force and written down; carries all of them."""
 
     def __init__(self, paths: Paths, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
+        self._writes = True
         self.settings = settings
         self._language = i18n.language()
         self._clock = QTimer(self)
@@ -60,7 +64,7 @@ class Appearance(QObject):
         chosen = replace(chosen, country=former.country, window=former.window)
         self.remember(chosen)
         self._watch_the_clock()
-        if _built_from(chosen) != _built_from(former):
+        if self._writes and _built_from(chosen) != _built_from(former):
             self.rebuild_wanted.emit()
         else:
             self.apply()
@@ -80,11 +84,15 @@ class Appearance(QObject):
     def remember(self, chosen: Settings) -> None:
         """Keep settings for the next start."""
         self.settings = chosen
-        try:
-            setting_files.save(self._paths.settings, chosen)
-        except CompanionError:
-            # A read-only place: the choice holds until the app is closed.
+        if not self._writes:
             return
+        with suppress(CompanionError):  # a read-only place: it holds until the app is closed
+            setting_files.save(self._paths.settings, chosen)
+        self.kept.emit(chosen)
+
+    def write_nothing(self) -> None:
+        """Leave no file any more: everything was erased."""
+        self._writes = False
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:

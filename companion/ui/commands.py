@@ -51,6 +51,14 @@ COMMANDS: Final[tuple[tuple[Command, ...], ...]] = (
         Command("recent", marked("Recent changes"), ("Ctrl+H",), Where.OPEN, "history"),
     ),
     (
+        Command("bold", marked("Bold"), ("Ctrl+B",), Where.OPEN),
+        Command("italic", marked("Italic"), ("Ctrl+I",), Where.OPEN),
+        Command("heading", marked("Heading"), ("Ctrl+Shift+H",), Where.OPEN),
+        Command("quote", marked("Quote"), ("Ctrl+Shift+G",), Where.OPEN),
+        Command("list", marked("List"), ("Ctrl+Shift+U",), Where.OPEN),
+        Command("read", marked("Read or write"), ("Ctrl+R",), Where.OPEN),
+    ),
+    (
         Command("dim", marked("Dim or undim"), ("Ctrl+D",), icon="moon"),
         Command("larger", marked("Larger text"), (Keys.ZoomIn, "Ctrl+=")),
         Command("smaller", marked("Smaller text"), (Keys.ZoomOut,)),

@@ -64,6 +64,13 @@ class Entrance(QObject):
                 screen.deleteLater()
         self.lock_screen = self.recovery = self.first_run = None
 
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time; the journal is then as it was."""
+        from companion.ui.unlock.restore_page import RestorePage
+
+        if isinstance(self.recovery, RestorePage):
+            self.recovery.stop()
+
     def words(self) -> Page:
         """Return the words of a first page that are on the screen only."""
         return Page("") if self.first_run is None else self.first_run.words()

@@ -85,9 +85,9 @@ class FirstRun(QStackedWidget):
     @Slot()
     def _write(self) -> None:
         self.go(self.page)
-        self._tasks.run(session.warm_up, self._warm, self._failed)
+        self._tasks.run(partial(session.warm_up, self._paths), self._warm, self._failed)
 
-    def _warm(self, _nothing: None) -> None:
+    def _warm(self, _anything: object) -> None:
         """Everything is imported; there is nothing to show."""
 
     @Slot()

@@ -19,7 +19,7 @@ from companion.ui.tasks import Tasks
 from companion.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from companion.vault.vault import Vault
+    from companion.ui.unlock.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ class Locking(QObject):
     @Slot()
     def _close_vault(self) -> None:
         if self._running:
-            vault = self._workspace.session.vault
-            work = partial(_close, vault, self._workspace.unkept)
+            session = self._workspace.session
+            work = partial(_close, session, self._workspace.unkept)
             self._tasks.run(work, self._closed, self._closed)
 
     @Slot(object)
@@ -79,10 +79,10 @@ class Locking(QObject):
         self.locked.emit(self._reason)
 
 
-def _close(vault: Vault, unkept: Callable[[], Exception | None]) -> _StillOpen | None:
-    """Close the vault when everything is in it; on the worker, after what keeps the words."""
+def _close(session: Session, unkept: Callable[[], Exception | None]) -> _StillOpen | None:
+    """Close the vaults when everything is in it; on the worker, after what keeps the words."""
     reason = unkept()
     if reason is not None:
         return _StillOpen(reason)
-    vault.close()
+    session.close()
     return None

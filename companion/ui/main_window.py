@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         self.guard.noticed.connect(self._tell_of_locking)
         self.guard.stayed.connect(self._stay)
         self.workspace.settings.privacy_chosen.connect(self.guard.use)
+        self.workspace.settings.safe.erase_wanted.connect(self._erase)
         return self.workspace
 
     @Slot()
@@ -265,6 +266,32 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.reminding.open_asked()
 
+    @Slot()
+    def _erase(self) -> None:
+        """Leave the journal for good: a screen that erases all of it, and then the end."""
+        from companion.ui.erased import ErasedPage
+
+        if self.workspace is None or self.guard is None:
+            return
+        self.guard.end()
+        for former in (self.guard, self._locking):
+            if former is not None:
+                former.deleteLater()
+        self._tasks.forget()
+        self.appearance.write_nothing()
+        page = ErasedPage()
+        page.closed.connect(self.close)
+        self.stage.addWidget(page)
+        self.stage.blank_out(page)
+        page.begin(self.workspace.session.vault, self._paths, self._tasks)
+        self.workspace.forget()
+        self.stage.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.workspace = self.guard = self._locking = None
+        self.desk.detach()
+        self.notice.clear()
+        self._screen_changed()
+
     # Locking and leaving
 
     @Slot()
@@ -275,6 +302,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def hide_now(self) -> None:
         """Blank the window, keep the words, lock, and come back minimised."""
+        if self.workspace is None:  # nothing to lock: out of sight is all there is to do
+            self.showMinimized()
         self._lock(Reason.HIDDEN)
 
     @Slot(object)
@@ -336,6 +365,7 @@ class MainWindow(QMainWindow):
             self.stage.blank_out(self.question)
             self.question.setFocus()
         else:
+            self._entrance.stop_long_work()
             self._remember_place()
             self._leave()
 

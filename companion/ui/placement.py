@@ -1,4 +1,4 @@
-"""Where the window was, so that it comes back there; a place and a size, nothing else."""
+"""Where the window was, so that it comes back there: a place and a size; and before the others."""
 
 from __future__ import annotations
 
@@ -32,6 +32,15 @@ def describe(window: QWidget) -> str:
     place = window.normalGeometry() if window.isMaximized() else window.geometry()
     words = f"{place.x()} {place.y()} {place.width()} {place.height()}"
     return f"{words} {_MAXIMIZED}" if window.isMaximized() else words
+
+
+def bring_up(window: QWidget) -> None:
+    """Bring the window before the others, minimized or not."""
+    state = window.windowState() & ~Qt.WindowState.WindowMinimized
+    window.setWindowState(state | Qt.WindowState.WindowActive)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _read(described: str) -> tuple[QRect | None, bool]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 if TYPE_CHECKING:
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.tasks import Tasks
-    from companion.vault.vault import Vault
 
 _MILLISECONDS = 2000
 """After this long without a change."""
@@ -17,9 +17,9 @@ _MILLISECONDS = 2000
 class Rest(QObject):
     """Waits for a moment without changes, then has the log shortened."""
 
-    def __init__(self, vault: Vault, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, journal: OpenNotebooks, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self._vault = vault
+        self._journal = journal
         self._tasks = tasks
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -33,7 +33,7 @@ class Rest(QObject):
 
     @Slot()
     def _shorten_log(self) -> None:
-        self._tasks.run(self._vault.checkpoint, self._leave_it, self._leave_it)
+        self._tasks.run(self._journal.checkpoint, self._leave_it, self._leave_it)
 
     def _leave_it(self, _anything: object) -> None:
         """Do nothing: what could not be moved now is moved at the next rest or on locking."""

@@ -94,6 +94,11 @@ class Tasks(QObject):
         self._submit(number, partial(work, job))
         return job
 
+    @property
+    def is_working(self) -> bool:
+        """Whether an answer is awaited."""
+        return bool(self._awaited)
+
     def forget(self) -> None:
         """Await no answer any more; work that has begun still ends, in order."""
         self._awaited.clear()
@@ -102,10 +107,10 @@ class Tasks(QObject):
         """Wait until everything handed in is done; for tests and the tour only."""
         self._executor.submit(_nothing).result()
 
-    def close(self) -> None:
-        """Finish what was handed in and end the thread."""
+    def close(self, *, wait: bool = True) -> None:
+        """Finish what was handed in and end the thread; without `wait` it ends by itself."""
         self.forget()
-        self._executor.shutdown(wait=True)
+        self._executor.shutdown(wait=wait)
 
     def _await(self, awaited: _Awaited) -> int:
         if awaited.topic is not None:

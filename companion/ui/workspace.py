@@ -13,7 +13,8 @@ from shiboken6 import delete
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.appearance import Appearance
-from companion.ui.care.desk import CARE, CareDesk
+from companion.ui.care.desk import CareDesk
+from companion.ui.care.doing import CARE
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.changes import Changes
 from companion.ui.guard.backing_up import BackingUp
@@ -75,35 +76,22 @@ class Workspace(QWidget):
         self.recent = RecentChanges(self)
         self.write = WritePage(session.journal, tasks, self.changes, self.recent)
         self.turning = Turning(self.write, tasks, self.changes, self.recent)
-        self.turning.said.connect(self.message.say)
-        self.turning.refused.connect(self._say_refused)
         self.pages = SidePages(self.write, WRITE)
-        self.pages.shown.connect(self._shown)
         self.journal = JournalDesk(
             session, tasks, self.pages, self.changes, self.recent, self.write
         )
-        self.journal.undo_chosen.connect(self.turning.undo_last)
         self.settings = SettingsDesk(
             session, tasks, appearance, paths, self.pages, self.changes, self.recent
         )
-        self.settings.said.connect(self.message.say)
         steady = steady or SteadyDesk(self)
-        self.care = CareDesk(session, tasks, steady, self.pages, self.changes, self.recent)
-        self.care.undo_chosen.connect(self.turning.undo_last)
+        self.care = CareDesk(session, tasks, paths, steady, self.pages, self.changes, self.recent)
         self.people = PeopleDesk(
             session, tasks, paths, self.pages, self.changes, self.recent, help_desk
         )
-        self.people.bench.said.connect(self.message.say)
-        self.people.bench.undo_chosen.connect(self.turning.undo_last)
         country = appearance.settings.country
         self.dates = PlannerDesk(
             session, tasks, paths, country, self.pages, self.changes, self.recent
         )
-        self.dates.said.connect(self.message.say)
-        self.dates.cautioned.connect(self._caution)
-        self.dates.write_chosen.connect(self.show_write)
-        self.dates.steady_chosen.connect(self._go_steady)
-        self.dates.help_chosen.connect(self.help_chosen)
         self._places = (
             Place(TODAY, _("Today"), "sun", self.dates.open_today),
             Place(WRITE, _("Write"), "pen-line", self.show_write),
@@ -115,20 +103,45 @@ class Workspace(QWidget):
         self.rail = Rail([(place.name, place.icon) for place in self._places])
         self._lay_out()
         self.setFocusProxy(self.write)
-        self.rail.place_chosen.connect(self._go)
-        self.rail.lock_button.clicked.connect(self.lock_chosen)
-        self.offers.accepted.connect(self._offer_accepted)
+        self._connect(steady, help_desk)
         self.show_write()
         self._tell_what_was_noticed()
 
-        self._rest = Rest(session.vault, tasks, self)
+        self._rest = Rest(session.journal, tasks, self)
         self.changes.stored.connect(self._rest.begin)
-        self.backing_up = BackingUp(session.vault, paths, tasks, self)
+        self.backing_up = BackingUp(session.journal, paths, tasks, self)
         self.backing_up.failed.connect(self._say_refused)
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
+        self.reminding.idea_chosen.connect(self.care.open_idea)
+        self.reminding.person_chosen.connect(self.people.open_person)
         self.reminding.open_asked()
+
+    def _connect(self, steady: SteadyDesk, help_desk: HelpDesk) -> None:
+        """Lead from place to place, and bring what they say to one line."""
+        self.turning.said.connect(self.message.say)
+        self.turning.refused.connect(self._say_refused)
+        self.pages.shown.connect(self._shown)
+        self.journal.undo_chosen.connect(self.turning.undo_last)
+        self.settings.writing_chosen.connect(self.journal.start.open_choices)
+        self.journal.start.choices_left.connect(self.settings.open)
+        self.settings.said.connect(self.message.say)
+        self.journal.start.steady_wanted.connect(steady.come_back)
+        self.care.undo_chosen.connect(self.turning.undo_last)
+        self.people.bench.said.connect(self.message.say)
+        self.people.bench.undo_chosen.connect(self.turning.undo_last)
+        self.dates.said.connect(self.message.say)
+        self.dates.cautioned.connect(self._caution)
+        self.dates.write_chosen.connect(self.show_write)
+        self.dates.steady_chosen.connect(self._go_steady)
+        self.dates.idea_chosen.connect(self.care.open_idea)
+        self.dates.person_chosen.connect(self.people.open_person)
+        self.dates.help_chosen.connect(self.help_chosen)
+        self.dates.record_chosen.connect(help_desk.open_record)
+        self.rail.place_chosen.connect(self._go)
+        self.rail.lock_button.clicked.connect(self.lock_chosen)
+        self.offers.accepted.connect(self._offer_accepted)
 
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
@@ -156,6 +169,7 @@ class Workspace(QWidget):
             "print": self.print_page,
             "undo": self.turning.undo_last,
             "recent": self.open_recent,
+            **self.write.commands,
         }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,6 +196,8 @@ class Workspace(QWidget):
             self.settings.safe.shown_codes,
             self.dates.where,
         )
+        self.journal.start.close()
+        self.reminding.forget()
         delete(self.write)
         return moment
 
@@ -285,12 +301,15 @@ class Workspace(QWidget):
         """Hold no words any more."""
         self.write.forget()
         self.recent.forget()
+        self.journal.start.close()
+        self.reminding.forget()
         self.stop_long_work()
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
         self.journal.stop_long_work()
         self.settings.stop_long_work()
+        self.dates.stop_long_work()
 
     @Slot(str)
     def _offer_accepted(self, name: str) -> None:

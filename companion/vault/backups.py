@@ -23,7 +23,7 @@ from companion.vault import header as headers
 from companion.vault import place
 from companion.vault.header import MOST_BYTES, NAMES
 from companion.vault.preferences import Preferences
-from companion.vault.snapshot import SUFFIX, Snapshot
+from companion.vault.snapshot import SUFFIX, Snapshot, let_go
 from companion.vault.vault import Vault
 
 EVERY: Final = timedelta(days=1)
@@ -153,7 +153,7 @@ def make(vault: Vault, folder: Path | None = None, *, now: datetime) -> Made:
     made = vault.snapshot(folder, now=now)
     old = to_remove(listed(made.folder.parent), vault.info.vault_id, made.folder)
     for each in old:
-        shutil.rmtree(each.folder, ignore_errors=True)
+        let_go(each.folder)
     logger.info("backup made, %d removed", len(old))
     return Made(made, len(old))
 
@@ -169,6 +169,12 @@ def note_folder(vault: Vault, folder: Path) -> None:
     known = known_folders(vault)
     if folder not in known:
         Preferences(vault).put(_FOLDERS, json.dumps([str(each) for each in (*known, folder)]))
+
+
+def forget_folder(vault: Vault, folder: Path) -> None:
+    """Let no more backups of a vault go to a folder; those that are there stay."""
+    left = [str(each) for each in known_folders(vault) if each != folder]
+    Preferences(vault).put(_FOLDERS, json.dumps(left))
 
 
 def _vault_id(folder: Path) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from companion.errors import CompanionError
 from companion.paths import Paths
-from companion.vault import backups
+from companion.vault import backups, notebook_copies
 from companion.vault.backups import BackupPlace
 from companion.vault.vault import Vault
 
@@ -56,22 +56,25 @@ def make_all(
             not backups.is_due(newest, now) or (place.state.missing and not place.is_own)
         ):
             continue
-        made.append(_make(vault, place, now))
+        made.append(_make(vault, place, now, paths))
     return tuple(made)
 
 
-def add_place(vault: Vault, folder: Path, *, now: datetime) -> None:
+def add_place(vault: Vault, paths: Paths, folder: Path, *, now: datetime) -> None:
     """Make a copy in a folder, and note that copies go there from now on.
 
     Raises what `backups.make` raises; then it is not noted.
     """
     backups.make(vault, folder, now=now)
+    notebook_copies.carry(paths, folder)
     backups.note_folder(vault, folder)
 
 
-def _make(vault: Vault, place: CopyPlace, now: datetime) -> Outcome:
+def _make(vault: Vault, place: CopyPlace, now: datetime, paths: Paths) -> Outcome:
     try:
         backups.make(vault, None if place.is_own else place.folder, now=now)
+        if not place.is_own:
+            notebook_copies.carry(paths, place.folder)
     except CompanionError as error:
         return Outcome(place.folder, error)
     return Outcome(place.folder)

@@ -27,6 +27,11 @@ _ALLOWED: Final = {
     "darwin": ("keyring.backends.macOS", "Keyring"),
     "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
 }
+_NAMES: Final = {
+    "linux": "Secret Service",
+    "darwin": "macOS Keychain",
+    "win32": "Windows Credential Locker",
+}
 _Answer = TypeVar("_Answer")
 
 
@@ -50,10 +55,13 @@ class DeviceStore:
         KeyringUnsafe, also for a store that does not give back what it took, and
         KeyringSilent.
         """
-        trial = secrets.token_hex(16)
-        self._put_and_compare(f"{vault_id}-trial", trial)
-        self.remove(f"{vault_id}-trial")
+        self.prove(vault_id)
         self._put_and_compare(vault_id, secret)
+
+    def prove(self, vault_id: str) -> None:
+        """Write, read, compare and remove a trial secret; raises as `put` does."""
+        self._put_and_compare(f"{vault_id}-trial", secrets.token_hex(16))
+        self.remove(f"{vault_id}-trial")
 
     def remove(self, vault_id: str) -> None:
         """Remove the secret of a vault; harmless when there is none. Raises as `get` does."""
@@ -63,7 +71,7 @@ class DeviceStore:
     def _put_and_compare(self, name: str, secret: str) -> None:
         self._call(lambda backend: backend.set_password(APP, name, secret))
         if self.get(name) != secret:
-            raise KeyringUnsafe
+            raise KeyringUnsafe(KeyringUnsafe.FORGETS)
 
     def _call(self, work: Callable[[Any], _Answer]) -> _Answer:
         backend = self._backend or _system_backend()
@@ -85,6 +93,11 @@ class DeviceStore:
         raise KeyringSilent from (errors[0] if errors else None)
 
 
+def name() -> str:
+    """Return what the good keyring of this system is called; its own name, not translated."""
+    return _NAMES.get(sys.platform, "")
+
+
 def require_allowed(backend: object) -> None:
     """Raise KeyringUnsafe unless a backend is exactly of one of the good classes.
 
@@ -92,9 +105,9 @@ def require_allowed(backend: object) -> None:
     """
     kind = type(backend)
     if (kind.__module__, kind.__qualname__) not in _ALLOWED.values():
-        raise KeyringUnsafe
+        raise KeyringUnsafe(KeyringUnsafe.UNKNOWN)
     if kind is not getattr(importlib.import_module(kind.__module__), kind.__qualname__, None):
-        raise KeyringUnsafe
+        raise KeyringUnsafe(KeyringUnsafe.UNKNOWN)
 
 
 def _system_backend() -> Any:

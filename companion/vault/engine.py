@@ -20,6 +20,7 @@ from sqlalchemy import Engine, event, pool
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from companion.errors import (
+    Cancelled,
     CompanionError,
     DatabaseDamaged,
     DiskFull,
@@ -40,6 +41,7 @@ _CACHE_KIB: Final = 16_384
 # (a quota, a failing stick): nothing was read wrongly.
 _CANNOT_WRITE: Final = frozenset(sqlcipher.SQLITE_IOERR | detail << 8 for detail in (3, 4, 5, 6))
 _MEANINGS: Final[dict[int, type[CompanionError]]] = {
+    sqlcipher.SQLITE_INTERRUPT: Cancelled,
     sqlcipher.SQLITE_FULL: DiskFull,
     sqlcipher.SQLITE_READONLY: FolderNotWritable,
     sqlcipher.SQLITE_CANTOPEN: FolderNotWritable,

@@ -19,7 +19,7 @@ from typing import Final
 from companion.agent import autostart
 from companion.errors import CompanionError
 from companion.logs import logger
-from companion.paths import Paths
+from companion.paths import NOTEBOOK, Paths
 from companion.vault import backups, place
 from companion.vault import header as headers
 from companion.vault.device_store import DeviceStore
@@ -30,6 +30,7 @@ _OURS: Final = (
     "vault",
     "vault.*",
     "backups",
+    NOTEBOOK,
     "directory",
     "reminders",
     "shown-people.json",
@@ -44,6 +45,38 @@ class Erased:
     files: int
     remaining: tuple[Path, ...]
     """What is still there: not ours to remove, or not removable."""
+    unreached: tuple[Path, ...] = ()
+    """Known folders of backups that were not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What erasing would reach, told before anything is done."""
+
+    doomed: tuple[Path, ...]
+    """Folders and files that would go."""
+    copies: int
+    """How many backups are among them, here and in known folders."""
+    unreached: tuple[Path, ...]
+    """Known folders of backups that are not there."""
+
+
+def reach(paths: Paths, known_backups: Iterable[Path] = ()) -> Reach:
+    """Return what erasing would reach; reads folders and changes nothing."""
+    folders = tuple(known_backups)
+    vault_id, notebook_id = _vault_id(paths), _vault_id(paths.locked_notebook)
+    elsewhere = [
+        one.folder
+        for folder in folders
+        for place_of, known in ((folder, vault_id), (folder / NOTEBOOK, notebook_id))
+        for one in backups.listed(place_of)
+        if known is not None and one.vault_id == known
+    ]
+    return Reach(
+        (*_ours(paths), *elsewhere),
+        len(backups.listed(paths.backups)) + len(elsewhere),
+        tuple(folder for folder in folders if not folder.is_dir()),
+    )
 
 
 def erase(
@@ -51,20 +84,21 @@ def erase(
 ) -> Erased:
     """Erase the vault, its backups here and in known folders, settings, log and keyring item.
 
-    In a folder of backups only copies of this vault go. Raises VaultInUse while the
-    vault is open anywhere; then nothing is erased.
+    The locked notebook goes with it. In a folder of backups only copies of these
+    vaults go. Raises VaultInUse while one is open anywhere; then nothing is erased.
     """
     vault_id = _vault_id(paths)
-    if paths.vault.is_dir():
-        place.taken_lock(paths.vault).release()
-    doomed = list(_ours(paths))
-    for folder in known_backups:
-        doomed += [one.folder for one in backups.listed(folder) if one.vault_id == vault_id]
+    for vault in (paths.vault, paths.locked_notebook.vault):
+        if vault.is_dir():
+            place.taken_lock(vault).release()
+    reached = reach(paths, known_backups)
+    doomed = reached.doomed
     count = sum(1 for each in doomed for file in _below(each))
     for each in doomed:
         _destroy_slots(each)
     for each in doomed:
         _remove(each)
+    autostart.remove(paths)
     if store is not None and vault_id is not None:
         with suppress(CompanionError):
             store.remove(vault_id)
@@ -72,7 +106,8 @@ def erase(
     for folder in (paths.state, paths.config, paths.data):
         with suppress(OSError):
             folder.rmdir()
-    return Erased(count, tuple(each for each in doomed if os.path.lexists(each)))
+    remaining = tuple(each for each in doomed if os.path.lexists(each))
+    return Erased(count, remaining, reached.unreached)
 
 
 def destroy(folder: Path) -> None:
@@ -92,9 +127,7 @@ def _vault_id(paths: Paths) -> str | None:
 def _ours(paths: Paths) -> Iterable[Path]:
     for pattern in _OURS:
         yield from paths.data.glob(pattern) if paths.data.is_dir() else ()
-    yield from (
-        each for each in (paths.settings, paths.log.parent, autostart.entry(paths)) if each.exists()
-    )
+    yield from (each for each in (paths.settings, paths.log.parent) if each.exists())
 
 
 def _below(path: Path) -> Iterable[Path]:

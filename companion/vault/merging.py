@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from companion.vault.watch import UNWATCHED, Watch
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -73,13 +75,20 @@ class Copied:
     """For tables whose rows are numbered within one vault: the new numbers here."""
 
 
-def copy_missing(here: Connection, there: Connection) -> Copied:
-    """Copy what is only there to here, in the caller's transaction; return what came over."""
-    copying = _Copying(here, there)
+def copy_missing(here: Connection, there: Connection, watch: Watch = UNWATCHED) -> Copied:
+    """Copy what is only there to here, in the caller's transaction; return what came over.
+
+    Raises Cancelled, which rolls the caller's transaction back.
+    """
+    copying = _Copying(here, there, watch)
     known = {shape.name for shape in shapes(there)}
-    for shape in shapes(here):
-        if shape.name in known:
-            copying.table(shape)
+    common = [shape for shape in shapes(here) if shape.name in known]
+    copying.total = sum(
+        there.exec_driver_sql(f'SELECT count(*) FROM "{shape.name}"').scalar_one()
+        for shape in common
+    )
+    for shape in common:
+        copying.table(shape)
     return copying.copied
 
 
@@ -123,8 +132,12 @@ def _shape(connection: Connection, name: str) -> Shape:
 class _Copying:
     """What is known while tables are copied one after the other."""
 
-    def __init__(self, here: Connection, there: Connection) -> None:
+    def __init__(self, here: Connection, there: Connection, watch: Watch) -> None:
         self.copied = Copied()
+        self.total = 0
+        """Rows there are to look at."""
+        self._looked_at = 0
+        self._watch = watch
         self._here = here
         self._there = there
         self._renumbered: dict[tuple[str, str], dict[Any, Any]] = {}
@@ -140,6 +153,8 @@ class _Copying:
         if shape.number is not None:
             taken = {row[0] for row in self._rows(f'SELECT "{shape.number}" FROM "{shape.name}"')}
         for batch in _batches(self._there, shape):
+            self._watch.at(self._looked_at, self.total)
+            self._looked_at += len(batch)
             rows = [row for row in batch if self._is_missing(shape, row, present)]
             ready = [row for row in rows if self._prepare(shape, row, taken)]
             if ready:

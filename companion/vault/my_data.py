@@ -8,6 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion import settings
 from companion.paths import Paths
 from companion.vault import gathering
 
@@ -77,6 +78,8 @@ def _files(paths: Paths) -> Iterator[Path]:
 def _readable(paths: Paths, file: Path) -> Readable:
     if file == paths.shown_people:
         return Readable.OPEN
+    if file == paths.settings and settings.load(file).reminder_line:
+        return Readable.OPEN  # the words of a note
     if file.suffix == ".db" or ".db-wal" in file.name:
         return Readable.LOCKED
     return Readable.NO_WORDS

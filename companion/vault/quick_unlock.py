@@ -16,6 +16,7 @@ import binascii
 import secrets
 from contextlib import suppress
 from datetime import datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from companion.errors import DeviceNotRemembered, KeyNeededAgain, KeyringSilent, KeyringUnsafe
@@ -38,6 +39,27 @@ def is_on(paths: Paths) -> bool:
     Raises VaultMissing, SlotsDamaged, VaultTooNew.
     """
     return slots.DEVICE in spare.info(paths).slots
+
+
+class State(Enum):
+    """What this device knows of a vault."""
+
+    OFF = "off"
+    """Nothing: the key opens it, as everywhere."""
+    ON = "on"
+    """Enough to open it."""
+    LOST = "lost"
+    """It was on, and the keyring has forgotten its part, or did not answer."""
+
+
+def state(vault: Vault, store: DeviceStore) -> State:
+    """Return whether the device opens a vault; asks the keyring only where there is a slot."""
+    if slots.DEVICE not in vault.info.slots:
+        return State.OFF
+    try:
+        return State.LOST if store.get(vault.info.vault_id) is None else State.ON
+    except (KeyringSilent, KeyringUnsafe):
+        return State.LOST
 
 
 def remember(vault: Vault, passphrase: str, store: DeviceStore, *, now: datetime) -> None:

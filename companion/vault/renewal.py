@@ -10,23 +10,27 @@ open nothing any more and are to be made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from companion.errors import DatabaseDamaged
+from companion.errors import CompanionError, DatabaseDamaged
 from companion.logs import logger
 from companion.paths import Paths
 from companion.vault import backups, creation, engine, erasing, migrate, place, snapshot, stretching
 from companion.vault import passphrase as passphrases
+from companion.vault.check import CheckReport
 from companion.vault.merging import copy_missing
 from companion.vault.salvage import Mend
 from companion.vault.vault import Vault
+from companion.vault.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+_COPIED: Final = 700
+"""How far it is when all rows are in the new database, in parts of a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Renewed:
     """How many pages there are, the bin included."""
     erased_backups: int
     """How many backups with the old keys were erased."""
+    unreached: tuple[Path, ...] = ()
+    """Known folders of backups that were not there; the old keys open what is in them."""
+    error: CompanionError | None = None
+    """Why no backup with the new keys could be made; then those with the old ones stay."""
 
 
 def renew(
@@ -45,60 +53,120 @@ def renew(
     new_passphrase: str,
     index: Mend,
     *,
-    known_backups: Iterable[Path] = (),
     now: datetime,
     cost: stretching.Cost | None = None,
 ) -> Renewed:
-    """Give the vault a new master key, database key and key; the vault is locked before and after.
+    """Give a locked vault a new master key, database key and key; it is locked afterwards.
 
-    `index` makes the search index anew. Raises what `Vault.unlock` raises,
-    PassphraseTooShort, PassphraseTooCommon, DiskFull, FolderNotWritable; until the
-    names are switched the old vault is as before.
+    Raises what `Vault.unlock` and `renew_open` raise.
     """
     passphrases.require_acceptable(new_passphrase)
     place.clear_leftovers(paths.data)
     vault = Vault.unlock(paths, passphrase)
     try:
-        old_id, expected = vault.info.vault_id, vault.check()
-
-        def fill(connection: Connection) -> None:
-            migrate.upgrade(connection)
-            with vault.reading() as old:
-                copy_missing(connection, old)
-                kept = old.exec_driver_sql("SELECT name, value FROM preference").all()
-            for name, value in kept:
-                connection.exec_driver_sql(
-                    "INSERT INTO preference (name, value) VALUES (?, ?)", (name, value)
-                )
-            index(connection)
-
-        with place.staging(paths.data) as folder:
-            chosen = cost or stretching.calibrated()
-            header, master = creation.make(folder, new_passphrase, chosen, fill)
-            with engine.translated(folder):
-                report = snapshot.verified(place.database(folder, header), header, master)
-            master.wipe()
-            if not expected.sound or report.entries != expected.entries:
-                raise DatabaseDamaged
-            vault.close()
-            name = f"{place.RENEWED}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-            kept = place.switch(folder, paths.vault, name)
+        return renew_open(vault, paths, passphrase, new_passphrase, index, now=now, cost=cost)
     finally:
         vault.close()
+
+
+def renew_open(
+    vault: Vault,
+    paths: Paths,
+    passphrase: str,
+    new_passphrase: str,
+    index: Mend,
+    *,
+    now: datetime,
+    cost: stretching.Cost | None = None,
+    watch: Watch = UNWATCHED,
+) -> Renewed:
+    """Give an open vault a new master key, database key and key; it goes on with them.
+
+    `index` makes the search index anew. Backups with the old keys are erased in all
+    folders that the vault knows of and that are there. Raises WrongPassphrase,
+    PassphraseTooShort, PassphraseTooCommon, DatabaseDamaged, DiskFull,
+    FolderNotWritable and, until the names are switched, Cancelled; the vault is then
+    open with its old keys, as before.
+    """
+    passphrases.require_acceptable(new_passphrase)
+    vault.require_passphrase(passphrase)
+    old_id = vault.info.vault_id
+    with place.staging(paths.data) as folder:
+        report = _copied(vault, folder, new_passphrase, index, cost, watch)
+        watch.at(1, 1)
+        vault.close()
+        name = f"{place.RENEWED}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        try:
+            kept = place.switch(folder, paths.vault, name)
+        except BaseException:
+            vault.go_on_as(Vault.unlock(paths, passphrase))
+            raise
     if kept is not None:
         erasing.destroy(kept)
-    renewed = Vault.unlock(paths, new_passphrase)
+    vault.go_on_as(Vault.unlock(paths, new_passphrase))
+    return _with_new_backup(vault, paths, old_id, report, now)
+
+
+def _copied(
+    vault: Vault,
+    folder: Path,
+    new_passphrase: str,
+    index: Mend,
+    cost: stretching.Cost | None,
+    watch: Watch,
+) -> CheckReport:
+    """Make a vault with new keys in an empty folder and read all of it."""
+    expected = vault.check()
+    if not expected.sound:
+        raise DatabaseDamaged
+
+    def fill(connection: Connection) -> None:
+        migrate.upgrade(connection)
+        with vault.reading() as old:
+            copy_missing(connection, old, watch.part(0, _COPIED))
+            kept = old.exec_driver_sql("SELECT name, value FROM preference").all()
+        for name, value in kept:
+            connection.exec_driver_sql(
+                "INSERT INTO preference (name, value) VALUES (?, ?)", (name, value)
+            )
+        index(connection)
+
+    chosen = cost or stretching.calibrated()
+    header, master = creation.make(folder, new_passphrase, chosen, fill)
     try:
-        backups.make(renewed, now=now)
+        with engine.translated(folder):
+            report = snapshot.verified(
+                place.database(folder, header), header, master, is_cancelled=watch.is_cancelled
+            )
     finally:
-        renewed.close()
+        master.wipe()
+    if report.entries != expected.entries:
+        raise DatabaseDamaged
+    return report
+
+
+def _with_new_backup(
+    vault: Vault,
+    paths: Paths,
+    old_id: str,
+    report: CheckReport,
+    now: datetime,
+) -> Renewed:
+    """Make a backup with the new keys and only then erase those that the old ones open."""
+    known = backups.known_folders(vault)
+    unreached = tuple(folder for folder in known if not folder.is_dir())
+    try:
+        backups.make(vault, now=now)
+    except CompanionError as error:
+        logger.info("keys renewed, no backup %s", type(error).__name__)
+        return Renewed(report.entries, 0, unreached, error)
     old = [
         each.folder
-        for folder in (paths.backups, *known_backups)
+        for folder in (paths.backups, *known)
         for each in backups.listed(folder)
         if each.vault_id == old_id
     ]
     for each in old:
         erasing.destroy(each)
     logger.info("keys renewed, %d backups erased", len(old))
-    return Renewed(report.entries, len(old))
+    return Renewed(report.entries, len(old), unreached)

@@ -26,7 +26,7 @@ from companion.errors import (
 )
 from companion.logs import logger
 from companion.paths import Paths
-from companion.vault import engine, place, snapshot
+from companion.vault import engine, notebook_copies, place, snapshot
 from companion.vault import header as headers
 from companion.vault.check import CheckReport
 from companion.vault.header import MOST_BYTES, NAMES, Header
@@ -35,8 +35,11 @@ from companion.vault.opener import Opener
 from companion.vault.presence import exists
 from companion.vault.snapshot import DATABASE, MANIFEST
 from companion.vault.vault import Vault
+from companion.vault.watch import UNWATCHED, Watch
 
 _MANIFEST_FORMAT: Final = 1
+_READ, _COPIED, _COMPARED = 150, 450, 600
+"""How far each step of a restore is, in parts of a thousand; the rest is reading the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,34 @@ def verify(backup: Path, opener: Opener) -> CheckReport:
 
 
 def restore(
-    paths: Paths, backup: Path, opener: Opener, *, now: datetime, replace: bool = True
+    paths: Paths,
+    backup: Path,
+    opener: Opener,
+    *,
+    now: datetime,
+    replace: bool = True,
+    watch: Watch = UNWATCHED,
 ) -> Restored:
     """Make a backup the vault; the one that was there stays beside under another name.
 
-    Without `replace` a vault that is there is an error. Raises BackupUnreadable,
+    Without `replace` a vault that is there is an error. A locked notebook whose backup
+    lies beside comes along, to be opened with its own key. Raises BackupUnreadable,
     `opener.wrong`, VaultTooNew, VaultInUse, VaultExists, DiskFull,
-    FolderNotWritable; the vault that was there is then as before.
+    FolderNotWritable, and Cancelled until the names are switched; the vault that was
+    there is then as before.
     """
     files.private_folder(paths.data)
     if exists(paths) and not replace:
         raise VaultExists(paths.vault)
+    restored = _restore(paths, backup, opener, now, watch)
+    notebook_copies.bring_along(backup.parent, paths)
+    return restored
+
+
+def _restore(paths: Paths, backup: Path, opener: Opener, now: datetime, watch: Watch) -> Restored:
+    files.private_folder(paths.data)
     place.clear_leftovers(paths.data)
-    with _staged(paths.data, backup, opener) as (folder, report):
+    with _staged(paths.data, backup, opener, watch) as (folder, report):
         name = f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         kept = place.switch(folder, paths.vault, name)
     logger.info("backup restored entries=%d", report.entries)
@@ -83,7 +101,9 @@ def restore(
 
 
 @contextmanager
-def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
+def opened_copy(
+    paths: Paths, backup: Path, opener: Opener, watch: Watch = UNWATCHED
+) -> Iterator[Vault]:
     """Lend a backup as an open vault of its own, brought to this version of the app.
 
     It lies, encrypted as always, in a private folder beside the vault, and is gone
@@ -91,7 +111,7 @@ def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
     """
     with place.staging(paths.data) as temporary:
         lent = Paths.below(temporary)
-        restore(lent, backup, opener, now=datetime.now(UTC))
+        _restore(lent, backup, opener, datetime.now(UTC), watch)
         vault = Vault.open_by(lent, opener.type, opener.secret, opener.wrong)
         try:
             yield vault
@@ -100,19 +120,23 @@ def opened_copy(paths: Paths, backup: Path, opener: Opener) -> Iterator[Vault]:
 
 
 @contextmanager
-def _staged(data: Path, backup: Path, opener: Opener) -> Iterator[tuple[Path, CheckReport]]:
+def _staged(
+    data: Path, backup: Path, opener: Opener, watch: Watch
+) -> Iterator[tuple[Path, CheckReport]]:
     """Lend the folder of a verified vault made from a backup; what stays of it is removed."""
     header, manifest = _read(backup)
     with place.staging(data) as staging:
         headers.save(staging, header)
         opened, master = opener.unlock(staging)
         with _unreadable(backup):
-            _require_authentic(backup, manifest, master)
+            _require_authentic(backup, manifest, master, watch.part(0, _READ))
             database = place.database(staging, opened)
-            files.copy_atomically(backup / DATABASE, database)
-            if snapshot.digest(database) != manifest["sha256"][DATABASE]:
+            files.copy_atomically(backup / DATABASE, database, watch.part(_READ, _COPIED).at)
+            again = snapshot.digest(database, watch.part(_COPIED, _COMPARED).at)
+            if again != manifest["sha256"][DATABASE]:
                 raise BackupUnreadable(backup)
-            report = snapshot.verified(database, opened, master)
+            report = snapshot.verified(database, opened, master, is_cancelled=watch.is_cancelled)
+        watch.at(1, 1)
         master.wipe()
         yield staging, report
 
@@ -146,11 +170,16 @@ def _read(backup: Path) -> tuple[Header, dict[str, Any]]:
     return header, manifest
 
 
-def _require_authentic(backup: Path, manifest: dict[str, Any], master: MasterKey) -> None:
+def _require_authentic(
+    backup: Path, manifest: dict[str, Any], master: MasterKey, watch: Watch = UNWATCHED
+) -> None:
     """Raise BackupUnreadable unless the manifest is ours and every file is as it says."""
     plain = {name: value for name, value in manifest.items() if name != "mac"}
     code = master.authenticate("backup-manifest", json.dumps(plain, sort_keys=True).encode())
     same = code == bytes.fromhex(manifest["mac"])
-    sums = {name: snapshot.digest(backup / name) for name in (NAMES[0], DATABASE)}
+    sums = {
+        NAMES[0]: snapshot.digest(backup / NAMES[0]),
+        DATABASE: snapshot.digest(backup / DATABASE, watch.at),
+    }
     if not same or manifest["sha256"] != sums:
         raise BackupUnreadable(backup)

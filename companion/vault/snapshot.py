@@ -7,6 +7,7 @@ leaves the older copies as they are.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".companion-backup"
 DATABASE: Final = "journal.db"
 MANIFEST: Final = "MANIFEST.json"
-_LEFTOVER: Final = re.compile(r"\.tmp-\d{8}T\d{6}Z")
-_CHUNK: Final = 1024 * 1024
+_TEMPORARY: Final = ".tmp-"
+_LEFTOVER: Final = re.compile(re.escape(_TEMPORARY) + r"\d{8}T\d{6}Z(-\d{1,18})?")
+_STEPS: Final = 100_000
+"""Instructions of SQLite between two looks at whether to stop: a few milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def take(
     verify.
     """
     clear_leftovers(backups)
-    temporary = files.private_folder(backups / f".tmp-{now:%Y%m%dT%H%M%SZ}")
+    temporary = files.private_folder(backups / f"{_TEMPORARY}{now:%Y%m%dT%H%M%SZ}")
     try:
         database = temporary / DATABASE
         os.close(files.create_private(database))
@@ -106,36 +109,55 @@ def _name(backups: Path, now: datetime, commit_seq: int, header: bytes) -> Path:
         now += timedelta(seconds=1)
 
 
+def let_go(copy: Path) -> None:
+    """Remove a finished copy; cut short, it has lost its name first, so no name is of half a copy.
+
+    What cannot be removed stays under the name of a leftover, for the next copy to clear.
+    """
+    nameless = copy.with_name(_TEMPORARY + copy.name.removesuffix(SUFFIX))
+    with contextlib.suppress(OSError):
+        copy.rename(nameless)
+        files.sync_folder(copy.parent)
+        shutil.rmtree(nameless)
+
+
 def clear_leftovers(backups: Path) -> None:
-    """Remove what a killed copy left behind; finished copies and others' files are not touched."""
+    """Remove what was cut short; finished copies and others' files are not touched."""
     for leftover in backups.iterdir():
         if _LEFTOVER.fullmatch(leftover.name):
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def digest(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal, read in pieces."""
+def digest(file: Path, tell: Callable[[int, int], None] | None = None) -> str:
+    """Return the SHA-256 of a file in hexadecimal; `tell` as in `files.pieces`."""
     value = hashlib.sha256()
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            value.update(chunk)
+    for piece in files.pieces(file, tell):
+        value.update(piece)
     return value.hexdigest()
 
 
 def verified(
-    database: Path, header: Header, master: MasterKey, *, unchanged: bool = False
+    database: Path,
+    header: Header,
+    master: MasterKey,
+    *,
+    unchanged: bool = False,
+    is_cancelled: Callable[[], bool] | None = None,
 ) -> check.CheckReport:
     """Open a copy with the vault's own key and read all of it.
 
     `unchanged` reads it as it lies there, from a medium that cannot be written too;
     the search index is then not held against the pages. Raises DatabaseDamaged,
-    VaultTooNew, and the driver's errors.
+    VaultTooNew, and the driver's errors; among them, when `is_cancelled` says so, that
+    it was interrupted.
     """
     key, salt = master.database_key(header.epoch), master.database_salt(header.epoch)
     connection: Any
     with closing(
         engine.connect(database, key, salt, pragmas=False, unchanged=unchanged)
     ) as connection:
+        if is_cancelled is not None:
+            connection.set_progress_handler(is_cancelled, _STEPS)
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute("PRAGMA journal_mode=MEMORY")
         schema = connection.execute("PRAGMA user_version").fetchone()[0]

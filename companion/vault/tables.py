@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """The number of the newest migration; kept in the database as PRAGMA user_version."""
 
 metadata = MetaData(

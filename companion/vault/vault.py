@@ -251,8 +251,7 @@ class Vault:
     def put_slot(self, slot_type: str, secret: bytes, passphrase: str) -> None:
         """Let a random secret open the vault, in the place of an older one of its type.
 
-        Raises WrongPassphrase, NotEnoughMemory, DiskFull, FolderNotWritable; the
-        older secret is then as good as before.
+        Raises as `change_passphrase` does; the older secret is then as good as before.
         """
         self.require_passphrase(passphrase)
         self._keys.put(self._database, slot_type, secret, None)
@@ -263,10 +262,7 @@ class Vault:
         return self._keys.proven(passphrase)
 
     def drop_slot(self, slot_type: str) -> None:
-        """Let a secret no longer open the vault; harmless when there is none of its type.
-
-        Raises DiskFull, FolderNotWritable.
-        """
+        """Let a secret of a type, if there is one, open no more; DiskFull, FolderNotWritable."""
         self._database.open_engine()
         self._keys.drop(self._database, slot_type)
 
@@ -284,6 +280,10 @@ class Vault:
             self.close()
             raise
         logger.info("vault recovered")
+
+    def go_on_as(self, other: Vault) -> None:
+        """Go on, closed as it is, as another vault that took its place on the disk."""
+        vars(self).update(vars(other))
 
     # Ending
 

@@ -32,7 +32,7 @@ exit $status
 
 
 def run(script: str, base: Path) -> str:
-    """Run a script of this folder at a desk, and return what it printed."""
+    """Run a script, a module's name, at a desk; return what it printed."""
     lacking = [command for command in _COMMANDS if shutil.which(command) is None]
     if lacking:
         reason = f"needs {', '.join(lacking)}; scripts/system-libraries test installs them"
@@ -51,7 +51,7 @@ def run(script: str, base: Path) -> str:
     variables |= {"LC_ALL": "en_US.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", "-c", _DESK, sys.executable, "-m",
-         f"tests.agent.{script}", str(base / "base")],
+         script, str(base / "base")],
         env=variables, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"

@@ -96,6 +96,7 @@ def answered_and_killed(paths: Paths) -> None:
     agent = start(paths)
     soon(paths, 2)
     desk.until(lambda: f"{2:016x}" in documents.load_state(folder).handled, "not looked at")
+    desk.until(lambda: desk.shown() == 1, "remembered, and not shown")
     desk.choose("not-today")
     desk.until(lambda: not documents.load_state(folder).waiting, "Not today was not heard")
 
@@ -112,16 +113,26 @@ def digest_and_rest(paths: Paths) -> subprocess.Popen[bytes]:
     # Watched from its start: once it runs, it lets nobody look into it.
     agent = start(paths, "strace", "-f", "-o", str(trace))
     desk.until(lambda: len(documents.load_state(folder).waiting) == 3, "no digest")
+    # It is remembered first and shown after; then the agent writes its last line, and rests.
+    desk.until(lambda: desk.shown() == 1, "no digest shown")
+    desk.until(lambda: "reminders announced 3" in paths.log.read_text(), "not told")
 
     notes = [(note["summary"], note["body"], note["appname"]) for note in desk.history()]
     assert CANARY not in repr(notes)
     tell("notes", sorted(summary for summary, _body, _name in notes))
 
-    # Nothing to do: not one call to the system in five seconds.
+    # Once it has heard that the notes are closed: not one call to the system in five seconds.
+    desk.until(lambda: _is_still(trace), "the agent does not rest")
     before = trace.read_bytes()
     subprocess.run(["sleep", "5"], check=True)
     tell("awake", trace.read_bytes().count(b"\n") - before.count(b"\n"), "of", len(before))
     return agent
+
+
+def _is_still(trace: Path) -> bool:
+    before = trace.stat().st_size
+    subprocess.run(["sleep", "1"], check=True)
+    return trace.stat().st_size == before
 
 
 def opened_and_killed(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
@@ -149,7 +160,7 @@ def turned_off(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
     autostart.put(paths)
     documents.save_schedule(paths.reminders, Schedule())
     assert agent.wait(20) == 0
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
 
 
 def evening(paths: Paths) -> None:

@@ -22,7 +22,7 @@ def test_reminders_that_are_off_start_nothing(paths: Paths, started: Started) ->
     autostart.put(paths)
     control.follow(paths)
     assert started == []
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
     assert not control.is_running(paths.reminders)
 
 
@@ -30,7 +30,7 @@ def test_reminders_that_are_on_start_the_agent_once(paths: Paths, started: Start
     documents.save_schedule(paths.reminders, Schedule(on=True))
     control.follow(paths)
     assert started == [autostart.command(paths, "agent")]
-    assert autostart.entry(paths).exists()
+    assert autostart.is_put(paths)
     lock = control.agent_lock(paths.reminders)
     lock.acquire()
     assert control.is_running(paths.reminders)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,6 +11,7 @@ import pytest
 
 from companion.agent import engine
 from companion.agent.model import Alarm, Pause, Schedule, Snooze, State
+from tests.support.proof import Proof
 
 ZONES = [
     ZoneInfo(name)
@@ -20,8 +20,6 @@ ZONES = [
         "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Honolulu",
     )
 ]  # fmt: skip
-SCHEDULES = int(os.environ.get("COMPANION_SCHEDULES", "60"))
-"""How many are tried; all of them are 10,000."""
 DENVER = ZONES[0]
 ONE = "a" * 16
 TWO = "b" * 16
@@ -114,10 +112,26 @@ def test_later_is_a_new_alarm_that_knows_where_it_comes_from() -> None:
     assert state.waiting == ()
     waits = decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 10, 4), state)
     assert (waits.announce, waits.next_at) == ((), at)
-    comes = decide([Alarm(ONE, NINE)], at, waits.state)
-    assert (comes.announce, comes.state.snoozes) == ((TWO,), ())
-    again = engine.later(comes.state, [TWO], ["c" * 16], at)
-    assert [snooze.related_to for snooze in again.snoozes] == [TWO]
+
+
+def test_what_was_put_off_is_announced_as_what_it_comes_from_however_often() -> None:
+    """The app finds the date by that id, and *Not today* ends the whole of it."""
+    state, moment = decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 9)).state, denver(2026, 3, 10, 9)
+    for new_id in (TWO, "c" * 16, "d" * 16):
+        state = engine.later(state, [ONE], [new_id], moment)
+        assert [snooze.related_to for snooze in state.snoozes] == [ONE]
+        moment += HOUR
+        comes = decide([Alarm(ONE, NINE)], moment, state)
+        assert (comes.announce, comes.state.waiting, comes.state.snoozes) == ((ONE,), (ONE,), ())
+        state = comes.state
+        assert decide([Alarm(ONE, NINE)], moment + HOUR, state).announce == ()
+
+
+def test_what_is_put_off_keeps_its_sound() -> None:
+    state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9), {ONE})
+    assert decide([], denver(2026, 3, 10, 10), state).sound
+    state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9))
+    assert not decide([], denver(2026, 3, 10, 10), state).sound
 
 
 def test_not_today_ends_it_with_what_comes_after_it() -> None:
@@ -260,6 +274,9 @@ def _in_any(pauses: tuple[Pause, ...], alarm: Alarm, zone: ZoneInfo, margin: tim
 
 
 @pytest.mark.parametrize("part", range(4))
-def test_each_is_announced_once_or_not_at_all_and_none_early(part: int) -> None:
-    for seed in range(part, SCHEDULES, 4):
+def test_each_is_announced_once_or_not_at_all_and_none_early(part: int, proof: Proof) -> None:
+    """Ten years of clock changes; each is announced once or folded, none early."""
+    schedules = proof.figure(short=40, full=10_000)
+    for seed in range(part, schedules, 4):
         Life(seed).live()
+    proof.says(schedules=schedules // 4, twice=0, early=0)

@@ -16,7 +16,7 @@ LARGEST_RESIDENT_KIB = 40 * 1024
 
 @pytest.mark.slow
 def test_an_evening_with_the_agent(tmp_path: Path) -> None:
-    told = desk.run("evening", tmp_path)
+    told = desk.run("tests.agent.evening", tmp_path)
     resident = re.search(r"resident (\d+) kB", told)
     assert resident is not None
     assert int(resident[1]) <= LARGEST_RESIDENT_KIB
@@ -26,6 +26,13 @@ def test_an_evening_with_the_agent(tmp_path: Path) -> None:
     assert awake is not None
     assert int(awake[1]) == 0
     assert int(awake[2]) > 0
+
+
+@pytest.mark.slow
+def test_killed_in_every_order_nothing_is_lost_and_nothing_doubled(tmp_path: Path) -> None:
+    told = desk.run("tests.agent.killing", tmp_path)
+    # One for each of the six orders, one while the journal was open, one after it was killed.
+    assert told == f"notes {['The hearing', *['You have a note.'] * 7]}\n"
 
 
 def test_no_bus_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -36,6 +36,13 @@ def test_another_pause_takes_the_place_of_the_one_that_is_on(paths: Paths, now: 
     assert pausing.current(folder, now=now + timedelta(hours=3)) is None
 
 
+def test_one_action_turns_it_into_its_opposite(paths: Paths, now: datetime) -> None:
+    folder = paths.reminders
+    for is_paused in (True, False, True):
+        pausing.turn(folder, now=now)
+        assert (pausing.current(folder, now=now) is not None) is is_paused
+
+
 def test_resuming_what_is_not_paused_changes_nothing(paths: Paths, now: datetime) -> None:
     pausing.resume(paths.reminders, now=now)
     assert documents.load_pauses(paths.reminders) == ()

@@ -11,6 +11,7 @@ import pytest
 from companion import i18n, settings
 from companion.agent import autostart, control, documents, pausing, running
 from companion.agent.model import Alarm, Schedule, State
+from companion.agent.names import Names
 from companion.agent.notifications import Action, Answer, Notifications
 from companion.errors import NoNotifications
 from companion.paths import Paths
@@ -181,10 +182,32 @@ def test_the_line_is_the_persons_own_in_their_language(turns: Turns) -> None:
     assert lines == ["Tienes una nota.", "Water the plants."]
 
 
+def test_a_line_that_others_wrote_is_cut_to_one_short_line(turns: Turns) -> None:
+    settings.save(turns.paths.settings, settings.Settings(reminder_line="x\u202ey " * 100))
+    turns.schedule(Alarm(ONE, wall(turns)))
+    turns.agent.look()
+    (_ids, line, _sound) = turns.paper.shown[0]
+    assert len(line) <= settings.LONGEST_LINE
+    assert line.isprintable()
+
+
+def test_a_name_is_said_only_while_the_journal_holds_it(turns: Turns) -> None:
+    held = Names(turns.paths.reminders)
+    held.put({ONE: "The hearing"})
+    turns.schedule(Alarm(ONE, wall(turns)))
+    turns.agent.look()
+    held.close()
+    turns.answer(Action.LATER, ONE)
+    turns.at += timedelta(hours=1)
+    turns.agent.look()
+    lines = [line for _ids, line, _sound in turns.paper.shown]
+    assert lines == ["The hearing", "You have a note."]
+
+
 def test_the_agent_does_not_stay_when_reminders_are_off(paths: Paths) -> None:
     autostart.put(paths)
     running.run(paths)
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
 
 
 def test_there_is_one_agent(paths: Paths) -> None:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from companion.journal.prompts import prompt_groups
+from companion.paths import assets
 from tests.support import reading, words_guide
 
 GROUPS = ("steady", "sad", "angry", "remembering", "thanks", "future", "body")
 LEAST_PROMPTS = 6
+
+
+def test_the_file_is_of_its_schema() -> None:
+    folder = assets() / "journal"
+    schema = json.loads((folder / "prompts.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    content = json.loads((folder / "prompts.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(content)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,10 @@ def test_each_file_has_its_own_licence(file: Path) -> None:
     assert content["licence"]["status"] in {"public domain", "free"}
     assert len(content["licence"]["note"]) > 40
     assert content["licence"]["source"].startswith("https://")
+    looked_up = content["licence"]["looked_up"]
+    assert date.fromisoformat(looked_up["date"]) >= date(2026, 11, 26)
+    assert all(each["source"] and each["says"] for each in looked_up["found"])
+    assert looked_up["confirmed_by_a_person"] or looked_up["to_confirm"]
     numbers = [item["n"] for item in content["texts"]["en"]["items"]]
     assert numbers == list(range(1, len(numbers) + 1))
 
@@ -82,6 +87,8 @@ def damaged(folder: Path, change: Any) -> list[str]:
         lambda content: content.update(id="phq-8"),
         lambda content: content.update(schema_version=2),
         lambda content: content.pop("licence"),
+        lambda content: content["licence"].pop("looked_up"),
+        lambda content: content["licence"]["looked_up"].update(date="lately"),
         lambda content: content["texts"]["en"]["items"].__setitem__(8, {"n": 9, "text": ""}),
     ],
 )

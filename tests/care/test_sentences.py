@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,13 +12,16 @@ from companion.care.breath import Breath, BreathPart
 from companion.care.measures import RULES, scored
 from companion.care.sentences import (
     calls_nobody,
+    hear_sooner,
     help_at,
     of_breath,
     of_language,
     of_length,
+    of_licence,
     of_result,
     of_time,
     too_soon,
+    two_cuts,
 )
 from tests.care.examples import activity, exercise, timed
 from tests.care.test_measures import cases
@@ -108,3 +112,24 @@ def test_parts_of_a_breath_in_words() -> None:
 
 def test_who_asks_again_soon_may() -> None:
     assert "It is up to you." in too_soon()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_two_cuts_are_told_plainly_and_only_where_there_are_two(language: str) -> None:
+    i18n.use(language)
+    for measure, rules in RULES.items():
+        said = f"{two_cuts(measure)} {hear_sooner(measure)}"
+        if rules.lower_cut is None:
+            assert said == " "
+            continue
+        assert {str(rules.care_cut), str(rules.lower_cut)} <= set(re.findall(r"\d+", said))
+        assert not re.search(ALL_IS_WELL[language], said, re.IGNORECASE)
+
+
+def test_a_licence_says_from_where_when_and_that_a_person_has_to_confirm_it() -> None:
+    form = forms.load("en")[0]
+    said = of_licence(form)
+    assert said.startswith(form.licence)
+    assert form.source in said
+    assert said.endswith("looked up on 26 November 2026. A person has yet to confirm it.")
+    assert "yet to" not in of_licence(replace(form, is_confirmed=True))

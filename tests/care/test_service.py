@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from companion.care.catalog import Catalog
 from companion.care.choices import CareSet, Choices
-from companion.care.model import OWN
+from companion.care.model import BREATH, OWN
+from companion.care.model import SPIRITUAL as SPIRITUAL_GROUP
 from companion.care.service import CHECK_INS, LOG, SPIRITUAL, Care, Switches
 from companion.errors import IdeaEmpty, IdeaNotFound
 from companion.paths import Paths
@@ -95,3 +97,19 @@ def test_a_set_of_ideas(care: Care) -> None:
         care.remove_set(one.id)
     with pytest.raises(IdeaEmpty):
         care.write_set(CareSet("", "", ("a",)), now=NOW)
+
+
+def test_titles_are_of_what_may_be_offered_and_is_there(care: Care) -> None:
+    own = care.write_own(activity("", title="Feed the birds", category=OWN), now=NOW)
+    titles = care.titles()
+    assert titles[own.id] == "Feed the birds"
+    assert titles["slow-walk"] == "Slow walk, nowhere to be"
+    spiritual = {
+        each.id for each in Catalog.load("en").activities if each.category == SPIRITUAL_GROUP
+    }
+    assert spiritual
+    assert not spiritual & set(titles)
+    care.hide("slow-walk")
+    care.hide_flags({BREATH})
+    care.remove_own(own.id)
+    assert not {own.id, "slow-walk", "breathe-4-6"} & set(care.titles())

@@ -36,7 +36,3 @@ def test_what_was_noted_comes_back_as_it_was() -> None:
     assert tables.check_in_of(SimpleNamespace(**tables.check_in_columns(taken))) == taken
     answer = KeptAnswer("k", "rid", "What was it?", "a sound", **moment(NOW))
     assert tables.kept_of(SimpleNamespace(**tables.kept_columns(answer))) == answer
-
-
-def test_a_stamp_is_in_utc() -> None:
-    assert tables.stamp(NOW) == "2026-03-11T03:15:30.000000+00:00"

@@ -121,9 +121,18 @@ def test_a_json_answer_has_counts_and_no_words(command: Command) -> None:
         "tags": 1,
         "attachments": 0,
         "attachments_left": 0,
+        "unattached": 0,
         "skipped": [{"where": "entry 2", "reason": "Its text could not be read."}],
         "warnings": [],
     }
+
+
+def test_what_was_left_out_is_printed_only_when_it_is_asked_for(command: Command) -> None:
+    entries = [entry("A"), entry(["Odd words"])]
+    assert "Odd words" not in command("--dry-run", entries=entries).stdout
+    assert "Odd words" in command("--dry-run", "--show-left-out", entries=entries).stdout
+    answer = json.loads(command("--json", "--show-left-out", entries=entries).stdout)
+    assert "Odd words" in answer["skipped"][0]["raw"]
 
 
 def test_an_empty_journal_is_no_problem(command: Command) -> None:
@@ -134,12 +143,14 @@ def test_an_empty_journal_is_no_problem(command: Command) -> None:
 def test_a_markdown_folder_and_its_pictures(tmp_path: Path, paths: Paths, key: Path) -> None:
     notes = tmp_path / "notes"
     notes.mkdir()
-    (notes / "2024-01-31.md").write_text("---\nmood: low\n---\nWords.")
+    (notes / "2024-01-31.md").write_text("---\nmood: low\n---\nWords. ![[a.png]]")
     (notes / "a.png").write_bytes(b"1")
+    (notes / "b.png").write_bytes(b"1")
     words = [str(notes), "--passphrase-file", str(key)]
     result = CliRunner().invoke(import_, words, obj=paths)
     lines = result.stdout.splitlines()
-    assert "1 picture or other file is not brought in yet. It stays where it is." in lines
+    assert "1 picture or other file with them." in lines
+    assert "1 file there belongs to no page. It stays where it is." in lines
     assert any(line.startswith("The header of 1 file holds more") for line in lines)
 
 

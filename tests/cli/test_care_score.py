@@ -52,6 +52,13 @@ def test_answers_that_cannot_be_read_are_a_usage_error(call: Call, given: str) -
     assert "could not be read" in one_sentence(result, 2)
 
 
+def test_who_would_rather_hear_sooner_does(call: Call) -> None:
+    given = '{"0": 1, "1": 1, "2": 1, "3": 1, "4": 0, "5": 0}'
+    suggested = "A doctor or a counselor could help you look at this."
+    assert suggested not in call("care", "score", "pc-ptsd-5", input=given).stdout
+    assert suggested in call("care", "score", "pc-ptsd-5", "--lower-cut", input=given).stdout
+
+
 def test_answers_that_are_not_on_the_form(call: Call) -> None:
     assert "question 9" in one_sentence(call("care", "score", "phq-9", input='{"9": 4}'))
     assert "--help" in one_sentence(call("care", "score", "who-5", input="{}"), 2)

@@ -20,6 +20,7 @@ def test_a_page_with_everything(journal: JournalCalls) -> None:
     assert set(entry) == {
         "id", "title", "text", "date", "time", "zone", "tags", "created", "changed", "revision",
         "deleted", "kind", "set_aside", "content_note", "sealed_until", "never_bring_back",
+        "notebook",
     }  # fmt: skip
     assert entry["title"] == "By the river"
     assert entry["tags"] == ["air", "sea"]

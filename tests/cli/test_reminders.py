@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from companion.clock import now
 from companion.paths import Paths
+from companion.people.model import Hello, Person
+from companion.people.service import People
 from companion.planner.model import HardDate, Reminders
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
@@ -71,3 +73,22 @@ def test_commands_on_dates_write_the_schedule(call: Call, dates: Dates, made: Pa
     vault.close()
     dates.json("next")
     assert not json.loads(call("reminders", "status", "--json").stdout)["on"]
+
+
+def test_a_hello_has_a_note_once_that_is_chosen(call: Call, made: Paths, key: str) -> None:
+    vault = Vault.unlock(made, PASSPHRASE)
+    ana = People(vault, made).save(Person("Ana", hello=Hello(300, now().date())), now=now())
+    vault.close()
+    listing = ("reminders", "list", "--json", "--passphrase-file", key)
+    assert json.loads(call(*listing).stdout) == []
+    assert call("reminders", "hello", "on", "--passphrase-file", key).exit_code == 0
+    listed = json.loads(call(*listing).stdout)
+    assert {(one["person"], one["date"], one["name"]) for one in listed} == {(ana.id, None, "Ana")}
+    assert json.loads(call("reminders", "status", "--json").stdout)["on"]
+    said = call("reminders", "hello", "off", "--passphrase-file", key).stdout
+    assert said == "A hello has no note now.\n"
+    assert json.loads(call(*listing).stdout) == []
+
+
+def test_a_hello_is_on_or_off(call: Call) -> None:
+    assert call("reminders", "hello", "perhaps").exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
@@ -11,9 +12,28 @@ from pathlib import Path
 import pytest
 
 from companion import logs
+from companion.care.keeping import WORDS
+from companion.care.log import Log
+from companion.care.model import Activity
+from companion.care.service import Care
+from companion.helping.model import Debrief
+from companion.helping.service import Helping
+from companion.journal.attachments import Attachments
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.people.model import Person
+from companion.people.plan import Item, Plan
+from companion.people.service import People
+from companion.planner.justice.model import Call
+from companion.planner.justice.records import CALL
+from companion.planner.justice.service import Justice
+from companion.planner.model import HardDate
+from companion.planner.model import Reminders as Reminding
+from companion.planner.plans import Plans
+from companion.planner.recurrence.rules import Once
+from companion.planner.service import Planner
+from companion.reminders.service import Reminders
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, base_of, new_vault
 from tests.support.kills import killed_after
@@ -21,7 +41,11 @@ from tests.support.workers import hold
 
 CANARIES = {
     name: "k" + "".join(chr(ord("a") + byte % 26) for byte in sha256(name.encode()).digest()[:20])
-    for name in ("text", "title", "tag", "draft", "revision", "binned", "search", "crash")
+    for name in (
+        *("text", "title", "tag", "draft", "revision", "binned", "search", "crash"),
+        *("person", "reach", "support", "date", "word", "plan", "call", "activity", "answer"),
+        *("check-in", "debrief", "attachment", "file-name"),
+    )
 }
 
 
@@ -29,7 +53,7 @@ def test_no_file_holds_a_word_in_any_spelling(paths: Paths) -> None:
     """T5: after use, a kill and a snapshot; UTF-8, UTF-16, base64 and hexadecimal."""
     logs.start(paths.log)
     vault = new_vault(paths)
-    _use(vault)
+    _use(vault, paths)
     vault.snapshot()
     assert _hits(base_of(paths)) == []
     vault.close()
@@ -44,10 +68,10 @@ def test_the_search_for_words_finds_them_where_they_are(tmp_path: Path) -> None:
     """The control: without it, T5 could be blind."""
     for number, spelling in enumerate(_spellings(CANARIES["text"])):
         (tmp_path / f"{number}").write_bytes(b"\0\1" + spelling + b"\2")
-    assert len(_hits(tmp_path)) == 8
+    assert len(_hits(tmp_path)) == 8  # spellings
 
 
-def _use(vault: Vault) -> None:
+def _use(vault: Vault, paths: Paths) -> None:
     journal = Journal(vault)
     first = journal.write(Page(CANARIES["revision"]), now=NOW)
     text = CANARIES["text"] * 2_000  # many pages long
@@ -60,6 +84,28 @@ def _use(vault: Vault) -> None:
     journal.empty_old_bin(now=NOW + timedelta(days=31))
     assert journal.search(CANARIES["search"]) == []
     assert len(journal.search(CANARIES["text"])) == 1
+    attached = io.BytesIO(CANARIES["attachment"].encode() * 100)
+    Attachments(vault).attach(first.id, CANARIES["file-name"] + ".txt", attached, now=NOW)
+    _use_the_rest(vault, paths)
+
+
+def _use_the_rest(vault: Vault, paths: Paths) -> None:
+    """Put a canary into every other part of the app that takes words."""
+    ana = Person(CANARIES["person"], reach=CANARIES["reach"])
+    saved = People(vault, paths).save(ana, now=NOW)
+    People(vault, paths).save_plan(Plan(people=(Item(CANARIES["support"], person_id=saved.id),)))
+    day = NOW.date() + timedelta(3)
+    date = HardDate(
+        CANARIES["date"], word=CANARIES["word"], rule=Once(day), reminders=Reminding(on=True)
+    )
+    kept = Planner(vault).save(date, now=NOW)
+    Plans(vault).answer(kept.id, day, "bare_minimum.where", CANARIES["plan"], now=NOW)
+    Justice(vault).save(CALL, Call(NOW, said=CANARIES["call"]), now=NOW)
+    Care(vault).write_own(Activity("", CANARIES["activity"], "body", 5), now=NOW)
+    assert Reminders(vault, paths).refresh(now=NOW).alarms
+    Log(vault).check_in(WORDS, now=NOW, words=CANARIES["check-in"])
+    Log(vault).keep_answer("worry-time", "x", CANARIES["answer"], now=NOW)
+    Helping(vault).save_debrief(Debrief(NOW.date(), note=CANARIES["debrief"]), now=NOW)
 
 
 def _spellings(word: str) -> list[bytes]:

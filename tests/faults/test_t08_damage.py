@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from contextlib import closing
@@ -19,9 +18,7 @@ from companion.vault.keys import MasterKey
 from companion.vault.opener import by_passphrase
 from companion.vault.pages import Pages
 from tests.support.builders import NOW, PASSPHRASE, new_vault, page
-
-FLIPS = int(os.environ.get("COMPANION_FLIPS", "250"))
-CUTS = 40
+from tests.support.proof import Proof
 
 
 @pytest.fixture
@@ -53,12 +50,16 @@ def damaged_pages(file: Path, master: MasterKey) -> set[int]:
 
 
 @pytest.mark.slow
-def test_every_flipped_bit_is_noticed_and_placed(database: tuple[Path, MasterKey]) -> None:
+def test_every_flipped_bit_is_noticed_and_placed(
+    database: tuple[Path, MasterKey], proof: Proof
+) -> None:
+    """T8: any flipped bit of the database is noticed, and its page named."""
+    flips = proof.figure(short=150, full=2_000)
     file, master = database
     content = file.read_bytes()
     rng = random.Random(8)
     unnoticed = 0
-    for _ in range(FLIPS):
+    for _ in range(flips):
         position = rng.randrange(16, len(content))  # the 16 bytes of salt are derived, not read
         changed = bytearray(content)
         changed[position] ^= 1 << rng.randrange(8)
@@ -66,6 +67,7 @@ def test_every_flipped_bit_is_noticed_and_placed(database: tuple[Path, MasterKey
         unnoticed += not noticed(file, master)
         assert damaged_pages(file, master) == {position // PAGE_BYTES + 1}
     assert unnoticed == 0
+    proof.says(flips=flips, unnoticed=0)
 
 
 def test_a_damaged_salt_costs_nothing(database: tuple[Path, MasterKey]) -> None:
@@ -75,13 +77,16 @@ def test_a_damaged_salt_costs_nothing(database: tuple[Path, MasterKey]) -> None:
     assert not noticed(file, master)
 
 
-def test_every_truncation_is_noticed(database: tuple[Path, MasterKey]) -> None:
+def test_every_truncation_is_noticed(database: tuple[Path, MasterKey], proof: Proof) -> None:
+    """T8: a database that was cut short anywhere is noticed."""
+    cuts = proof.figure(short=40, full=300)
     file, master = database
     content = file.read_bytes()
     rng = random.Random(9)
-    for _ in range(CUTS):
+    for _ in range(cuts):
         file.write_bytes(content[: rng.randrange(PAGE_BYTES, len(content))])
         assert noticed(file, master)
+    proof.says(cuts=cuts, unnoticed=0)
 
 
 def test_swapped_and_appended_pages_are_noticed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 from pathlib import Path
 
@@ -15,24 +14,24 @@ from companion.vault.header import NAMES
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, PASSPHRASE, base_of, new_vault
 from tests.support.kills import killed_at_random
+from tests.support.proof import Proof
 from tests.support.workers import change_for_ever
 
-# The figure of the promise is 300: set COMPANION_KILLS to reach it.
-KILLS = max(100, int(os.environ.get("COMPANION_KILLS", "150")))
 RECOVER_EVERY = 50
 
 
 @pytest.mark.slow
 def test_the_old_or_the_new_key_always_opens_and_the_code_does_too(
-    paths: Paths, capsys: pytest.CaptureFixture[str]
+    paths: Paths, proof: Proof
 ) -> None:
     """T11: kills while the passphrase is changed again and again, no lock-out."""
+    kills = proof.figure(short=100, full=300)
     rng = random.Random(11)
     vault = new_vault(paths)
     code = vault.new_recovery_code(PASSPHRASE)
     vault.close()
     current, changes, torn = PASSPHRASE, 0, 0
-    for number in range(KILLS):
+    for number in range(kills):
         killed = killed_at_random(
             change_for_ever, base_of(paths), current, rng=rng, most=6, seconds=0.1
         )
@@ -48,8 +47,7 @@ def test_the_old_or_the_new_key_always_opens_and_the_code_does_too(
         if number % RECOVER_EVERY == RECOVER_EVERY - 1:
             current = f"recovered sea lamp {number}"
             Vault.recover(paths, code, current, cost=CHEAP).close()
-    with capsys.disabled():
-        print(f"\nT11: {KILLS} kills, {changes} changes, {torn} torn pairs, 0 lock-outs")  # noqa: T201
+    proof.says(kills=kills, changes=changes, torn_pairs=torn, lock_outs=0)
 
 
 def _opens(paths: Paths, candidates: list[str]) -> str:

@@ -14,11 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("dbus-run-session", "gnome-keyring-daemon")
 SCRIPT = (
     'printf "a login key" | gnome-keyring-daemon --unlock --components=secrets >&2; '
-    'exec "$0" -m tests.support.keyring_session "$1"'
+    'exec "$0" -m "$1" "$2"'
 )
 
 
-def test_remember_open_and_forget_with_a_real_keyring(tmp_path: Path) -> None:
+def run(tmp_path: Path, module: str) -> list[str]:
+    """Run one of the support modules on a bus with a keyring; return the lines it said."""
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing and os.environ.get("CI") != "true":
         pytest.skip(f"{', '.join(missing)} not installed (scripts/system-libraries test)")
@@ -34,7 +35,16 @@ def test_remember_open_and_forget_with_a_real_keyring(tmp_path: Path) -> None:
     }
     (tmp_path / "home").mkdir(mode=0o700)
     done = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", SCRIPT, sys.executable, str(tmp_path / "base")],
+        [
+            "dbus-run-session",
+            "--",
+            "bash",
+            "-c",
+            SCRIPT,
+            sys.executable,
+            module,
+            str(tmp_path / "base"),
+        ],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -42,4 +52,20 @@ def test_remember_open_and_forget_with_a_real_keyring(tmp_path: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert done.stdout.split() == ["kept", "opened", "gone", "forgotten"], done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_remember_open_and_forget_with_a_real_keyring(tmp_path: Path) -> None:
+    said = run(tmp_path, "tests.support.keyring_session")
+    assert said == ["kept", "opened", "gone", "forgotten"]
+
+
+def test_the_same_in_the_window_and_what_a_wiped_keyring_says(tmp_path: Path) -> None:
+    assert run(tmp_path, "tests.support.keyring_window") == [
+        "On",
+        "opened",
+        "This device cannot open the journal by itself",
+        "Forgotten",
+        "not offered",
+    ]

@@ -39,7 +39,7 @@ def in_a_small_disk(tmp_path: Path, work: str, size: str) -> subprocess.Complete
 
 
 def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
-    """T30: filled at 15 points of 30; kept is kept, and it works on once there is room."""
+    """T30: filled at 30 points; kept is kept, and it works on once there is room."""
     done = in_a_small_disk(tmp_path, "full", "6m")
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("lost 0\n")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.journal import finding, store
 from companion.journal import places as places_of
-from companion.journal import store
 from companion.journal.service import Journal
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, page
@@ -49,7 +49,7 @@ def test_moments_are_kept_to_the_microsecond_in_utc(vault: Vault, journal: Journ
 def test_a_beginning_is_taken_as_it_is_typed(vault: Vault, journal: Journal, prefix: str) -> None:
     journal.write(page(), now=NOW)
     with vault.reading() as connection:
-        assert store.uids_beginning(connection, prefix) == []
+        assert finding.ids_beginning(connection, prefix) == []
 
 
 def test_a_removed_page_takes_all_that_is_its_own_along(vault: Vault, journal: Journal) -> None:

@@ -69,8 +69,8 @@ class Journey:
         return {self.process.pid, *map(int, children.read_text().split())}
 
     def app_pid(self) -> int:
-        """Return the id of the process that shows the window."""
-        return max(self._family())
+        """Return the id of the process that shows the window; its child may be the agent."""
+        return max(each for each in self._family() if not _is_agent(each))
 
     def find(self, name: str, role: str = "") -> Atspi.Accessible | None:
         """Return what is showing under a name, or None."""
@@ -117,6 +117,11 @@ class Journey:
             lambda: any(part in (node.get_name() or "") for node in self.nodes()), repr(part)
         )
 
+    def rows(self, name: str) -> int:
+        """Return how many lines a list has; 0 when it is not showing."""
+        found = self.find(name, "list")
+        return 0 if found is None else int(found.get_child_count())
+
     def text_of(self, name: str) -> str:
         """Return the text in a field."""
         text = self.wait_for(name, "text").get_text_iface()
@@ -124,18 +129,28 @@ class Journey:
 
     def focused(self) -> str:
         """Return the name of what has the keyboard: the innermost of what says so."""
-        name = ""
+        return self._focus()[0]
+
+    def _focus(self) -> tuple[str, int, int]:
+        """Return the name of what has the keyboard, and where it is: two can be called alike."""
+        focus = ("", 0, 0)
         for node in self.nodes():
             try:
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    name = str(node.get_name() or name)
-            except GLib.Error:
+                if _has_keyboard(node):
+                    place = Atspi.Component.get_position(
+                        node.get_component_iface(), Atspi.CoordType.WINDOW
+                    )
+                    focus = (str(node.get_name() or focus[0]), place.x, place.y)
+            except (GLib.Error, TypeError):
                 continue
-        return name
+        return focus
 
     def wait_for_focus(self, name: str) -> None:
         """Return as soon as something has the keyboard."""
-        self.wait_until(lambda: self.focused() == name, f"the focus on {name!r}")
+        try:
+            self.wait_until(lambda: self.focused() == name, f"the focus on {name!r}")
+        except SystemExit as end:
+            sys.exit(f"{end}; the keyboard is on {self.focused()!r}")
 
     # Doing
 
@@ -154,12 +169,13 @@ class Journey:
         """
         passed: list[str] = []
         for _press in range(40):
-            before = self.focused()
-            if before == name or (inside and self._list_has_focus(name)):
+            before = self._focus()
+            if before[0] == name or (inside and self._list_has_focus(name)):
                 return
-            passed.append(before)
+            passed.append(before[0])
             self.keys("Tab")
-            self.wait_until(lambda before=before: self.focused() != before, "the focus to move")  # type: ignore[misc]
+            what = f"the focus to leave {before[0]!r}"
+            self.wait_until(lambda before=before: self._focus() != before, what)  # type: ignore[misc]
         sys.exit(f"Tab never comes to {name!r}: {passed}")
 
     def _list_has_focus(self, name: str) -> bool:
@@ -175,6 +191,23 @@ def role_of(node: Atspi.Accessible) -> str:
     """Return what something is, in the words of AT-SPI before 2.54 (Debian 13 has later ones)."""
     role = str(node.get_role_name())
     return "push button" if role == "button" else role
+
+
+def _has_keyboard(node: Atspi.Accessible) -> bool:
+    """Say whether a control has the keyboard; the chosen line of a list only with its list.
+
+    Qt says of a list's current line that it is focused, wherever the focus is.
+    """
+    if not node.get_state_set().contains(Atspi.StateType.FOCUSED):
+        return False
+    if node.get_role_name() != "list item":
+        return True
+    around = node.get_parent()
+    return around is not None and around.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def _is_agent(pid: int) -> bool:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0agent\0")
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:

@@ -18,6 +18,7 @@ from companion.people.model import (
     Tie,
     after_hello,
     dialed,
+    hello_turns,
     is_hello_day,
     prepared,
     tel_uri,
@@ -128,3 +129,12 @@ def test_an_interval_has_bounds() -> None:
     person = Person("Ana", hello=Hello(0, DAY))
     assert prepared(person).hello == Hello(1, DAY)
     assert prepared(replace(person, hello=Hello(9999, DAY))).hello == Hello(366, DAY)
+
+
+def test_a_hello_has_its_turns_after_the_day_it_was_set() -> None:
+    hello = Hello(7, date(2026, 3, 10))
+    turns = list(hello_turns(hello, date(2026, 3, 1), date(2026, 3, 24)))
+    assert turns == [date(2026, 3, 17), date(2026, 3, 24)]
+    for day in turns:
+        assert is_hello_day(hello, day)
+    assert list(hello_turns(hello, date(2026, 3, 25), date(2026, 3, 30))) == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from companion.planner.arrivals import Brought
 from companion.planner.icalendar.reading import Arrival
@@ -38,6 +38,18 @@ def test_bringing_in_can_be_undone_and_the_bin_counts_as_here(
     planner.move_all_to_bin(brought.ids, now=now)
     assert planner.dates() == []
     assert planner.bring_in([Arrival("u1", hard_date())], now=now) == Brought(0, 1, 0)
+    planner.restore_all(brought.ids, now=now)
+    assert [one.id for one in planner.dates()] == list(brought.ids)
+    assert [one.date_id for one in planner.coming(now=now)] == list(brought.ids)
+
+
+def test_one_that_was_in_the_bin_before_keeps_its_time_there(
+    planner: Planner, now: datetime
+) -> None:
+    saved = planner.save(hard_date(), now=now)
+    planner.move_to_bin(saved.id, now=now)
+    planner.move_all_to_bin([saved.id], now=now + timedelta(5))
+    assert planner.read(saved.id).deleted == now
 
 
 def test_a_date_of_this_vault_is_known_by_its_own_id(planner: Planner, now: datetime) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from companion.errors import DateIncomplete, DateNotFound, OutsideCalendar
 from companion.paths import Paths
-from companion.planner.model import BIN_DAYS, Certainty, HardDate
+from companion.planner import occasions
+from companion.planner.model import BIN_DAYS, JUSTICE, Certainty, HardDate, Kind
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import HijriYearly, Once, Yearly
 from companion.planner.service import Planner
@@ -158,3 +159,26 @@ def test_todays_page_is_whole_after_locking(
     next_year = Planner(opened).today(now=now + timedelta(days=365))
     assert [one.check_in.occasion for one in next_year.around] == [date(2027, 3, 12)]
     opened.close()
+
+
+def test_a_month_is_that_of_its_year(planner: Planner, now: datetime) -> None:
+    for days in (-40, -3, 0, 5, 60):
+        planner.save(hard_date(rule=Once(DAY + timedelta(days))), now=now)
+    for month in planner.year(DAY.year).months:
+        assert planner.month(date(DAY.year, month.number, 1)) == month
+
+
+def test_the_year_one_is_in_is_known_as_soon_as_a_date_is_saved(
+    planner: Planner, vault: Vault
+) -> None:
+    last_day = datetime(2026, 12, 31, 23, tzinfo=ZoneInfo("UTC"))
+    planner.save(hard_date(rule=Yearly(date(2000, 1, 1))), now=last_day)
+    with vault.reading() as connection:
+        assert occasions.behind(connection, date(2026, 1, 1), date(2026, 12, 31)) == []
+        assert occasions.behind(connection, date(2027, 1, 1), date(2027, 12, 31)) == []
+
+
+def test_a_list_can_be_of_some_kinds_alone(planner: Planner, now: datetime) -> None:
+    saved = planner.save(hard_date(kind=Kind.HEARING), now=now)
+    planner.save(hard_date(), now=now)
+    assert [one.saved.id for one in planner.listed(now=now, kinds=JUSTICE)] == [saved.id]

@@ -83,16 +83,6 @@ def test_more_dates_than_one_query_binds(vault: Vault, now: datetime) -> None:
         assert set(store.plans_on(connection, keys)) == {"d0", "d1"}
 
 
-def test_where_something_came_from(vault: Vault, now: datetime) -> None:
-    source = store.Source("uid@there", "digest", "BEGIN:VEVENT")
-    with vault.transaction() as connection:
-        store.insert(connection, "a", store.DATE, DOCUMENT, now=now, source=source)
-        store.insert(connection, "b", store.DATE, DOCUMENT, now=now)
-        assert store.sources(connection) == {"uid@there": {"digest"}}
-        assert store.source_text(connection, "a") == "BEGIN:VEVENT"
-        assert store.source_text(connection, "b") is None
-
-
 def test_a_document_of_a_later_version_is_not_guessed(vault: Vault, now: datetime) -> None:
     with vault.transaction() as connection:
         store.insert(connection, "a", store.CALL, {"version": 2}, now=now)

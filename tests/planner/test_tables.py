@@ -1,16 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
-
 from companion.planner import tables
-
-
-def test_stamps_order_as_the_moments_do_and_come_back_in_utc() -> None:
-    early = datetime(2026, 3, 10, 23, 0, tzinfo=timezone(timedelta(hours=9)))
-    late = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
-    assert tables.stamp(early) < tables.stamp(late)
-    assert tables.moment_of(tables.stamp(early)) == early
-    assert tables.moment_of(None) is None
 
 
 def test_a_row_is_an_occasion_by_position() -> None:

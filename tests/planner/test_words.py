@@ -44,8 +44,6 @@ def test_days_of_a_window() -> None:
     assert [words.offset_words(offset) for offset in (-2, -1, 0, 1, 3)] == [
         "2 days before", "1 day before", "The day itself", "1 day after", "3 days after",
     ]  # fmt: skip
-    assert words.day_word(hard_date()) == "the date"
-    assert words.day_word(hard_date(word="remembrance")) == "remembrance"
 
 
 def test_answers_are_read_in_words() -> None:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 from companion.agent import documents
 from companion.agent.model import Alarm, Schedule
 from companion.paths import Paths
-from companion.planner.model import HardDate, Occasion, Reminders
+from companion.people.model import Hello, Person, SavedPerson
+from companion.planner.model import HardDate, Occasion, Reminders, ReminderText
 from companion.planner.recurrence.rules import Once
-from companion.reminders.model import reminders_of, reminds, scheduled
+from companion.reminders.model import hellos_of, reminders_of, reminds, scheduled
 from tests.support.builders import NOW
 
 CANARY = "Zwielicht"
@@ -42,6 +44,25 @@ def test_what_was_not_chosen_or_is_not_known_reminds_of_nothing() -> None:
     ):
         assert not reminds(value)
         assert reminders_of({"d" * 16: value}, [OCCASION], SECRET) == []
+
+
+def test_a_name_is_said_only_where_that_was_chosen() -> None:
+    full = replace(VALUE, reminders=replace(CHOSEN, text=ReminderText.FULL))
+    for value, said in ((VALUE, False), (full, True)):
+        found = reminders_of({"d" * 16: value}, [OCCASION], SECRET)
+        assert [one.says_name for one in found] == [said, said]
+
+
+def test_a_hello_comes_at_its_turns_and_never_says_a_name() -> None:
+    ana = SavedPerson("a" * 16, Person(CANARY, hello=Hello(10, DAY)), NOW, NOW)
+    ben = SavedPerson("b" * 16, Person("Ben"), NOW, NOW)
+    first, last = DAY - timedelta(days=30), DAY + timedelta(days=30)
+    found = hellos_of([ana, ben], first, last, SECRET)
+    assert [one.day for one in found] == [DAY + timedelta(days=days) for days in (10, 20, 30)]
+    assert {(one.at.time(), one.person_id, one.date_id, one.says_name) for one in found} == {
+        (time(9), "a" * 16, "", False)
+    }
+    assert len({one.id for one in found}) == 3
 
 
 def test_what_is_past_stays_only_when_it_was_to_come() -> None:

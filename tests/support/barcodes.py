@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import zxingcpp
+from PySide6.QtGui import QImage
 
 
 def read_pdf(file: Path, scratch: Path) -> list[str]:
@@ -23,3 +24,11 @@ def read_gray(pixels: bytes, width: int, height: int) -> list[str]:
     """Return the codes in a picture of a byte for each pixel."""
     view = memoryview(pixels).cast("B", (height, width))
     return [code.text for code in zxingcpp.read_barcodes(view)]
+
+
+def read_image(image: QImage) -> list[str]:
+    """Return the codes in a picture of the screen."""
+    gray = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels, line = bytes(gray.constBits()), gray.bytesPerLine()
+    rows = b"".join(pixels[y * line : y * line + gray.width()] for y in range(gray.height()))
+    return read_gray(rows, gray.width(), gray.height())

@@ -80,11 +80,11 @@ class ImmediateTasks(Tasks):
         while self._waiting:
             self._do(self._waiting.pop(0))
 
-    def close(self) -> None:
+    def close(self, *, wait: bool = True) -> None:
         """Do what waits without an answer."""
         self.forget()
         self.drain()
-        super().close()
+        super().close(wait=wait)
 
     def _do(self, waiting: _Waiting) -> None:
         try:

@@ -26,8 +26,7 @@ def full(place: Path) -> None:
     for number in range(30):
         text = f"{number} " + "sea lamp window " * (number % 7 + 1) * 20
         filler = place / "filler"
-        if number % 2:
-            _fill(filler)
+        _fill(filler)
         try:
             kept[journal.write(page(text), now=NOW).id] = text
         except DiskFull:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion import i18n
-from companion.journal.service import Journal
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application
@@ -62,9 +62,9 @@ def desk(paths: Paths, tasks: ImmediateTasks) -> HelpDesk:
 
 
 @pytest.fixture
-def session(vault: Vault, journal: Journal) -> Session:
+def session(vault: Vault, paths: Paths) -> Session:
     """Return a new, open journal, as on the first visit."""
-    return Session(vault, journal, Preferences(vault), is_first=True)
+    return Session(vault, OpenNotebooks(vault, paths), Preferences(vault), is_first=True)
 
 
 @pytest.fixture

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from enum import Enum
 from operator import attrgetter
 
+from companion.clock import now
 from companion.errors import DiskFull
 from companion.journal.attachments import Attachments
+from companion.journal.choices import WritingChoices
 from companion.journal.keeping import Keeping
 from companion.journal.model import Draft, Kept, Page
+from companion.journal.templates import Template, Templates
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.ui.guide.reader_page import ReaderPage
 from companion.ui.journal.history_page import HistoryPage
+from companion.ui.journal.start_page import StartPage
 from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
 from companion.ui.manual.manual_page import ManualPage
@@ -147,6 +151,46 @@ def _note_first(window: MainWindow) -> None:
     entry = journal.write(Page("Two herons.", "By the river"), now=NOW)
     Keeping(journal.vault).keep(entry.id, Kept(content_note="the hospital"))
     workspace.write.list.entry_chosen.emit(entry.id)
+
+
+def _start(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    Templates(workspace.session.vault).keep(Template("River", "Two herons."), now=NOW)
+    workspace.journal.start.habits.choose(WritingChoices(gentle_writing=True))
+    workspace.journal.start.open()
+    page = workspace.side
+    assert isinstance(page, StartPage)
+    page.prompts.groups.choose("steady")
+    page.prompts.groups.chosen.emit("steady")
+
+
+def _template(window: MainWindow) -> None:
+    desk = _workspace(window).journal.start
+    service = Templates(desk.session.vault)
+    desk.open_template(service.keep(Template("River", "Two herons."), now=NOW))
+
+
+def _other_years(window: MainWindow) -> None:
+    workspace = _workspace(window)
+    workspace.journal.start.habits.choose(WritingChoices(looking_back=True))
+    today = now().date()
+    last = today.replace(year=today.year - 1, day=min(today.day, 28))
+    workspace.session.journal.write(Page("Two herons.", "By the river", last), now=NOW)
+    workspace.journal.start.open_looking_back()
+
+
+def _gentle(window: MainWindow) -> None:
+    _workspace(window).journal.start.gentle.begin(10, 6)
+
+
+def _gentle_after(window: MainWindow) -> None:
+    _write(window)
+    _workspace(window).write.gentle_question.ask()
+
+
+def _reading(window: MainWindow) -> None:
+    _write(window)
+    _workspace(window).write.editor.read(on=True)
 
 
 def _bin(window: MainWindow) -> None:
@@ -285,6 +329,14 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "files of a page": (Before.OPEN, _files),
     "files of a page, none": (Before.OPEN, _no_files),
     "a note before a page": (Before.OPEN, _note_first),
+    "something to start from": (Before.OPEN, _start),
+    "a template": (Before.OPEN, _template),
+    "how you write": (Before.OPEN, _page("journal.start.open_choices")),
+    "other years": (Before.OPEN, _other_years),
+    "other years, none": (Before.OPEN, _page("journal.start.open_looking_back")),
+    "gentle writing": (Before.OPEN, _gentle),
+    "gentle writing, after": (Before.OPEN, _gentle_after),
+    "write, reading": (Before.OPEN, _reading),
     "bin": (Before.OPEN, _bin),
     "steady": (Before.LOCKED, _steady),
     "steady, first step": (Before.LOCKED, _first_step),

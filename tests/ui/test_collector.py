@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from companion.ui.collector import Collector
+from companion.ui.tasks import Tasks
 
 
 class Knot:
@@ -36,3 +39,37 @@ def test_the_timer_waits_until_nothing_happens() -> None:
     collector.soon()
     assert collector._timer.isSingleShot()
     assert collector._timer.interval() >= 1000
+
+
+def test_it_does_not_collect_while_an_answer_is_awaited(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collected: list[bool] = []
+    failed: list[Exception] = []
+    parent, tasks = QObject(), Tasks()
+    collector = Collector(parent)
+    collector.watch(tasks)
+    monkeypatch.setattr(collector, "collect", lambda: collected.append(tasks.is_working))
+    collector._timer.setInterval(0)
+    door = threading.Event()
+    tasks.run(door.wait, collected.append, failed.append)
+    collector.soon()
+    qtbot.waitUntil(lambda: not collector._timer.isActive())
+    assert collected == []
+    door.set()
+    qtbot.waitUntil(lambda: collected[1:] == [False])
+    tasks.close()
+    assert failed == []
+
+
+def test_what_was_loaded_is_set_aside_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda: turns.append("collect"))
+    monkeypatch.setattr(gc, "freeze", lambda: turns.append("freeze"))
+    collector = Collector(QObject())
+    collector.collect()
+    collector.collect()
+    assert turns == ["collect", "freeze", "collect"]
+    monkeypatch.setattr(sys, "modules", {**sys.modules, **dict.fromkeys(map(str, range(100)))})
+    collector.collect()
+    assert turns[-1] == "freeze"

@@ -202,6 +202,15 @@ def test_hide_now_is_there_only_when_there_is_something_to_hide(
     assert open_window(session=session).bar.hide_button.isVisible()
 
 
+def test_hide_now_from_beside_the_clock_puts_the_lock_screen_out_of_sight(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window()
+    window.hide_now()
+    assert window.isMinimized()
+    assert not window.ending.restart
+
+
 def test_the_title_never_holds_words_of_a_page(open_window: OpenWindow, session: Session) -> None:
     session.journal.write(Page("Secret text", "Secret title"), now=NOW)
     window = open_window(session=session)

@@ -88,6 +88,14 @@ def test_copies_of_others_and_unreadable_ones_are_left_alone() -> None:
     assert to_remove([*others, copy(99, BEGIN)], OURS, Path("/b/99")) == ()
 
 
+def test_a_newest_copy_that_was_damaged_since_takes_no_good_one_with_it() -> None:
+    """T14: what can no longer be read neither counts as a copy nor is removed."""
+    good = [copy(number, BEGIN + timedelta(days=number)) for number in range(3)]
+    damaged = copy(4, BEGIN + timedelta(days=4), None)
+    new = copy(5, BEGIN + timedelta(days=5))
+    assert to_remove([*good, damaged, new], OURS, new.folder) == ()
+
+
 # In a real folder
 
 
@@ -132,6 +140,27 @@ def test_older_copies_go_only_after_the_new_one_is_good(
     made = backups.make(vault, now=NOW + timedelta(days=10))
     assert made.removed > 0
     assert listed(paths.backups)[0].folder == made.snapshot.folder
+
+
+def test_a_copy_that_was_half_let_go_has_no_name(
+    vault: Vault, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T13: cut short while an older copy is removed, every copy with a name still opens."""
+    for day in range(9):
+        Journal(vault).write(page(), now=NOW)
+        backups.make(vault, now=NOW + timedelta(days=day))
+
+    def cut_short(folder: Path, **_: object) -> None:
+        (folder / snapshot.MANIFEST).unlink()
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", cut_short)
+        backups.make(vault, now=NOW + timedelta(days=10))
+    assert all((copy.folder / snapshot.MANIFEST).exists() for copy in listed(paths.backups))
+    assert any(each.name.startswith(".tmp-") for each in paths.backups.iterdir())
+    backups.make(vault, now=NOW + timedelta(days=11))
+    assert set(paths.backups.iterdir()) == {copy.folder for copy in listed(paths.backups)}
 
 
 def test_what_is_no_copy_is_not_listed(vault: Vault, paths: Paths, tmp_path: Path) -> None:

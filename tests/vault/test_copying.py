@@ -28,7 +28,7 @@ def test_at_first_there_is_one_place_and_no_copy(vault: Vault, paths: Paths) -> 
 
 
 def test_a_folder_that_was_added_gets_copies_too(vault: Vault, paths: Paths, stick: Path) -> None:
-    copying.add_place(vault, stick, now=NOW)
+    copying.add_place(vault, paths, stick, now=NOW)
     later = NOW + timedelta(days=2)
     made = copying.make_all(vault, paths, now=later)
     assert [(one.folder, one.error) for one in made] == [(paths.backups, None), (stick, None)]
@@ -39,7 +39,7 @@ def test_a_folder_that_was_added_gets_copies_too(vault: Vault, paths: Paths, sti
 
 
 def test_only_what_is_due_is_made(vault: Vault, paths: Paths, stick: Path) -> None:
-    copying.add_place(vault, stick, now=NOW)
+    copying.add_place(vault, paths, stick, now=NOW)
     soon = NOW + timedelta(hours=1)
     made = copying.make_all(vault, paths, now=soon, only_due=True)
     assert [one.folder for one in made] == [paths.backups]
@@ -49,7 +49,7 @@ def test_only_what_is_due_is_made(vault: Vault, paths: Paths, stick: Path) -> No
 def test_a_stick_that_is_not_plugged_in_costs_the_others_nothing(
     vault: Vault, paths: Paths, stick: Path
 ) -> None:
-    copying.add_place(vault, stick, now=NOW)
+    copying.add_place(vault, paths, stick, now=NOW)
     stick.rename(stick.with_name("elsewhere"))
     later = NOW + timedelta(days=2)
     due = copying.make_all(vault, paths, now=later, only_due=True)
@@ -60,7 +60,7 @@ def test_a_stick_that_is_not_plugged_in_costs_the_others_nothing(
     assert copying.places(vault, paths)[1].state.missing
 
 
-def test_a_folder_that_takes_no_copy_is_not_noted(vault: Vault, stick: Path) -> None:
+def test_a_folder_that_takes_no_copy_is_not_noted(vault: Vault, paths: Paths, stick: Path) -> None:
     with pytest.raises(BackupPlaceMissing):
-        copying.add_place(vault, stick / "gone", now=NOW)
+        copying.add_place(vault, paths, stick / "gone", now=NOW)
     assert backups.known_folders(vault) == ()

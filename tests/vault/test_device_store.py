@@ -14,6 +14,7 @@ from keyring.backends import SecretService, chainer, fail, null
 from companion.errors import KeyringSilent, KeyringUnsafe
 from companion.vault import device_store
 from companion.vault.device_store import DeviceStore, require_allowed
+from companion.wording import explain
 
 
 class Kept(SecretService.Keyring):
@@ -126,3 +127,21 @@ def test_no_variable_and_no_file_chooses_another_store(tmp_path: Path) -> None:
     assert said.stdout == "refused\n"
     assert not (tmp_path / "made").exists()
     assert not (tmp_path / "kept").exists()
+
+
+def test_each_reason_has_words_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that is refused says why."""
+    told = []
+    monkeypatch.setitem(device_store._ALLOWED, sys.platform, ("no.such.module", "Keyring"))
+    forgetting: Any = null.Keyring  # without types
+    for store in (DeviceStore(forgetting()), DeviceStore()):
+        with pytest.raises(KeyringUnsafe) as refused:
+            store.put("id", "secret")
+        told.append(explain(refused.value).sentence)
+    allowed(monkeypatch)
+    with pytest.raises(KeyringUnsafe) as refused:
+        DeviceStore(Forgetful()).put("id", "secret")
+    told.append(explain(refused.value).sentence)
+    assert "may keep its secrets open" in told[0]
+    assert "has no key store" in told[1]
+    assert "did not give back" in told[2]

@@ -67,7 +67,7 @@ def test_nothing_starts_with_the_session_any_more(stick: Path, paths: Paths) -> 
     assert stick.is_dir()
     autostart.put(paths)
     assert erase(paths).remaining == ()
-    assert not autostart.entry(paths).exists()
+    assert not autostart.is_put(paths)
 
 
 def test_what_others_put_into_the_folder_stays(stick: Path, paths: Paths) -> None:

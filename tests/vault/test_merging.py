@@ -23,7 +23,7 @@ def test_what_belongs_to_a_page_goes_with_it(vault: Vault) -> None:
     for table in ("entry_text", "entry_tag", "revision"):
         assert [each.table for each in found[table].owners] == ["entry"]
     assert found["draft"].owners == ()
-    assert [each.table for each in found["draft"].references] == ["entry"]
+    assert [each.table for each in found["draft"].references] == ["entry", "notebook"]
 
 
 def test_a_plan_is_one_list_and_numbers_of_a_person_are_not(vault: Vault) -> None:

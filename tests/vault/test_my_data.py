@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from companion import settings
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.settings import Settings
 from companion.vault.my_data import Readable, stored_files, stored_tables
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, page
@@ -20,6 +22,12 @@ def test_every_file_is_told_and_who_can_read_it(vault: Vault, paths: Paths) -> N
     assert told["vault/vault.json"].readable is Readable.NO_WORDS
     assert told["shown-people.json"].readable is Readable.OPEN
     assert told["vault/vault.json"].size == (paths.vault / "vault.json").stat().st_size
+
+
+def test_words_of_a_note_that_were_chosen_are_told(paths: Paths) -> None:
+    for line, readable in (("", Readable.NO_WORDS), ("Water the plants.", Readable.OPEN)):
+        settings.save(paths.settings, Settings(reminder_line=line))
+        assert [file.readable for file in stored_files(paths)] == [readable]
 
 
 def test_without_anything_there_is_nothing(paths: Paths) -> None:

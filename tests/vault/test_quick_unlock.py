@@ -9,40 +9,18 @@ from companion.errors import (
     DeviceNotRemembered,
     DiskFull,
     KeyNeededAgain,
-    KeyringSilent,
     WrongPassphrase,
 )
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault import quick_unlock, shares
-from companion.vault.device_store import DeviceStore
+from companion.vault.quick_unlock import State
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
 from tests.support.crashes import FullDisk
+from tests.support.keyring_memory import Remembered
 
 NEW = "a newer sea lamp window"
-
-
-class Remembered(DeviceStore):
-    """A keyring in memory."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.items: dict[str, str] = {}
-        self.silent = False
-
-    def get(self, vault_id: str) -> str | None:
-        if self.silent:
-            raise KeyringSilent
-        return self.items.get(vault_id)
-
-    def put(self, vault_id: str, secret: str) -> None:
-        self.items[vault_id] = secret
-
-    def remove(self, vault_id: str) -> None:
-        if self.silent:
-            raise KeyringSilent
-        self.items.pop(vault_id, None)
 
 
 @pytest.fixture
@@ -173,3 +151,16 @@ def test_noting_the_key_without_the_slot_notes_nothing(vault: Vault) -> None:
     before = vault.check().commit_seq
     quick_unlock.key_given(vault, now=NOW)
     assert vault.check().commit_seq == before
+
+
+def test_what_a_device_knows_is_told(vault: Vault, store: Remembered) -> None:
+    assert quick_unlock.state(vault, store) is State.OFF
+    quick_unlock.remember(vault, PASSPHRASE, store, now=NOW)
+    assert quick_unlock.state(vault, store) is State.ON
+    store.silent = True
+    assert quick_unlock.state(vault, store) is State.LOST
+    store.silent = False
+    store.items.clear()
+    assert quick_unlock.state(vault, store) is State.LOST
+    quick_unlock.remember(vault, PASSPHRASE, store, now=NOW)
+    assert quick_unlock.state(vault, store) is State.ON

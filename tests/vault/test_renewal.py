@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from companion.errors import (
+    Cancelled,
     DatabaseDamaged,
     DiskFull,
+    FolderNotWritable,
     PassphraseTooShort,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -15,10 +19,11 @@ from companion.errors import (
 from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
-from companion.vault import backups, place
+from companion.vault import backups, copying, place
 from companion.vault.preferences import Preferences
-from companion.vault.renewal import Renewed, renew
+from companion.vault.renewal import Renewed, renew, renew_open
 from companion.vault.vault import Vault
+from companion.vault.watch import WHOLE, Watch
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
 from tests.support.crashes import FullDisk, states_between
 
@@ -38,8 +43,8 @@ def written(vault: Vault, paths: Paths) -> Paths:
     return paths
 
 
-def renewed(paths: Paths, *folders: Path) -> Renewed:
-    return renew(paths, PASSPHRASE, NEW, mend, known_backups=folders, now=NOW, cost=CHEAP)
+def renewed(paths: Paths) -> Renewed:
+    return renew(paths, PASSPHRASE, NEW, mend, now=NOW, cost=CHEAP)
 
 
 def words(paths: Paths, key: str) -> set[str]:
@@ -79,9 +84,9 @@ def test_what_the_old_keys_open_is_erased(written: Paths, tmp_path: Path) -> Non
     stick.mkdir()
     vault = Vault.unlock(written, PASSPHRASE)
     code = vault.new_recovery_code(PASSPHRASE)
-    backups.make(vault, stick, now=NOW)
+    copying.add_place(vault, written, stick, now=NOW)
     vault.close()
-    assert renewed(written, stick).erased_backups == 2
+    assert renewed(written).erased_backups == 2
     assert list(stick.iterdir()) == []
     (left,) = backups.listed(written.backups)
     vault = Vault.unlock(written, NEW)
@@ -135,8 +140,11 @@ def test_a_full_disk_leaves_one_key_that_opens(
     written: Paths, writes: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = FullDisk(monkeypatch, writes)
-    with pytest.raises(DiskFull):
-        renewed(written)
+    try:
+        told = renewed(written).error
+    except DiskFull as error:
+        told = error
+    assert isinstance(told, DiskFull)
     disk.free()
     with_old = words(written, PASSPHRASE) if _opens(written, PASSPHRASE) else set()
     with_new = words(written, NEW) if _opens(written, NEW) else set()
@@ -157,3 +165,84 @@ def test_an_old_vault_that_a_crash_left_is_cleared(written: Paths) -> None:
     place.clear_leftovers(written.data)
     assert not left.exists()
     assert _opens(written, PASSPHRASE)
+
+
+@pytest.fixture
+def in_use(written: Paths) -> Iterator[Vault]:
+    """Open the vault, as the window has it."""
+    vault = Vault.unlock(written, PASSPHRASE)
+    yield vault
+    vault.close()
+
+
+def renewed_in_use(vault: Vault, paths: Paths, **more: Any) -> Renewed:
+    return renew_open(vault, paths, PASSPHRASE, NEW, mend, now=NOW, cost=CHEAP, **more)
+
+
+def test_an_open_vault_goes_on_with_the_new_keys(written: Paths, in_use: Vault) -> None:
+    journal = Journal(in_use)
+    assert renewed_in_use(in_use, written) == Renewed(2, 1)
+    journal.write(page("third"), now=NOW)  # the same service, as if nothing had been
+    in_use.close()
+    assert words(written, NEW) == {"first again", "second", "third"}
+
+
+def test_how_far_it_is_is_told_and_never_goes_back(written: Paths, in_use: Vault) -> None:
+    told: list[int] = []
+    renewed_in_use(in_use, written, watch=Watch(lambda done, _total: told.append(done)))
+    assert told == sorted(told)
+    assert told[-1] == WHOLE
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_cancelling_leaves_it_open_as_it_was(written: Paths, in_use: Vault, after: int) -> None:
+    asked = iter([False] * after)
+    before = in_use.info
+    watch = Watch(is_cancelled=lambda: next(asked, True))
+    with pytest.raises(Cancelled):
+        renewed_in_use(in_use, written, watch=watch)
+    assert in_use.info == before
+    Journal(in_use).write(page("third"), now=NOW)
+    in_use.close()
+    assert words(written, PASSPHRASE) == {"first again", "second", "third"}
+    assert not list(written.data.glob("vault.new-*"))
+
+
+def test_another_key_changes_nothing_of_an_open_vault(written: Paths, in_use: Vault) -> None:
+    with pytest.raises(WrongPassphrase):
+        renew_open(in_use, written, "not the key at all", NEW, mend, now=NOW, cost=CHEAP)
+    Journal(in_use).write(page("third"), now=NOW)
+
+
+def test_a_switch_that_fails_leaves_it_open_with_the_old_key(
+    written: Paths, in_use: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_arguments: object) -> None:
+        raise FolderNotWritable(written.data)
+
+    monkeypatch.setattr(place, "switch", refuses)
+    with pytest.raises(FolderNotWritable):
+        renewed_in_use(in_use, written)
+    Journal(in_use).write(page("third"), now=NOW)
+    in_use.close()
+    assert words(written, PASSPHRASE) == {"first again", "second", "third"}
+
+
+def test_without_a_new_copy_the_old_ones_stay(
+    written: Paths, in_use: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(backups, "make", full)
+    done = renewed_in_use(in_use, written)
+    assert isinstance(done.error, DiskFull)
+    assert len(backups.listed(written.backups)) == 1
+
+
+def test_a_stick_that_is_not_there_is_told(written: Paths, in_use: Vault, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copying.add_place(in_use, written, stick, now=NOW)
+    stick.rename(tmp_path / "elsewhere")
+    assert renewed_in_use(in_use, written).unreached == (stick,)

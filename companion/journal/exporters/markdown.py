@@ -90,6 +90,8 @@ def _text(record: Record, beside: str) -> str:
         header["tags"] = list(page.tags)
     if page.kind is not Kind.PAGE:
         header["kind"] = page.kind.value
+    if record.notebook:
+        header["notebook"] = record.notebook
     if kept.content_note:
         header["content_note"] = kept.content_note
     top = yaml.safe_dump(header, allow_unicode=True, sort_keys=False, width=2**31)

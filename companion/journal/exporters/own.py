@@ -29,7 +29,7 @@ from companion.journal.own_format import (
     Written,
     line,
 )
-from companion.journal.tables import learned_word, page_template
+from companion.journal.tables import learned_word, notebook, page_template
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -81,15 +81,20 @@ def _written(record: Record) -> Written:
         tuple(AttachedFile(one, attachment_path(one)) for one in record.attachments),
         record.sittings,
         record.source,
+        record.notebook,
     )
 
 
 def _journal(connection: Connection) -> dict[str, object]:
     templates = connection.execute(select(page_template).order_by(page_template.c.uid))
+    shelves = connection.execute(select(notebook).order_by(notebook.c.created_utc, notebook.c.uid))
     words = connection.execute(
         select(learned_word).order_by(learned_word.c.language, learned_word.c.word)
     )
     return {
+        "notebooks": [
+            {"id": row.uid, "name": row.title, "created_utc": row.created_utc} for row in shelves
+        ],
         "templates": [
             {
                 "id": row.uid,

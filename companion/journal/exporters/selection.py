@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, select
 from sqlalchemy import text as sql
 
-from companion.journal import attachment_store, gentle_writing, store
+from companion.journal import attachment_store, gentle_writing, notebooks, store
 from companion.journal.attachment_store import Attachment
 from companion.journal.conditions import condition
 from companion.journal.gentle_writing import Sitting
-from companion.journal.model import Entry, Filters, Kind, Revision
+from companion.journal.model import FIRST, Entry, Filters, Kind, Revision
 from companion.journal.tables import attachment, revision
 from companion.journal.tables import entry as entry_table
 from companion.journal.tables import gentle_writing as gentle_writing_table
@@ -40,11 +40,14 @@ class Selection:
     """Whether pages that are set aside come along."""
     sealed: bool = False
     """Whether pages come along whose seal has not run out."""
+    notebook: str | None = None
+    """The id of the only notebook to take pages from; None for all of them."""
 
     @property
     def is_everything(self) -> bool:
         """Whether nothing narrows it, so that templates and learned words come along."""
-        return not (self.first or self.last or self.tag or self.kinds or self.entry_ids)
+        narrows = self.first or self.last or self.tag or self.kinds or self.entry_ids
+        return not narrows and self.notebook is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Record:
     sittings: tuple[Sitting, ...]
     source: tuple[str, str, str] | None
     """Format, id and digest in the journal it came from."""
+    notebook: str
+    """The name of the notebook it is in; '' for the first."""
 
 
 def chosen(connection: Connection, selection: Selection, today: date) -> Chosen:
@@ -79,6 +84,7 @@ def chosen(connection: Connection, selection: Selection, today: date) -> Chosen:
         selection.tag,
         set_aside=selection.set_aside,
         today=date.max if selection.sealed else today,
+        notebook=selection.notebook,
     )
     wanted = _entry_ids(connection, filters, selection.entry_ids)
     everything = replace(filters, set_aside=True, today=date.max)
@@ -93,6 +99,7 @@ def records(connection: Connection, entry_ids: Sequence[str]) -> Iterator[Record
     with_attachments = _having(connection, attachment.c.entry_uid)
     with_sittings = _having(connection, gentle_writing_table.c.entry_uid)
     with_source = _having(connection, entry_table.c.uid, entry_table.c.source_id.is_not(None))
+    names = {one.id: one.name for one in notebooks.listed(connection)}
     for uid in entry_ids:
         _place, entry = store.found(connection, uid)
         earlier = store.revisions(connection, uid) if uid in with_revisions else []
@@ -104,6 +111,7 @@ def records(connection: Connection, entry_ids: Sequence[str]) -> Iterator[Record
             tuple(attached),
             tuple(sittings),
             _source(connection, uid) if uid in with_source else None,
+            "" if entry.notebook == FIRST else names[entry.notebook],
         )
 
 

@@ -11,10 +11,10 @@ from companion.errors import Cancelled
 from companion.journal.arrivals import IsCancelled, Progress
 from companion.journal.importers import own
 from companion.journal.importers.attached import Arrival
-from companion.journal.importers.common import Skipped, Source
+from companion.journal.importers.common import Skipped, Source, shown
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.formats import AUTO, OWN
-from companion.journal.model import tidy_tags
+from companion.journal.model import Brought, tidy_tags
 from companion.journal.service import Journal
 
 
@@ -34,7 +34,7 @@ class Report:
     tags: int
     """How many different tags its pages have; 0 for a copy that this app made."""
     attachments_left: int
-    """Pictures and other files that are not brought in yet."""
+    """Pictures and other files of pages that could not come along; `skipped` names them."""
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     """Sentences in the language in use."""
@@ -42,6 +42,8 @@ class Report:
     """Where the pages stand that came in; for undoing it."""
     attachments: int = 0
     """Pictures and other files that came along."""
+    unattached: int = 0
+    """Files beside the pages that belong to none of them."""
 
 
 def bring_in(
@@ -64,7 +66,12 @@ def bring_in(
     """
     if source_format in {AUTO, OWN} and own.recognised(path):
         done = own.bring_in(
-            journal.vault, path, dry_run=dry_run, progress=progress, is_cancelled=is_cancelled
+            journal.vault,
+            path,
+            notebook=journal.into,
+            dry_run=dry_run,
+            progress=progress,
+            is_cancelled=is_cancelled,
         )
         return _of_own(done)
     source = open_source(path, source_format, passphrase)
@@ -85,11 +92,17 @@ def bring_in(
         first_date=seen.first,
         last_date=seen.last,
         tags=len(seen.tags),
-        attachments_left=source.attachments,
-        skipped=tuple(source.skipped),
+        attachments_left=len(brought.files_left),
+        skipped=(*source.skipped, *_left(brought)),
         warnings=source.warnings,
         places=brought.places,
+        attachments=brought.attachments,
+        unattached=source.unattached,
     )
+
+
+def _left(brought: Brought) -> Iterator[Skipped]:
+    return (Skipped(shown(where), reason) for where, reason in brought.files_left)
 
 
 def _of_own(done: own.OwnReport) -> Report:

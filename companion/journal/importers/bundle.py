@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from companion.errors import ImportUnreadable, ImportUnsafe
+from companion.errors import AttachmentTooLarge, ImportUnreadable, ImportUnsafe
+from companion.journal.attachments import MOST_BYTES, MOST_MEGABYTES
 from companion.journal.importers.attached import Attached, media_type_of
 from companion.journal.importers.common import opened, read_whole, shown
 from companion.journal.importers.folder_walk import Found
-from companion.journal.importers.safe_tar import opened_tar
-from companion.journal.importers.safe_zip import opened_zip
+from companion.journal.importers.safe_tar import SafeTar, opened_tar
+from companion.journal.importers.safe_zip import SafeZip, opened_zip
 
 Read = Callable[[str, int], bytes]
 """Returns the bytes of the file of that name; raises ImportUnsafe above that many bytes,
 and ImportUnreadable."""
+_Opener = Callable[[], "AbstractContextManager[SafeZip | SafeTar]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +34,24 @@ class Bundle:
     reading: Callable[[], AbstractContextManager[Read]]
     """Opens the bundle for reading files whole."""
     stream: Callable[[str], AbstractContextManager[IO[bytes]]]
-    """Opens one file for reading in pieces."""
+    """Opens one file for reading in pieces; raises AttachmentTooLarge for one no page can have."""
     left_out: list[tuple[str, str]] = field(default_factory=list)
     """Paths that cannot be read, each with the reason."""
 
     def attached(self, name: str) -> Attached:
         """Return one of the files as it belongs to a page."""
         own = shown(PurePosixPath(name).name)
-        return Attached(own, media_type_of(own), partial(self.stream, name))
+        return Attached(own, media_type_of(own), partial(self.stream, name), key=name)
 
 
 def of_zip(path: Path) -> Bundle:
     """Return the files of a zip archive; raises what `opened_zip` raises."""
-    with opened_zip(path) as archive:
-        names = archive.names()
-    return Bundle(path, _visible(names), partial(_reading_zip, path), partial(_zip_member, path))
+    return _of_archive(path, partial(opened_zip, path))
 
 
 def of_tar(path: Path) -> Bundle:
     """Return the files of a tar archive; raises what `opened_tar` raises."""
-    with opened_tar(path) as archive:
-        names = archive.names()
-    return Bundle(path, _visible(names), partial(_reading_tar, path), partial(_tar_member, path))
+    return _of_archive(path, partial(opened_tar, path))
 
 
 def of_folder(folder: Path, found: Found) -> Bundle:
@@ -75,33 +74,50 @@ def of_folder(folder: Path, found: Found) -> Bundle:
         except (OSError, ValueError) as error:
             raise ImportUnreadable(folder / name) from error
         with file:
+            _require_takable(os.fstat(file.fileno()).st_size)
             yield file
 
     return Bundle(folder, _visible(found.files), reading, stream, found.left_out)
 
 
-@contextmanager
-def _reading_zip(path: Path) -> Iterator[Read]:
-    with opened_zip(path) as archive:
-        yield archive.read
+def _of_archive(path: Path, opener: _Opener) -> Bundle:
+    archive = _Archive(opener)
+    with opener() as first:
+        names = first.names()
+    return Bundle(path, _visible(names), archive.reading, archive.stream)
 
 
-@contextmanager
-def _zip_member(path: Path, name: str) -> Iterator[IO[bytes]]:
-    with opened_zip(path) as archive, archive.stream(name) as member:
-        yield member
+class _Archive:
+    """An archive that is opened once for all that is asked of it while it is gone through.
+
+    Its list of members is checked each time it is opened: too slow for each of
+    ten thousand pictures.
+    """
+
+    def __init__(self, opener: _Opener) -> None:
+        self._opener = opener
+        self._open: SafeZip | SafeTar | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Read]:
+        with self._opener() as archive:
+            self._open = archive
+            try:
+                yield archive.read
+            finally:
+                self._open = None
+
+    @contextmanager
+    def stream(self, name: str) -> Iterator[IO[bytes]]:
+        with self._opener() if self._open is None else nullcontext(self._open) as archive:
+            _require_takable(archive.size(name))
+            with archive.stream(name) as member:
+                yield member
 
 
-@contextmanager
-def _reading_tar(path: Path) -> Iterator[Read]:
-    with opened_tar(path) as archive:
-        yield archive.read
-
-
-@contextmanager
-def _tar_member(path: Path, name: str) -> Iterator[IO[bytes]]:
-    with opened_tar(path) as archive, archive.stream(name) as member:
-        yield member
+def _require_takable(size: int) -> None:
+    if size > MOST_BYTES:
+        raise AttachmentTooLarge(MOST_MEGABYTES)
 
 
 def _visible(names: list[str]) -> tuple[str, ...]:

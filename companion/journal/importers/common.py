@@ -84,8 +84,8 @@ class Source:
     """What gives the pages; it reports to the source it is given."""
     total: int = 0
     """How many entries there are; 0 when that is not known."""
-    attachments: int = 0
-    """Pictures and other files that belong to the pages and are not brought in yet."""
+    unattached: int = 0
+    """Files beside the pages that belong to none of them, and stay where they are."""
     skipped: list[Skipped] = field(default_factory=list)
     _notices: Counter[Notice] = field(default_factory=Counter)
     _raw_left: int = _RAW_CHARACTERS_IN_ALL
@@ -119,6 +119,7 @@ class Source:
         raw: Callable[[], str],
         created: datetime | None = None,
         attachments: tuple[Attached, ...] = (),
+        notebook: str = "",
     ) -> Iterator[Arrival]:
         """Give the page if the journal can take it; else leave it out with the reason."""
         reason = _reason_against(page)
@@ -128,7 +129,14 @@ class Source:
         if len(page.tags) > MOST_TAGS:
             self.note(Notice.TAGS_LEFT)
             page = replace(page, tags=page.tags[:MOST_TAGS])
-        yield Arrival(page, self.format, stable_id(source_id), created, attachments)
+        yield Arrival(
+            page,
+            self.format,
+            stable_id(source_id),
+            created,
+            notebook=notebook,
+            attachments=attachments,
+        )
 
 
 def with_title(title: str, text: str) -> tuple[str, str]:

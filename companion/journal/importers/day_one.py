@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import PurePosixPath
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from companion.errors import ImportUnknownFormat, ImportUnreadable
-from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.attachments import tidy_name
+from companion.journal.importers.attached import Arrival, Attached, link_to, media_type_of, missing
 from companion.journal.importers.bundle import Bundle, Read
 from companion.journal.importers.common import (
     MOST_JSON_BYTES,
@@ -53,10 +56,7 @@ class _Reading:
 
     source: Source
     files: dict[str, Attached]
-    """By identifier, over all entries as well."""
-    media: set[str] = field(default_factory=set)
-    """Identifiers over all entries: a picture copied to another entry is listed once only."""
-    unnamed_media: int = 0
+    """By identifier, over all entries: a picture copied to another entry is listed once only."""
 
 
 def recognised(value: Any) -> bool:
@@ -112,13 +112,13 @@ def open_documents(documents: list[tuple[str, Document]], bundle: Bundle | None 
 
     def pages(source: Source) -> Iterator[Arrival]:
         reading = _Reading(source, _files(documents, bundle))
-        for name, document in documents:
-            for number, entry in enumerate(document.value["entries"], start=1):
-                where = numbered(number)
-                if len(documents) > 1:
-                    where = f"{name}, {where}"
-                yield from _page(reading, entry, where)
-                source.attachments = len(reading.media) + reading.unnamed_media
+        with nullcontext() if bundle is None else bundle.reading():
+            for name, document in documents:
+                for number, entry in enumerate(document.value["entries"], start=1):
+                    where = numbered(number)
+                    if len(documents) > 1:
+                        where = f"{name}, {where}"
+                    yield from _page(reading, entry, where)
 
     total = sum(len(document.value["entries"]) for _name, document in documents)
     source = Source(DAY_ONE, pages, total=total)
@@ -144,11 +144,11 @@ def _page(reading: _Reading, entry: Any, where: str) -> Iterator[Arrival]:
         source.skip(where, unreadable_date(), raw())
         return
     local, zone, created = moment
-    references = _media(reading, entry, written)
     attachments = tuple(_attached(reading, entry, written))
     title, text = _title_and_text(written)
     if not title and not text.strip():
-        text = "\n".join(references)  # an entry of pictures only is an entry
+        text = "\n".join(_references(entry))  # an entry of pictures only is an entry
+    text = _REFERENCE.sub(partial(_address, reading), text)
     if any(entry.get(key) for key in _PLACES):
         source.note(Notice.PLACE_LEFT)
     page = Page(
@@ -197,52 +197,66 @@ def _moment(reading: _Reading, entry: dict[str, Any]) -> tuple[datetime, str, da
     return *placed, created
 
 
-def _media(reading: _Reading, entry: dict[str, Any], written: str) -> list[str]:
-    """Count what belongs to an entry; return a reference for each of its media."""
-    references: list[str] = []
+def _references(entry: dict[str, Any]) -> Iterator[str]:
+    """Give a reference for each of the media an entry lists, as its text would have it."""
     for key, form in _MEDIA.items():
-        listed = entry.get(key)
-        for medium in listed if isinstance(listed, list) else ():
-            known = isinstance(medium, dict) and (medium.get("identifier") or medium.get("md5"))
-            identifier = str(known or "")
-            references.append(form.format(identifier))
-            if identifier:
-                reading.media.add(identifier.casefold())
-            else:
-                reading.unnamed_media += 1
-    reading.media.update(found.casefold() for found in _REFERENCE.findall(written))
-    return references
+        for medium in _listed(entry, (key,)):
+            yield form.format(medium.get("identifier") or medium.get("md5") or "")
+
+
+def _address(reading: _Reading, reference: re.Match[str]) -> str:
+    """Return what a reference becomes: the name of the file, where the journal tells it."""
+    file = reading.files.get(reference[1].casefold())
+    return reference[0] if file is None else link_to(file.name)
 
 
 def _attached(reading: _Reading, entry: dict[str, Any], written: str) -> Iterator[Attached]:
-    """Give the files of an entry that are there: of those it lists and those its text names."""
+    """Give the files of an entry: those it lists and those its text names, each once."""
     identifiers = [_identifier(medium) for medium in _listed(entry)]
     identifiers += [found.casefold() for found in _REFERENCE.findall(written)]
     for identifier in dict.fromkeys(identifiers):
-        if identifier in reading.files:
-            yield reading.files[identifier]
+        yield reading.files.get(identifier) or missing(tidy_name(identifier), Path(DAY_ONE))
 
 
 def _files(documents: list[tuple[str, Document]], bundle: Bundle | None) -> dict[str, Attached]:
-    """Return the files that are there, by the identifier of the medium: their names are its MD5."""
-    if bundle is None:
-        return {}
+    """Return the files of all media, by identifier; in the bundle their names are their MD5."""
     by_digest = {
         PurePosixPath(name).stem.casefold(): name
-        for name in bundle.names
+        for name in (bundle.names if bundle else ())
         if PurePosixPath(name).parent.name in _FOLDERS
     }
-    entries = (entry for _name, document in documents for entry in document.value["entries"])
-    listed = (medium for entry in entries for medium in _listed(entry))
-    return {
-        _identifier(medium): bundle.attached(by_digest[str(medium["md5"]).casefold()])
-        for medium in listed
-        if str(medium.get("md5")).casefold() in by_digest
-    }
+    files: dict[str, Attached] = {}
+    for _name, document in documents:
+        for entry in document.value["entries"]:
+            for medium in _listed(entry):
+                _add_file(files, medium, by_digest, bundle)
+    return files
 
 
-def _listed(entry: Any) -> Iterator[dict[str, Any]]:
-    for key in _MEDIA if isinstance(entry, dict) else ():
+def _add_file(
+    files: dict[str, Attached],
+    medium: dict[str, Any],
+    by_digest: dict[str, str],
+    bundle: Bundle | None,
+) -> None:
+    digest, identifier = medium.get("md5"), _identifier(medium)
+    if not isinstance(digest, str) or not digest or identifier in files:
+        return
+    # Named by the list, not by the file: the text is the same when the media are not there.
+    kind = medium.get("type")
+    ending = kind if isinstance(kind, str) and kind.isalnum() else "bin"
+    name = tidy_name(f"{digest}.{ending}".lower())
+    there = by_digest.get(digest.casefold())
+    if there is None or bundle is None:
+        files[identifier] = missing(name, Path(DAY_ONE))
+    else:
+        files[identifier] = replace(
+            bundle.attached(there), name=name, media_type=media_type_of(name)
+        )
+
+
+def _listed(entry: Any, keys: Iterable[str] = _MEDIA) -> Iterator[dict[str, Any]]:
+    for key in keys if isinstance(entry, dict) else ():
         listed = entry.get(key)
         for medium in listed if isinstance(listed, list) else ():
             if isinstance(medium, dict):

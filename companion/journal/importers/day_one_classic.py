@@ -89,7 +89,6 @@ def _page(
     source_id = own_id if isinstance(own_id, str) and own_id else PurePosixPath(name).stem
     photo = photos.get(source_id.casefold())
     attachments = (bundle.attached(photo),) if photo else ()
-    source.attachments += len(attachments)
     if not text.strip() and photo:
         text = f"![]({PurePosixPath(photo).name})"  # an entry of a picture only is an entry
     if any(entry.get(key) for key in _PLACES):

@@ -37,6 +37,7 @@ from companion.journal.importers.formats import (
     AUTO,
     DAY_ONE,
     DAY_ONE_CLASSIC,
+    DIARIUM,
     JOPLIN,
     JOURNEY,
     JRNL,
@@ -56,6 +57,7 @@ _FROM_BUNDLE: Final[tuple[tuple[str, Callable[[bundle.Bundle], Source | None]], 
     (STANDARD_NOTES, standard_notes.open_bundle),
     (JRNL, jrnl_text.open_bundle),
     (JOURNEY, journey.open_bundle),
+    (DIARIUM, diarium.open_bundle),
     (DAY_ONE, day_one.open_bundle),  # takes every file of JSON for its own, so it comes last
 )
 """The most particular first: each looks at names and at what the files hold."""

@@ -24,7 +24,8 @@ _DATE_KEYS: Final = ("date", "created", "createdat", "created_at", "date created
 _TAG_KEYS: Final = ("tags", "tag")
 _PILE: Final = "isreply"
 """The key by which a page of Pile is known: its text is HTML (formats.md, Importers 11)."""
-_KNOWN_KEYS: Final = {*_DATE_KEYS, *_TAG_KEYS, "title"}
+_NOTEBOOK: Final = "notebook"
+_KNOWN_KEYS: Final = {*_DATE_KEYS, *_TAG_KEYS, "title", _NOTEBOOK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Header:
     moment: Moment | None = None
     holds_more: bool = False
     """Whether there is more in it than is taken."""
+    notebook: str = ""
+    """The name of the notebook it was in."""
     is_html: bool = False
     """Whether the text after it is HTML."""
 
@@ -83,6 +86,7 @@ def read(header: str) -> Header | None:
         tags=tuple(tag for key in _TAG_KEYS for tag in _tags(named.get(key))),
         moment=next((found for found in moments if found is not None), None),
         holds_more=any(value is not None for key, value in named.items() if key not in _KNOWN_KEYS),
+        notebook=_word(named.get(_NOTEBOOK)),
         is_html=_PILE in named,
     )
 

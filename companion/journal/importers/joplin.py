@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from companion.errors import ImportEncrypted, ImportUnreadable
-from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.attachments import tidy_name
+from companion.journal.importers.attached import Arrival, Attached, link_to, media_type_of, missing
 from companion.journal.importers.bundle import Bundle, Read
 from companion.journal.importers.common import (
     Source,
@@ -34,7 +35,7 @@ MOST_BYTES: Final = 20_000_000
 _ITEM: Final = re.compile(r"(?:[^/]+/)?([0-9a-f]{32})\.md")
 _RESOURCE: Final = re.compile(r"(?:[^/]+/)?resources/([0-9a-f]{32})(?:\.[\w-]{1,20})?")
 _REFERENCE: Final = re.compile(r":/([0-9a-f]{32})")
-_NOTE, _TAG, _NOTE_TAG = "1", "5", "6"
+_NOTE, _RESOURCE_ITEM, _TAG, _NOTE_TAG = "1", "4", "5", "6"
 _HTML: Final = "2"
 _UNSET: Final = {"", "0", "0.0", "0.00000000"}
 
@@ -51,6 +52,8 @@ class _Ties:
     """Ids of tags, by the id of the note."""
     resources: dict[str, str] = field(default_factory=dict)
     """Names of files, by the id of the resource."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What the person sees the files of resources called, by their id."""
     damaged: list[str] = field(default_factory=list)
     locked: int = 0
 
@@ -130,6 +133,8 @@ def _gathered(bundle: Bundle, read: Read, names: list[str]) -> _Ties:
             case kind if kind == _NOTE:
                 ties.notes.append(name)
                 ties.locked += _is_locked(item)
+            case kind if kind == _RESOURCE_ITEM:
+                ties.names[values.get("id", "")] = tidy_name(item.title or values.get("id", ""))
             case kind if kind == _TAG:
                 ties.titles[values.get("id", "")] = item.title
             case kind if kind == _NOTE_TAG:
@@ -162,10 +167,10 @@ def _page(source: Source, bundle: Bundle, ties: _Ties, name: str, item: _Item) -
     text = item.body
     pictures: tuple[Attached, ...] = ()
     attached = tuple(_files(bundle, ties, text))
+    text = _REFERENCE.sub(lambda found: _address(ties, found), text)
     if values.get("markup_language") == _HTML:
         made = converted(text)
         text, pictures = made.text, made.pictures
-    source.attachments += len(attached) + len(pictures)
     own_id = values.get("id") or where
     tags = (ties.titles.get(tag, "") for tag in ties.tags.get(own_id, ()))
     title, text = with_title(item.title, text)
@@ -186,4 +191,14 @@ def _files(bundle: Bundle, ties: _Ties, text: str) -> Iterator[Attached]:
     """Give the files that a note refers to, each once."""
     for reference in dict.fromkeys(_REFERENCE.findall(text)):
         if reference in ties.resources:
-            yield bundle.attached(ties.resources[reference])
+            file = bundle.attached(ties.resources[reference])
+            name = ties.names.get(reference, file.name)
+            yield replace(file, name=name, media_type=media_type_of(name))
+        elif reference in ties.names:
+            yield missing(ties.names[reference], bundle.path)
+
+
+def _address(ties: _Ties, reference: re.Match[str]) -> str:
+    """Return what a reference to a file becomes: its name. One to a note stays as it is."""
+    name = ties.names.get(reference[1])
+    return link_to(name) if name else reference[0]

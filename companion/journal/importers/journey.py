@@ -8,12 +8,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.importers.attached import Arrival, Attached, missing
 from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
     STARRED,
     Source,
     not_an_entry,
+    shown,
     unreadable,
     unreadable_date,
     unreadable_text,
@@ -95,7 +96,6 @@ def _page(
         made = converted(text)
         text, pictures = made.text, made.pictures
     media, named = _media(bundle, files, name, entry)
-    source.attachments += len(named) + len(pictures)
     if not text.strip():
         text = "\n".join(f"![]({one})" for one in named)  # an entry of pictures is an entry
     _note_what_stays(source, entry)
@@ -126,12 +126,15 @@ def _local(source: Source, created: datetime, zone: Any) -> tuple[datetime, str]
 def _media(
     bundle: Bundle, files: set[str], name: str, entry: dict[str, Any]
 ) -> tuple[list[Attached], list[str]]:
-    """Return the files of an entry that are there, and the names of all it has."""
+    """Return the files of an entry, and their names."""
     listed = entry.get("photos")
     named = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
     beside = name[: name.rfind("/") + 1]
-    there = [beside + one for one in dict.fromkeys(named) if beside + one in files]
-    return [bundle.attached(one) for one in there], named
+    media = [
+        bundle.attached(beside + one) if beside + one in files else missing(shown(one), bundle.path)
+        for one in dict.fromkeys(named)
+    ]
+    return media, named
 
 
 def _note_what_stays(source: Source, entry: dict[str, Any]) -> None:

@@ -6,14 +6,14 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
 
 from companion.i18n import _
 from companion.journal.importers import front_matter, html_to_markdown, obsidian
-from companion.journal.importers.attached import Arrival
+from companion.journal.importers.attached import Arrival, Attached, missing
 from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
     RAW_CHARACTERS,
@@ -23,6 +23,7 @@ from companion.journal.importers.common import (
     locked_elsewhere,
     opened,
     read_at_most,
+    shown,
 )
 from companion.journal.importers.folder_walk import cannot_open, storable_name
 from companion.journal.importers.formats import MARKDOWN
@@ -48,6 +49,8 @@ class _Notes:
     bundle: Bundle
     files: obsidian.Files
     daily_name: re.Pattern[str] | None
+    used: set[str] = field(default_factory=set)
+    """The files that belong to a note."""
 
 
 def open_folder(bundle: Bundle) -> Source | None:
@@ -64,8 +67,9 @@ def open_folder(bundle: Bundle) -> Source | None:
     def pages(source: Source) -> Iterator[Arrival]:
         for name in names:
             yield from _page(source, notes, name)
+        source.unattached = len(others - notes.used)
 
-    source = Source(MARKDOWN, pages, total=len(names), attachments=len(others))
+    source = Source(MARKDOWN, pages, total=len(names))
     for name, reason in bundle.left_out:
         source.skip(storable_name(name), reason)
     return source
@@ -109,8 +113,10 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
         source.skip(where, locked_elsewhere())
         return
     header, body = _taken_apart(source, text)
+    pictures: tuple[Attached, ...] = ()
     if header.is_html:
-        body = html_to_markdown.converted(body).text
+        made = html_to_markdown.converted(body)
+        body, pictures = made.text, made.pictures
     stem = unicodedata.normalize("NFC", PurePosixPath(where).stem)
     named, is_only_a_day = _day_in_name(notes, name, stem)
     moment = header.moment or named
@@ -126,14 +132,23 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
         tags=(*header.tags, *inline_tags(body)),
     )
     files = notes.files.named_in(body, name)
+    notes.used.update(files)
+    lost = (missing(shown(one), notes.bundle.path) for one in _lost(notes, body, name, pictures))
     yield from source.accepted(
         page,
         where,
         where=where,
         raw=lambda: text,
         created=moment.created,
-        attachments=tuple(map(notes.bundle.attached, files)),
+        attachments=(*map(notes.bundle.attached, files), *lost, *pictures),
+        notebook=header.notebook,
     )
+
+
+def _lost(notes: _Notes, body: str, name: str, pictures: tuple[Attached, ...]) -> Iterator[str]:
+    """Give the names of files that a note shows and that are nowhere."""
+    inside = {one.name for one in pictures}
+    yield from (one for one in notes.files.missing_in(body, name) if one not in inside)
 
 
 def _day_in_name(notes: _Notes, name: str, stem: str) -> tuple[Moment | None, bool]:

@@ -79,7 +79,6 @@ def _page(source: Source, entry: Any, stamp: Any, where: str) -> Iterator[Arriva
         source_id = _id_of(entry, day, title, text)
         made = converted(text)
         text, pictures = made.text, made.pictures
-        source.attachments += len(pictures)
     title, text = with_title(title, text)
     yield from source.accepted(
         Page(text=text, title=title, local_date=day),

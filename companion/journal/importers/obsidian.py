@@ -23,7 +23,13 @@ _LONGEST_FORMAT: Final = 200
 _MOST_WORDS: Final = 3
 """How many parts of a form may be of any length: a search through more has no end."""
 _EMBEDDED: Final = re.compile(r"!\[\[([^\[\]|#^\n]{1,500}+)(?:[|#^][^\[\]\n]{0,500}+)?\]\]")
-_LINKED: Final = re.compile(r"!?\[[^\[\]\n]{0,500}\]\(<?([^()<>\n]{1,500}?)>?(?: \"[^\"\n]*\")?\)")
+_LINKED: Final = re.compile(
+    r"!?\[([^\[\]\n]{0,500})\]\(<?([^()<>\n]{1,500}?)>?(?: \"[^\"\n]*\")?\)"
+)
+# A path on this computer that ends like the name of a file; pages are no files here.
+_A_FILE: Final = re.compile(
+    r"(?![a-z][a-z+.-]+:)(?!.*\.(?:md|markdown)\Z).+\.\w{1,10}", re.IGNORECASE
+)
 _TOKEN: Final = re.compile(r"\[([^\]]*)\]|YYYY|MMMM|MMM|MM|M|DDDD|Do|DD|D|dddd|ddd|dd|.", re.DOTALL)
 _TOKENS: Final = {
     "YYYY": r"(?P<year>\d{4})",
@@ -47,8 +53,23 @@ class Files:
 
     def named_in(self, text: str, note: str) -> list[str]:
         """Return the files that a note embeds or links to, each once, in order."""
-        found = (self._found(target, note) for target in _targets(text))
+        found = (self._found(target, note) for target, _shown in _targets(text))
         return list(dict.fromkeys(name for name in found if name))
+
+    def missing_in(self, text: str, note: str) -> list[str]:
+        """Return the last part of the names of files that a note shows and that are not there.
+
+        One is there as well where a link has its name and leads to a file: a copy
+        that this app made names files so.
+        """
+        lost = [
+            target.rsplit("/", 1)[-1]
+            for target, is_shown in _targets(text)
+            if is_shown and _A_FILE.fullmatch(target) and not self._found(target, note)
+        ]
+        links = _LINKED.finditer(text) if lost else ()
+        linked = {found[1] for found in links if self._found(_path(found), note)}
+        return [name for name in dict.fromkeys(lost) if name not in linked]
 
     def _found(self, target: str, note: str) -> str | None:
         beside = note.rsplit("/", 1)[0] + "/" if "/" in note else ""
@@ -105,10 +126,16 @@ def _pattern(form: str) -> re.Pattern[str] | None:
     return re.compile(r"(?:.*/)?" + "".join(parts), re.DOTALL)
 
 
-def _targets(text: str) -> Iterator[str]:
+def _targets(text: str) -> Iterator[tuple[str, bool]]:
+    """Give what a text points to, and whether it is shown in the text or only linked to."""
     if "](" in text or "![[" in text:
-        yield from (found.strip() for found in _EMBEDDED.findall(text))
-        yield from (_unquoted(found.strip()) for found in _LINKED.findall(text))
+        yield from ((found.strip(), True) for found in _EMBEDDED.findall(text))
+        for found in _LINKED.finditer(text):
+            yield _path(found), found[0].startswith("!")
+
+
+def _path(link: re.Match[str]) -> str:
+    return _unquoted(link[2].strip())
 
 
 def _unquoted(target: str) -> str:

@@ -25,9 +25,16 @@ from companion.errors import (
     TextTooLong,
 )
 from companion.i18n import _
-from companion.journal import attachment_store, attachments, gentle_writing, index, store
+from companion.journal import (
+    attachment_store,
+    attachments,
+    gentle_writing,
+    index,
+    notebooks,
+    store,
+)
 from companion.journal.importers.common import Skipped, opened, read_whole
-from companion.journal.importers.own_rest import bring_in_rest
+from companion.journal.importers.own_rest import bring_in_notebooks, bring_in_rest
 from companion.journal.importers.safe_json import parsed
 from companion.journal.model import Kept, Page, content_digest, new_id
 from companion.journal.own_format import ENTRIES, FORMAT, MANIFEST, VERSION, Written, read
@@ -77,12 +84,14 @@ def bring_in(
     vault: Vault,
     folder: Path,
     *,
+    notebook: str | None = None,
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> OwnReport:
     """Bring in a copy, all of it or nothing; a dry run reports the same and changes nothing.
 
+    Pages come into the notebook with this id, or without one into those they were in.
     Raises ImportUnreadable, ImportUnknownFormat (also for a copy made by a later
     version), ImportUnsafe, Cancelled, and what Vault.transaction raises.
     """
@@ -93,7 +102,9 @@ def bring_in(
     total = total if type(total) is int and 0 <= total < 2**31 else 0
     lending = vault.reading() if dry_run else vault.transaction()
     with lending as connection:
-        coming = _Coming(connection, folder, is_cancelled, dry_run=dry_run)
+        if not dry_run and notebook is None:
+            bring_in_notebooks(connection, folder)
+        coming = _Coming(connection, folder, is_cancelled, notebook, dry_run=dry_run)
         for number, line in enumerate(_lines(folder), 1):
             if is_cancelled():
                 raise Cancelled
@@ -125,9 +136,11 @@ class _Coming:
         connection: Connection,
         folder: Path,
         is_cancelled: Callable[[], bool],
+        notebook: str | None,
         *,
         dry_run: bool,
     ) -> None:
+        self._notebook = notebook
         self._connection = connection
         self._folder = folder
         self._is_cancelled = is_cancelled
@@ -201,6 +214,7 @@ class _Coming:
                 changed=one.written.entry.changed,
                 source=one.written.source or (None, None, None),
                 revision=one.written.entry.revision,
+                notebook=self._notebook_of(one.written),
             )
             for one in waiting
         ]
@@ -208,6 +222,13 @@ class _Coming:
         self.report.places += [one.place for one in waiting]
         for one in waiting:
             self._write_rest(one)
+
+    def _notebook_of(self, written: Written) -> str:
+        if self._notebook is not None:
+            return self._notebook
+        there = written.entry.notebook
+        created = written.entry.created
+        return notebooks.received(self._connection, written.notebook, created, there)
 
     def _write_rest(self, placed: _Placed) -> None:
         written, entry_id = placed.written, placed.entry_id

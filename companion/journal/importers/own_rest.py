@@ -1,7 +1,8 @@
-"""What a copy in our own format holds beside the pages: templates and learned words."""
+"""What a copy in our own format holds beside the pages: notebooks, templates, learned words."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,10 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
 from companion.errors import ImportUnreadable, ImportUnsafe
+from companion.journal import notebooks
 from companion.journal.importers.common import read_whole
 from companion.journal.importers.safe_json import parsed
 from companion.journal.learned_words import LONGEST_WORD
-from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, storable
+from companion.journal.model import FIRST, LONGEST_TITLE, MOST_CHARACTERS, storable
+from companion.journal.notebooks import Notebook
 from companion.journal.own_format import JOURNAL
 from companion.journal.tables import kind_of, learned_word, moment_of, page_template, stamp
 from companion.journal.templates import LONGEST_NAME
@@ -23,15 +26,28 @@ if TYPE_CHECKING:
 _MOST_BYTES: Final = 64 * 1024 * 1024
 _MOST_TEMPLATES: Final = 1_000
 _MOST_WORDS: Final = 200_000
+_MOST_NOTEBOOKS: Final = 1_000
 _LONGEST_ID: Final = 16
+_NOTEBOOK_ID: Final = re.compile(f"{FIRST}|[0-9a-f]{{16}}")
+
+
+def bring_in_notebooks(connection: Connection, folder: Path) -> None:
+    """Add notebooks that are not here, by id and by name; the first takes a name if it has none."""
+    here = notebooks.listed(connection)
+    names = {one.name.casefold() for one in here}
+    ids = {one.id for one in here if one.title}
+    for record in _records(_read(folder), "notebooks", _MOST_NOTEBOOKS):
+        row = _notebook(record)
+        if row is None or row.id in ids or row.title.casefold() in names:
+            continue
+        ids.add(row.id)
+        names.add(row.title.casefold())
+        notebooks.put(connection, row, moment_of(record["created_utc"]))
 
 
 def bring_in_rest(connection: Connection, folder: Path) -> None:
     """Add templates and words that are not here; what cannot be read is passed over."""
-    try:
-        value = parsed(read_whole(folder / JOURNAL, _MOST_BYTES), folder).value
-    except (ImportUnreadable, ImportUnsafe):
-        return  # a copy of some pages only has none
+    value = _read(folder)
     here = set(connection.execute(select(page_template.c.uid)).scalars())
     for record in _records(value, "templates", _MOST_TEMPLATES):
         row = _template(record)
@@ -43,6 +59,27 @@ def bring_in_rest(connection: Connection, folder: Path) -> None:
         if isinstance(language, str) and isinstance(word, str) and 0 < len(word) <= LONGEST_WORD:
             row = {"language": storable(language)[:_LONGEST_ID], "word": storable(word)}
             connection.execute(insert(learned_word).values(**row).on_conflict_do_nothing())
+
+
+def _read(folder: Path) -> Any:
+    """Return what the file beside the pages holds; a copy of some pages only has none."""
+    try:
+        return parsed(read_whole(folder / JOURNAL, _MOST_BYTES), folder).value
+    except (ImportUnreadable, ImportUnsafe):
+        return None
+
+
+def _notebook(record: dict[str, Any]) -> Notebook | None:
+    if not all(isinstance(record.get(name), str) for name in ("id", "name", "created_utc")):
+        return None
+    try:
+        is_known = moment_of(record["created_utc"]).tzinfo is not None
+    except ValueError:
+        return None
+    title = notebooks.tidy(record["name"])
+    if not is_known or not title or not _NOTEBOOK_ID.fullmatch(record["id"]):
+        return None
+    return Notebook(record["id"], title)
 
 
 def _records(value: Any, name: str, most: int) -> list[dict[str, Any]]:

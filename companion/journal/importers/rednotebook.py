@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from companion.errors import ImportUnknownFormat, ImportUnreadable
@@ -38,6 +39,25 @@ _BEGINNING: Final = re.compile(
 _TAGS: Final = "tags"
 
 
+class _Pictures:
+    """The files that lie beside the months, by the paths that pages give."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self._names = frozenset(bundle.names)
+        self._folder = PurePosixPath(bundle.path.absolute().as_posix())
+
+    def inside(self, picture: str) -> str | None:
+        """Return the name that a picture has in the bundle; None for one kept elsewhere.
+
+        Its path is compared as text: nothing on the computer is looked for.
+        """
+        path = PurePosixPath(picture.removeprefix("file://").replace("\\", "/"))
+        if path.is_relative_to(self._folder):
+            path = path.relative_to(self._folder)
+        return str(path) if str(path) in self._names else None
+
+
 def open_bundle(bundle: Bundle) -> Source | None:
     """Return the days as a source, or None when there is no file of a month.
 
@@ -50,6 +70,8 @@ def open_bundle(bundle: Bundle) -> Source | None:
         if not any(_looks_like_month(read(name, MOST_BYTES)) for name in names[:5]):
             raise ImportUnknownFormat(bundle.path)
 
+    pictures = _Pictures(bundle)
+
     def pages(source: Source) -> Iterator[Arrival]:
         with bundle.reading() as read:
             for name in names:
@@ -58,7 +80,7 @@ def open_bundle(bundle: Bundle) -> Source | None:
                 except ImportUnreadable:
                     source.skip(name, unreadable())
                     continue
-                yield from _month(source, name, data)
+                yield from _month(source, pictures, name, data)
 
     return Source(REDNOTEBOOK, pages)
 
@@ -68,7 +90,7 @@ def _looks_like_month(data: bytes) -> bool:
     return text is not None and (not text.strip() or _BEGINNING.match(text[:1_000]) is not None)
 
 
-def _month(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
+def _month(source: Source, pictures: _Pictures, name: str, data: bytes) -> Iterator[Arrival]:
     text = decoded(data)
     if text is None:
         source.skip(name, unreadable(), data.decode("utf-8", "replace"))
@@ -84,7 +106,7 @@ def _month(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
     month = _MONTH.fullmatch(name)
     for day, content in sorted(days, key=lambda item: str(item[0]).zfill(2)):
         if month:
-            yield from _page(source, f"{month[1]}-{month[2]}-{day!s:0>2}", content)
+            yield from _page(source, pictures, f"{month[1]}-{month[2]}-{day!s:0>2}", content)
 
 
 def _values(text: str) -> Iterator[tuple[str, Any]]:
@@ -106,7 +128,7 @@ def _value(text: str) -> Any:
         return error
 
 
-def _page(source: Source, stamp: str, content: Any) -> Iterator[Arrival]:
+def _page(source: Source, pictures: _Pictures, stamp: str, content: Any) -> Iterator[Arrival]:
     where = shown(stamp)
 
     def raw() -> str:
@@ -128,12 +150,17 @@ def _page(source: Source, stamp: str, content: Any) -> Iterator[Arrival]:
         source.skip(where, unreadable_date(), raw())
         return
     tags, lists = _sorted_out(categories)
-    source.note(Notice.PICTURE_ELSEWHERE, txt2tags.pictures(text))
+    named = txt2tags.pictures(text)
+    files = [name for one in named if (name := pictures.inside(one))]
+    source.note(Notice.PICTURE_ELSEWHERE, len(named) - len(files))
     body = txt2tags.to_markdown("\n\n".join([text.rstrip("\n"), *lists]).lstrip("\n"))
     if not body.strip():
         body = ", ".join(tags)  # a day of tags only is an entry
     page = Page(text=body, local_date=day, tags=(*tags, *txt2tags.hashtags(text)))
-    yield from source.accepted(page, f"rednotebook:{stamp}", where=where, raw=raw)
+    attachments = tuple(map(pictures.bundle.attached, dict.fromkeys(files)))
+    yield from source.accepted(
+        page, f"rednotebook:{stamp}", where=where, raw=raw, attachments=attachments
+    )
 
 
 def _sorted_out(categories: dict[str, Any]) -> tuple[list[str], list[str]]:

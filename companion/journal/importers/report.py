@@ -9,6 +9,7 @@ from companion.i18n import _, long_date, ngettext
 from companion.journal.importers.bring_in import Report
 
 _SKIPPED_SHOWN: Final = 20
+_WORDS_SHOWN: Final = 500
 
 
 def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
@@ -39,16 +40,24 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
             "{count} pictures or other files with them.",
             report.attachments,
         ).format(count=report.attachments)
-    if report.attachments_left:
+    if report.unattached:
         yield ngettext(
-            "{count} picture or other file is not brought in yet. It stays where it is.",
-            "{count} pictures or other files are not brought in yet. They stay where they are.",
-            report.attachments_left,
-        ).format(count=report.attachments_left)
+            "{count} file there belongs to no page. It stays where it is.",
+            "{count} files there belong to no page. They stay where they are.",
+            report.unattached,
+        ).format(count=report.unattached)
     yield from report.warnings
     yield from _left_out(report)
     if not dry_run:
         yield _reminder()
+
+
+def left_out(report: Report) -> Iterator[str]:
+    """Give the beginning of what could not be brought in, as the other journal has it."""
+    with_words = [one for one in report.skipped if one.raw.strip()]
+    for one in with_words[:_SKIPPED_SHOWN]:
+        cut = "…" if len(one.raw) > _WORDS_SHOWN else ""
+        yield f"{one.where}:\n{one.raw[:_WORDS_SHOWN]}{cut}"
 
 
 def _reminder() -> str:

@@ -37,6 +37,10 @@ class SafeTar:
         """Return the names of the files, in the order of the archive."""
         return list(self._members)
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a member has."""
+        return self._members[name][1]
+
     def read(self, name: str, most: int) -> bytes:
         """Return the bytes of a member; raise ImportUnsafe above `most`, ImportUnreadable."""
         start, size = self._members[name]

@@ -7,6 +7,7 @@ folder or to swell is refused as a whole, before any of it is read.
 from __future__ import annotations
 
 import io
+import os
 import re
 import stat
 import zipfile
@@ -56,6 +57,10 @@ class SafeZip:
     def names(self) -> list[str]:
         """Return the names of the files, in the order of the archive."""
         return [name for name, member in self._members.items() if not member.is_dir()]
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a member says it has; never more are read of it."""
+        return self._members[name].file_size
 
     def read(self, name: str, most: int) -> bytes:
         """Return the bytes of a member.
@@ -122,8 +127,9 @@ class _Bounded(io.BufferedReader):
         self._path = path
 
     def read(self, size: int | None = -1, /) -> bytes:
-        whole = size is None or size < 0
-        data = super().read(_LARGEST_READ + 1 if whole else min(size or 0, _LARGEST_READ + 1))
+        rest = os.fstat(self.fileno()).st_size - self.tell()
+        wanted = rest if size is None or size < 0 else min(size, rest)
+        data = super().read(min(max(wanted, 0), _LARGEST_READ + 1))
         if len(data) > _LARGEST_READ:
             raise ImportUnsafe(self._path)
         return data

@@ -33,9 +33,9 @@ def to_markdown(text: str) -> str:
     return "\n".join(map(_line, text.split("\n")))
 
 
-def pictures(text: str) -> int:
-    """Return how many pictures a text names."""
-    return sum(1 for found in _KEPT.finditer(text) if found[1])
+def pictures(text: str) -> list[str]:
+    """Return the paths of the pictures that a text names, as it names them."""
+    return [f"{found[1]}{found[2]}" for found in _KEPT.finditer(text) if found[1]]
 
 
 def hashtags(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from companion.i18n import _, long_date, ngettext
 from companion.planner.arrivals import Brought
@@ -14,6 +15,10 @@ from companion.planner.icalendar.reading import Skipped, read
 from companion.planner.model import HardDate, Occasion
 from companion.planner.occasions import days_of
 from companion.planner.service import Planner
+from companion.planner.watch import NOBODY, Watch
+
+_READ: Final = 0.7
+"""How much of bringing in is reading the file; a look reads and does no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,18 @@ class Report:
     """Of the first days of all dates in the file."""
 
 
-def bring_in(planner: Planner, path: Path, *, now: datetime, dry_run: bool = False) -> Report:
+def bring_in(
+    planner: Planner, path: Path, *, now: datetime, dry_run: bool = False, watch: Watch = NOBODY
+) -> Report:
     """Bring in the dates of a calendar file, all or none.
 
-    Raises CalendarUnreadable, CalendarUnsafe, and what Vault.transaction raises.
+    Raises Cancelled, with nothing added; CalendarUnreadable, CalendarUnsafe, and
+    what Vault.transaction raises.
     """
-    reading = read(path, now=now)
-    brought = planner.bring_in(reading.arrivals, now=now, dry_run=dry_run)
+    until = 1 if dry_run else _READ
+    reading = read(path, now=now, watch=watch, until=until)
+    arrivals = watch.over(reading.arrivals, until, 1)
+    brought = planner.bring_in(arrivals, now=now, dry_run=dry_run)
     firsts = [one.day for arrival in reading.arrivals for one in _first_day(arrival.value)]
     return Report(
         brought,

@@ -7,17 +7,18 @@ the event is kept as it stands, beside the one day it names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from companion.errors import CalendarUnreadable, CompanionError
+from companion.errors import CompanionError
 from companion.i18n import _
 from companion.planner.documents import date_in, document_in, of_date, text_of
-from companion.planner.icalendar import limits, moments, rrules
+from companion.planner.icalendar import moments, rrules
+from companion.planner.icalendar.parsing import parsed
 from companion.planner.icalendar.writing import SERIES, WHOLE, written_days
 from companion.planner.model import (
     LONGEST_TEXT,
@@ -30,10 +31,13 @@ from companion.planner.model import (
 )
 from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import EnteredDays, Once, Rule
+from companion.planner.watch import NOBODY, Watch
 
 MOST_FOLLOWED: Final = 100
 """RRULEs of other programs that are written out day by day, in one file: each takes its time."""
 _MOST_ALARMS: Final = 20
+_PARSED: Final = 0.7
+"""How much of the work is done when a file is parsed; the rest is making dates of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +79,19 @@ class Reading:
     """Events of other programs with alarms: their days are kept, turned off."""
 
 
-def read(path: Path, *, now: datetime) -> Reading:
+def read(path: Path, *, now: datetime, watch: Watch = NOBODY, until: float = 1) -> Reading:
     """Return the dates of a calendar file; `now` gives the zone of times without one.
 
-    Raises CalendarUnreadable and CalendarUnsafe.
+    `until` is how much of the whole work that is. Raises CalendarUnreadable,
+    CalendarUnsafe, and Cancelled when who watches says so.
     """
-    from icalendar import Calendar
-
-    try:
-        calendars = Calendar.from_ical(limits.content(path), multiple=True)
-    except CompanionError:
-        raise
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        # The parser raises what it likes on a file that breaks off or is none.
-        raise CalendarUnreadable(path) from None
+    begin = _PARSED * until
     reading = Reading()
-    for calendar in calendars:
+    for calendar in parsed(path, watch, begin):
         reader = _Reader(reading, moments.zone_of_calendar(calendar) or now.tzinfo, now)
-        reader.take([one for one in calendar.walk() if one.name in {"VEVENT", "VJOURNAL"}])
+        events = [one for one in calendar.walk() if one.name in {"VEVENT", "VJOURNAL"}]
+        groups = list(_groups(events))
+        reader.take(watch.over(groups, begin, until))
     return reading
 
 
@@ -104,9 +103,9 @@ class _Reader:
         self._here = here
         self._now = now
 
-    def take(self, components: Sequence[Any]) -> None:
-        """Read events; those that belong together become one date."""
-        for number, group in enumerate(_groups(components), 1):
+    def take(self, groups: Iterable[Sequence[Any]]) -> None:
+        """Read events; those that belong together, a group, become one date."""
+        for number, group in enumerate(groups, 1):
             first = group[0]
             where = line(_text(first, "SUMMARY")) or str(number)
             try:

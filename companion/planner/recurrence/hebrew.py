@@ -61,6 +61,15 @@ def hebrew_day(day: date, *, after_sunset: bool) -> HebrewDay:
     return found.year, found.month, found.day
 
 
+def may_be_in_adar(day: date) -> bool:
+    """Tell whether a day, or its evening, is in the Adar of a year that has one alone.
+
+    Families then choose in different ways in the years with two.
+    """
+    found = (hebrew_day(day, after_sunset=after) for after in (False, True))
+    return any(month == _ADAR and not _is_leap(year) for year, month, _day in found)
+
+
 def _observed(death: HebrewDay, year: int, adar: Adar) -> list[tuple[date, Why | None]]:
     died, month, day = death
     if (month, day) == (_CHESHVAN, _LONG) and _length(died + 1, _CHESHVAN) < _LONG:

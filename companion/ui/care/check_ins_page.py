@@ -10,12 +10,13 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from companion import i18n
 from companion.care import forms
 from companion.care.keeping import CheckIn
+from companion.care.over_time import kinds
 from companion.care.sentences import calls_nobody
 from companion.i18n import _
 from companion.ui.care.said import lines_of, name_of_check_in, when
 from companion.ui.care.saving import Saving
 from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -29,7 +30,7 @@ _LIST_HEIGHT = 220
 
 
 class CheckInsPage(ColumnPage):
-    """No line over time, no colours; a number is shown only when it is opened."""
+    """No colours; a number is shown only when it is opened, a line only when it is asked for."""
 
     closed = Signal()
     """Back was pressed."""
@@ -51,6 +52,7 @@ class CheckInsPage(ColumnPage):
         self.open_button = Button(_("Read it"))
         self.save_button = Button(_("Save as text"), icon="file-down")
         self.remove_button = Button(_("Remove it"), icon="trash-2")
+        self.line_button = Button(_("Show as a line"), "quiet")
         self._saving = Saving(desk, self)
         self._lay_out()
         self.back.clicked.connect(self.closed)
@@ -64,6 +66,7 @@ class CheckInsPage(ColumnPage):
         self.open_button.clicked.connect(self._read)
         self.save_button.clicked.connect(self._save)
         self.remove_button.clicked.connect(self._remove)
+        self.line_button.clicked.connect(self._open_line)
         self.setFocusProxy(self.words)
         self._show([])
 
@@ -74,9 +77,10 @@ class CheckInsPage(ColumnPage):
         column.addWidget(Label(_("How is it? You can leave this blank."), "lead"))
         column.addWidget(self.message)
         column.addWidget(row(self.words))
-        card = Card()
-        card.column.addWidget(Label(_("Questions that many clinics use"), "heading"))
-        card.column.addWidget(Label(_("None of them is a diagnosis. You can skip any question.")))
+        card = card_about(
+            _("Questions that many clinics use"),
+            _("None of them is a diagnosis. You can skip any question."),
+        )
         for form, button in zip(self._forms, self.measures, strict=True):
             card.column.addWidget(Label(form.title, "muted"))
             card.column.addWidget(row(button))
@@ -89,6 +93,7 @@ class CheckInsPage(ColumnPage):
         column.addWidget(self.open_card)
         self._ways = row(self.open_button, self.save_button, self.remove_button)
         column.addWidget(self._ways)
+        column.addWidget(row(self.line_button))
         column.addStretch(1)
 
     def show_state(self, _state: CareState) -> None:
@@ -104,6 +109,7 @@ class CheckInsPage(ColumnPage):
         for part in (self._heading, self.list, self._ways):
             part.setVisible(bool(kept))
         self.empty.setVisible(not kept)
+        self.line_button.setVisible(bool(kinds(kept)))
         if kept:
             self.list.setCurrentIndex(self.list.lines.index(0))
         self._close_note()
@@ -115,6 +121,10 @@ class CheckInsPage(ColumnPage):
     @Slot()
     def _open_form(self) -> None:
         self._desk.go("form", self.sender().property("measure"))
+
+    @Slot()
+    def _open_line(self) -> None:
+        self._desk.go("line")
 
     # What was kept
 

@@ -3,69 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from companion.care.model import Idea
 from companion.care.player import Playing
 from companion.care.suggest import Wish
 from companion.clock import now
-from companion.i18n import _
 from companion.ui.care import pages
+from companion.ui.care.doing import CARE, STEADY, UNDO, Doing
 from companion.ui.care.moment import CareMoment, filled, shows_state
 from companion.ui.care.player_page import PlayerPage
 from companion.ui.care.state import CareState, read
 from companion.ui.care.steady_desk import SteadyDesk, in_language
-from companion.ui.recent.recent_changes import Change
-from companion.wording import explain
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from companion.paths import Paths
     from companion.ui.changes import Changes
     from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
     from companion.ui.unlock.session import Session
 
-CARE: Final = "care"
-QUIET: Final = ""
-UNDO: Final = "undo"
-STEADY: Final = "steady"
-"""What is offered under a message: nothing, to undo it, something steady."""
 
-
-class CareDesk(QObject):
-    """Opens the pages of Care; keeps the way back; writes, and has everything undone."""
+class CareDesk(Doing):
+    """Opens the pages of Care, and keeps the way back."""
 
     undo_chosen = Signal()
     """Undo was pressed under a message."""
-    keep_failed = Signal(object)
-    """What was typed could not be kept before locking; carries the error."""
 
     def __init__(
         self,
         session: Session,
         tasks: Tasks,
+        paths: Paths,
         steady: SteadyDesk,
         side: SidePages,
         changes: Changes,
         recent: RecentChanges,
     ) -> None:
-        super().__init__(side)
+        super().__init__(tasks, side, changes, recent)
         self._session = session
-        self.tasks = tasks
+        self.paths = paths
         self.steady = steady
-        self._side = side
-        self._changes = changes
-        self._recent = recent
         self.now: Callable[[], datetime] = now
         """What the time is where the person is."""
         self._trail: list[tuple[str, Any]] = []
-        self._doing: list[tuple[Change, str]] = []
+        self._wanted = ""
         self.state = CareState()
         self.wish = Wish()
         """What somebody said they have, for the three ideas of this visit."""
@@ -119,6 +107,17 @@ class CareDesk(QObject):
         self._trail.append((name, subject))
         self._show(pages.made(self, name, subject))
 
+    @Slot(str)
+    def open_idea(self, item_id: str) -> None:
+        """Go to an idea from another place, once it is known what there is of one's own."""
+        self._wanted = item_id
+        self.tasks.run(self._read, self._open_wanted, self.failed, topic="care state")
+
+    def _open_wanted(self, state: CareState) -> None:
+        self.state = state
+        self._trail = [("ideas", None)]
+        self.go("idea", self._wanted)
+
     @Slot()
     def back(self) -> None:
         """Go back to the page before."""
@@ -156,64 +155,17 @@ class CareDesk(QObject):
 
     def load(self) -> None:
         """Read what was chosen."""
-        work = partial(read, self._session.care, self._session.care_log)
-        self.tasks.run(work, self._loaded, self.failed, topic="care state")
+        self.tasks.run(self._read, self._loaded, self.failed, topic="care state")
+
+    def _read(self) -> CareState:
+        """Run on the worker."""
+        return read(self._session, self.now().date())
 
     def _loaded(self, state: CareState) -> None:
         self.state = state
         page = shows_state(self._side.side)
         if page is not None and self._side.place == CARE:
             page.show_state(state)
-
-    def do(
-        self,
-        sentence: str,
-        work: Callable[[], object],
-        undo: Callable[[], object],
-        *,
-        offers: str = UNDO,
-    ) -> None:
-        """Write something on the worker; it can be undone.
-
-        It is said with a button for UNDO or STEADY; with QUIET nothing is said.
-        """
-        self._doing.append((Change(sentence, undo, work, place=CARE), offers))
-        self.tasks.run(work, self._did, self._not_done)
-
-    def write(self, work: Callable[[], object]) -> None:
-        """Write once more what can be undone already."""
-        self.tasks.run(work, self._wrote, self._not_written)
-
-    def _did(self, _value: object) -> None:
-        change, offers = self._doing.pop(0)
-        self._recent.add(change)
-        self._changes.stored.emit()
-        if offers != QUIET:
-            self.say(change.sentence, offers=offers)
-        self.load()
-
-    def _not_done(self, error: Exception) -> None:
-        self._doing.pop(0)
-        self._not_written(error)
-
-    def _wrote(self, _value: object) -> None:
-        self._changes.stored.emit()
-        self.load()
-
-    def _not_written(self, error: Exception) -> None:
-        self.failed(error)
-        self.keep_failed.emit(error)
-
-    def failed(self, error: Exception) -> None:
-        """Say what went wrong, on the page."""
-        self.say(str(explain(error)), caution=True)
-
-    def say(self, sentence: str, *, caution: bool = False, offers: str = QUIET) -> None:
-        """Say something on the page one is on."""
-        message = getattr(self._side.side, "message", None)
-        if message is not None:
-            action = {UNDO: _("Undo"), STEADY: _("Come back to now")}.get(offers, "")
-            message.say(sentence, caution=caution, action=action, key=offers)
 
     @Slot(str)
     def _act(self, key: str) -> None:
@@ -253,7 +205,7 @@ class CareDesk(QObject):
 
     def keep(self) -> None:
         """Have what was typed written; on the worker, before whatever is handed in later."""
-        self._doing.clear()  # their answers are not awaited any more
+        self.forget_doing()
         page = filled(self._side.side)
         if page is not None:
             page.keep()

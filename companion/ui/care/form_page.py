@@ -11,19 +11,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion import i18n
 from companion.care import forms
 from companion.care.measures import GATE, Advice, scored
-from companion.care.sentences import help_at, of_language, of_result, too_soon
+from companion.care.sentences import (
+    hear_sooner,
+    help_at,
+    of_language,
+    of_licence,
+    of_result,
+    too_soon,
+    two_cuts,
+)
+from companion.care.service import LOWER_CUT
 from companion.i18n import _
 from companion.ui.care import noting
 from companion.ui.care.help_box import HelpBox
 from companion.ui.care.said import of_question
 from companion.ui.theme import gap
-from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, row
+from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, breakable, row
 from companion.ui.widgets.chips import Chips
+from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
 
 if TYPE_CHECKING:
     from companion.ui.care.desk import CareDesk
+    from companion.ui.care.state import CareState
 
 
 class FormPage(ColumnPage):
@@ -53,6 +64,7 @@ class FormPage(ColumnPage):
         self.skipping = Label(
             _("Leave a question as it is to skip it. This is not a diagnosis."), "muted"
         )
+        self.sooner = LongTick(hear_sooner(measure))
         self.keep_button = Button(_("Keep it"))
         self.leave = Button(_("Close without keeping"), "main")
         self._question = QWidget()
@@ -63,6 +75,7 @@ class FormPage(ColumnPage):
         self.former.clicked.connect(self._before)
         self.keep_button.clicked.connect(self._keep)
         self.leave.clicked.connect(self.closed)
+        self.sooner.toggled.connect(self._hear_sooner)
         self.setFocusProxy(self.next_button)
         log, today = desk.session.care_log, desk.now().date()
         desk.tasks.run(partial(log.may_offer, measure, today), self._told, desk.failed)
@@ -89,8 +102,44 @@ class FormPage(ColumnPage):
         column.addWidget(self.result)
         column.addWidget(row(self.next_button, self.former, self.leave, self.keep_button))
         column.addWidget(self.skipping)
-        column.addWidget(Label(breakable(f"{self.form.licence} {self.form.source}"), "small"))
+        self._add_cuts()
+        column.addWidget(Label(breakable(of_licence(self.form)), "small"))
         column.addStretch(1)
+
+    def _add_cuts(self) -> None:
+        """Offer the other cut, where two are in use; it is chosen once, for later times too."""
+        words = two_cuts(self.form.id)
+        if words:
+            card = Card()
+            card.column.addWidget(Label(words))
+            card.column.addWidget(self.sooner)
+            self.column.addWidget(card)
+        else:
+            self.sooner.hide()
+
+    def show_state(self, state: CareState) -> None:
+        """Show which cut was chosen."""
+        if self.sooner.isChecked() == state.lower_cut:
+            return
+        self.sooner.blockSignals(True)  # Qt's own order
+        self.sooner.setChecked(state.lower_cut)
+        self.sooner.blockSignals(False)
+        self._score_anew()
+
+    def _score_anew(self) -> None:
+        if self.has_result:
+            self._show_result()
+
+    @Slot(bool)
+    def _hear_sooner(self, on: bool) -> None:  # as Qt tells it
+        self._score_anew()
+        care = self._desk.session.care
+        words = _("Turned on: {name}") if on else _("Turned off: {name}")
+        self._desk.do(
+            words.format(name=self.sooner.accessibleName()),
+            partial(care.turn, LOWER_CUT, on=on),
+            partial(care.turn, LOWER_CUT, on=not on),
+        )
 
     def _told(self, may_offer: bool) -> None:  # an answer of the worker
         if not may_offer:
@@ -162,7 +211,7 @@ class FormPage(ColumnPage):
     # What it comes to
 
     def _show_result(self) -> None:
-        result = scored(self.form.id, self.answers)
+        result = scored(self.form.id, self.answers, lower_cut=self.sooner.isChecked())
         said = list(of_result(result))
         if result.help_at or Advice.HELP_FIRST in result.advice:
             self.help.open(said.pop(0))

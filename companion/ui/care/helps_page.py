@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
-from companion.care.what_helps import Helped, LogEntry, what_helps
+from companion.care.what_helps import Context, Helped, LogEntry, what_helps
 from companion.i18n import _
 from companion.ui.care.helps_picture import HelpsPicture, Span
 from companion.ui.care.said import lines_of, of_context, of_helped, row_of_note
 from companion.ui.care.saving import Saving
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import GROUP_GAP, Button, Card, ColumnPage, field, row
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -41,6 +42,8 @@ class HelpsPage(ColumnPage):
         self._notes: list[LogEntry | KeptAnswer] = []
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
+        self._helped: tuple[Helped, ...] = ()
+        self.context = Choice()
         self.picture = HelpsPicture()
         self.empty = EmptyState(_("Nothing is noted here. That is fine."))
         self.table = QuietList()
@@ -60,6 +63,7 @@ class HelpsPage(ColumnPage):
         column.addWidget(Label(_("This is how it was for you. It is not a test."), "muted"))
         column.addWidget(self.message)
         column.addWidget(self.empty)
+        self._context_label = field(column, _("What kind of time"), self.context)
         column.addWidget(self.picture)
         column.addWidget(self._few)
         self._table_label = field(column, _("The same in words"), self.table)
@@ -72,6 +76,7 @@ class HelpsPage(ColumnPage):
         column.addStretch(1)
         self.open_card.hide()
         self.back.clicked.connect(self.closed)
+        self.context.activated.connect(self._draw)
         self.list.selectionModel().currentChanged.connect(self._close_note)
         self.list.activated.connect(self._read)
         self.open_button.clicked.connect(self._read)
@@ -88,13 +93,12 @@ class HelpsPage(ColumnPage):
     def _show(self, found: tuple[list[LogEntry], list[KeptAnswer]]) -> None:
         entries, answers = found
         self._notes = [*entries, *answers]
-        helped = what_helps(entries)
-        whole = [each for each in helped if each.context is None and each.count is not None]
-        self.picture.show_spans(
-            [Span(self._desk.title(each.item_id), each) for each in whole[:_MOST_DRAWN]]
-        )
-        self.picture.setVisible(bool(whole))
-        self._few.setVisible(bool(helped) and not whole)
+        self._helped = helped = what_helps(entries)
+        self._offer_contexts()
+        self._draw()
+        has_numbers = self.context.count() > 0
+        self.picture.setVisible(has_numbers)
+        self._few.setVisible(bool(helped) and not has_numbers)
         self.table.lines.show_rows([self._row(each) for each in helped])
         self.list.lines.show_rows([row_of_note(self._desk, each) for each in self._notes])
         self.empty.setVisible(not self._notes)
@@ -108,6 +112,30 @@ class HelpsPage(ColumnPage):
             if some:
                 view.setCurrentIndex(view.lines.index(0))
         self._close_note()
+
+    def _offer_contexts(self) -> None:
+        """Offer the kinds of time of which there are numbers: all of them together first."""
+        chosen = self.context.currentData()
+        counted = {each.context for each in self._helped if each.count is not None}
+        self.context.clear()
+        for each in (None, *Context):
+            if each in counted:
+                self.context.addItem(of_context(each), each or "")
+        self.context.setCurrentIndex(max(self.context.findData(chosen), 0))
+        for part in (self._context_label, self.context):
+            part.setVisible(len(counted) > 1)
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw how it was in the kind of time that is chosen; what eased most is on top."""
+        chosen = self.context.currentData()
+        spans = [
+            Span(self._desk.title(each.item_id), each)
+            for each in self._helped
+            if each.count is not None and (each.context or "") == chosen
+        ]
+        spans.sort(key=lambda span: span.helped.middle or 0.0)
+        self.picture.show_spans(spans[:_MOST_DRAWN])
 
     def _row(self, helped: Helped) -> Row:
         return Row(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
-from companion.care.choices import suited
+from companion.care.choices import is_offered, suited
 from companion.care.model import OWN, Activity, Exercise
 from companion.i18n import _
+from companion.ui.care.days_card import DaysCard
 from companion.ui.care.ratings import NoteCard, Rating
 from companion.ui.care.said import facts
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -45,6 +46,8 @@ class IdeaPage(ColumnPage):
         self.change = Button(_("Change it"), icon="pen-line")
         self.remove = Button(_("Remove it"), icon="trash-2")
         self.instead = Button(_("Another one instead"), "quiet")
+        self.day_button = Button(_("Put it in a day"), icon="calendar-days")
+        self.days = DaysCard(desk)
         self.note = NoteCard()
         self._before_card = Card()
         self._lay_out()
@@ -56,6 +59,7 @@ class IdeaPage(ColumnPage):
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
         self.instead.clicked.connect(self._instead)
+        self.day_button.clicked.connect(self._choose_day)
         self.note.noted.connect(self._note)
         self.setFocusProxy(self.start if isinstance(self.idea, Exercise) else self.back)
 
@@ -75,8 +79,9 @@ class IdeaPage(ColumnPage):
             self._add_ways()
         column.addWidget(self.warning)
         is_exercise = isinstance(idea, Exercise)
-        column.addWidget(row(self.start, self.keep, self.hide_button))
+        column.addWidget(row(self.start, self.keep, self.day_button, self.hide_button))
         column.addWidget(row(self.change, self.remove, self.instead))
+        column.addWidget(self.days)
         column.addWidget(self.note)
         if idea is not None and idea.category != OWN:
             known = catalog.labels.of("evidence_levels", idea.evidence.level)
@@ -94,9 +99,7 @@ class IdeaPage(ColumnPage):
 
     def _add_small(self, idea: Activity | Exercise) -> None:
         if isinstance(idea, Activity) and idea.tiny_start:
-            card = Card()
-            card.column.addWidget(Label(_("To start small"), "heading"))
-            card.column.addWidget(Label(idea.tiny_start))
+            card = card_about(_("To start small"), idea.tiny_start)
             self.column.addWidget(card)
         more = idea.access_note if isinstance(idea, Activity) else idea.posture
         if more:
@@ -107,8 +110,7 @@ class IdeaPage(ColumnPage):
             return
         flags = self._desk.steady.catalog.flag_lines(self.idea)
         if flags:
-            card = Card()
-            card.column.addWidget(Label(_("Good to know before"), "heading"))
+            card = card_about(_("Good to know before"))
             for flag in flags:
                 card.column.addWidget(Label(flag.text))
             self.column.addWidget(card)
@@ -130,6 +132,9 @@ class IdeaPage(ColumnPage):
         is_exercise = isinstance(self.idea, Exercise)
         self.note.setVisible(state.logs and self.idea is not None and not is_exercise)
         self._before_card.setVisible(state.logs and is_exercise)
+        may_be_offered = self.idea is not None and is_offered(self.idea, state.choices)
+        self.day_button.setVisible(may_be_offered)
+        self.days.show_days([each for each in state.days if each.value.item_id == self._id])
 
     @Slot()
     def _warn(self) -> None:
@@ -180,6 +185,10 @@ class IdeaPage(ColumnPage):
             self._desk.do(_("Offered again: {title}").format(title=title), show, hide)
         else:
             self._desk.do(_("Hidden: {title}").format(title=title), hide, show)
+
+    @Slot()
+    def _choose_day(self) -> None:
+        self._desk.go("day", self._id)
 
     @Slot()
     def _change(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from companion.care.keeping import CheckIn, KeptAnswer, moment, new_id, storable
 from companion.care.what_helps import LogEntry, context_at, offers_steady
 from companion.i18n import _
-from companion.ui.care.desk import STEADY, UNDO
+from companion.ui.care.doing import STEADY, UNDO
 from companion.ui.care.ending import answers
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from companion.care.player import Playing
     from companion.ui.care.desk import CareDesk
+    from companion.ui.unlock.session import Session
 
 NIGHT_FROM: Final = 22
 NIGHT_TO: Final = 6
@@ -35,16 +37,26 @@ def note(desk: CareDesk, item_id: str, before: int | None, after: int | None) ->
         new_id(),
         item_id,
         **moment(desk.now()),
-        context=context_at(night=is_night(desk.now())),
         before=before,
         after=after,
     )
     words, offers = _("Noted: {title}").format(title=desk.title(item_id)), UNDO
     if offers_steady(before, after):
         words, offers = f"{words}. {very_hard()}", STEADY
-    work, undo = partial(log.put_back, entry), partial(log.remove_note, entry.id)
+    work = partial(_noted, desk.session, entry, desk.now())
+    undo = partial(log.remove_note, entry.id)
     desk.do(words, work, undo, offers=offers)
     desk.before.pop(item_id, None)
+
+
+def _noted(session: Session, entry: LogEntry, at: datetime) -> LogEntry:
+    """Write a note, with what kind of time it is; on the worker."""
+    kind = context_at(
+        hard_day=bool(session.planner.between(at.date(), at.date(), here=at.tzinfo)),
+        news=session.plans.again(now=at) is not None,
+        night=is_night(at),
+    )
+    return session.care_log.put_back(replace(entry, context=kind))
 
 
 def very_hard() -> str:

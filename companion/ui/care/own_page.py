@@ -14,7 +14,7 @@ from companion.care.keeping import new_id
 from companion.care.model import OWN, Activity, Company, Energy, Place
 from companion.clock import now
 from companion.i18n import _
-from companion.ui.care.desk import QUIET
+from companion.ui.care.doing import QUIET
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice, Tick

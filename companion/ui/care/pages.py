@@ -14,9 +14,13 @@ def made(desk: CareDesk, name: str, subject: Any) -> QWidget:
     """Return a new page by its name, about something; the three ideas for an unknown name."""
     if name in {"all", "idea", "settings"}:
         return _of_the_catalog(desk, name, subject)
+    if name == "day":
+        from companion.ui.care.day_page import DayPage
+
+        return DayPage(desk, subject)
     if name in {"list", "own", "set"}:
         return _of_ones_own(desk, name, subject)
-    if name in {"helps", "check-ins", "words", "form"}:
+    if name in {"helps", "check-ins", "line", "words", "form"}:
         return _of_notes(desk, name, subject)
     from companion.ui.care.ideas_page import IdeasPage
 
@@ -60,6 +64,10 @@ def _of_notes(desk: CareDesk, name: str, subject: Any) -> QWidget:
         from companion.ui.care.check_ins_page import CheckInsPage
 
         return CheckInsPage(desk)
+    if name == "line":
+        from companion.ui.care.line_page import LinePage
+
+        return LinePage(desk)
     if name == "words":
         from companion.ui.care.words_page import WordsPage
 

@@ -6,7 +6,6 @@ while one reads, writes, chooses, pauses or has stopped, nothing wakes the compu
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtGui import QHideEvent
 
 from companion.care.model import StepKind
 from companion.care.player import Mode, Playing
+from companion.clock import seconds
 from companion.i18n import _
 from companion.ui.care.ending import Ending
 from companion.ui.care.step_view import StepView
@@ -48,7 +48,7 @@ class PlayerPage(ColumnPage):
         notes: tuple[str, ...] = (),
         keeps: bool = False,
         note: QWidget | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds,
     ) -> None:
         """Play on from where it is; `notes` is what to know before one begins.
 

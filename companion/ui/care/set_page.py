@@ -14,7 +14,7 @@ from companion.care.choices import CareSet, moved, my_list
 from companion.care.keeping import new_id
 from companion.clock import now
 from companion.i18n import _
-from companion.ui.care.desk import QUIET, UNDO
+from companion.ui.care.doing import QUIET, UNDO
 from companion.ui.care.order_box import OrderBox
 from companion.ui.care.said import row_of
 from companion.ui.theme import gap, px

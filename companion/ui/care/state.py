@@ -10,8 +10,11 @@ from companion.care.choices import CareSet, Choices
 from companion.care.model import Activity
 
 if TYPE_CHECKING:
-    from companion.care.log import Log
-    from companion.care.service import Care
+    from datetime import date
+
+    from companion.planner.day_ideas import DayIdea
+    from companion.planner.model import Saved
+    from companion.ui.unlock.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,15 @@ class CareState:
     """Whether noting how it went is turned on."""
     checks_in: bool = False
     """Whether check-ins are turned on."""
+    lower_cut: bool = False
+    """Whether a doctor or counselor is suggested from the lower of two cuts on."""
+    days: tuple[Saved[DayIdea], ...] = ()
+    """The ideas that are in a day, from today on."""
 
 
-def read(care: Care, log: Log) -> CareState:
+def read(session: Session, today: date) -> CareState:
     """Read it; for the worker."""
+    care, log = session.care, session.care_log
     switches = care.switches()
     return CareState(
         care.choices(),
@@ -38,4 +46,6 @@ def read(care: Care, log: Log) -> CareState:
         log.learned() if switches.log else {},
         switches.log,
         switches.check_ins,
+        switches.lower_cut,
+        tuple(session.day_ideas.from_day(today)),
     )

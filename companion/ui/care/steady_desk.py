@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from shiboken6 import isValid
 from companion import i18n
 from companion.care.last_resort import COME_BACK
 from companion.care.player import Playing, started
+from companion.clock import seconds
 
 if TYPE_CHECKING:
     from companion.care.catalog import Catalog
@@ -37,7 +37,7 @@ class SteadyDesk(QObject):
         parent: QObject | None = None,
         *,
         help_desk: HelpDesk | None = None,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = seconds,
     ) -> None:
         """Open the desk; `help_desk` knows the lines, `clock` gives seconds that go forward."""
         super().__init__(parent)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from companion.care.service import CHECK_INS, LOG, SPIRITUAL
 from companion.i18n import _
-from companion.ui.widgets.basic import Button, Card, ColumnPage, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, row
 from companion.ui.widgets.choice import Tick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -40,8 +40,7 @@ class SwitchesPage(ColumnPage):
         column.addWidget(row(self.back))
         column.addWidget(Label(_("Care settings"), "title"))
         column.addWidget(self.message)
-        card = Card()
-        card.column.addWidget(Label(_("What is offered"), "heading"))
+        card = card_about(_("What is offered"))
         told = {
             LOG: _("With a few notes, What helps me shows what eased things for you."),
             CHECK_INS: _("Your own words, a number, or a known list of questions."),
@@ -59,10 +58,8 @@ class SwitchesPage(ColumnPage):
         self.setFocusProxy(self.switches[SPIRITUAL])
 
     def _flags_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Never offer"), "heading"))
-        card.column.addWidget(
-            Label(_("Ideas with a mark that you tick here do not come up any more."))
+        card = card_about(
+            _("Never offer"), _("Ideas with a mark that you tick here do not come up any more.")
         )
         for flag in self._desk.steady.catalog.flags.values():
             tick = Tick(flag.label)

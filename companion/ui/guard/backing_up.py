@@ -12,9 +12,9 @@ from companion.paths import Paths
 from companion.wording import explain
 
 if TYPE_CHECKING:
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.tasks import Tasks
     from companion.vault.copying import Outcome
-    from companion.vault.vault import Vault
 
 FIRST_MINUTES: Final = 3
 """After opening, so that the first words of a visit do not wait for a copy."""
@@ -30,10 +30,10 @@ class BackingUp(QObject):
     """No copy could be made; carries why, in words. Told once a visit."""
 
     def __init__(
-        self, vault: Vault, paths: Paths, tasks: Tasks, parent: QObject | None = None
+        self, journal: OpenNotebooks, paths: Paths, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._vault = vault
+        self._journal = journal
         self._paths = paths
         self._tasks = tasks
         self._has_told = False
@@ -45,7 +45,7 @@ class BackingUp(QObject):
     @Slot()
     def look(self) -> None:
         """Make the copies that are due."""
-        self._tasks.run(partial(_make_due, self._vault, self._paths), self._made, self._not_made)
+        self._tasks.run(partial(_make_due, self._journal, self._paths), self._made, self._not_made)
 
     def _made(self, outcomes: tuple[Outcome, ...]) -> None:
         self.timer.start(AGAIN_MINUTES * _MILLISECONDS)
@@ -63,7 +63,12 @@ class BackingUp(QObject):
             self.failed.emit(str(explain(error)))
 
 
-def _make_due(vault: Vault, paths: Paths) -> tuple[Outcome, ...]:
+def _make_due(journal: OpenNotebooks, paths: Paths) -> tuple[Outcome, ...]:
+    """Make what is due of the locked notebook first, so that it comes along to other places."""
     from companion.vault import copying
 
-    return copying.make_all(vault, paths, now=now(), only_due=True)
+    made: tuple[Outcome, ...] = ()
+    if journal.locked is not None:
+        own = paths.locked_notebook
+        made = copying.make_all(journal.locked.vault, own, now=now(), only_due=True)
+    return made + copying.make_all(journal.vault, paths, now=now(), only_due=True)

@@ -1,4 +1,4 @@
-"""What the desktop tells over D-Bus: the computer goes to sleep, its own screen lock is on.
+"""What the desktop tells over D-Bus: sleep, its own screen lock, a lid that is closed.
 
 Only signals are heard, nothing is asked. Where a service is absent nothing comes.
 Somebody who sends such a signal without cause can do no more than lock.
@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
 _LOGIN: Final = "org.freedesktop.login1"
+_POWER: Final = "org.freedesktop.UPower"
 _SCREEN_SAVERS: Final = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
 
 
@@ -18,7 +19,7 @@ class Desktop(QObject):
     """Hears the system and the session."""
 
     locked = Signal()
-    """The computer goes to sleep, or its screen was locked."""
+    """The computer goes to sleep, its screen was locked or its lid closed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,14 @@ class Desktop(QObject):
         heard = [
             (system, _LOGIN, f"{_LOGIN}.Manager", "PrepareForSleep", SLOT("turned(bool)")),
             (system, _LOGIN, f"{_LOGIN}.Session", "Lock", SLOT("lock()")),
+            # Where closing the lid puts nothing to sleep, this alone tells of it.
+            (
+                system,
+                _POWER,
+                "org.freedesktop.DBus.Properties",
+                "PropertiesChanged",
+                SLOT("changed(QString,QVariantMap)"),
+            ),
             *(
                 (session, name, name, "ActiveChanged", SLOT("turned(bool)"))
                 for name in _SCREEN_SAVERS
@@ -53,6 +62,12 @@ class Desktop(QObject):
     def turned(self, on: bool) -> None:  # the signature of the signal
         """Hear that sleep or the screen lock begins or ends."""
         if on:
+            self.locked.emit()
+
+    @Slot(str, "QVariantMap")
+    def changed(self, _interface: str, values: dict[str, object]) -> None:
+        """Hear that the lid was closed, among other things about power."""
+        if values.get("LidIsClosed") is True:
             self.locked.emit()
 
     @Slot()

@@ -7,11 +7,12 @@ on while the computer sleeps, where the system has such a one.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+
+from companion.clock import seconds as clock
 
 NOTICE_SECONDS: Final = 60
 """From the notice to the lock (care.md, WCAG 2.2.1: warned a minute before, one key to stay)."""
@@ -90,7 +91,8 @@ class Idle(QObject):
             self.stayed.emit()
             return
         left = self._limit - (clock() - self._last)
-        if self._is_noticing:
+        # A process that was held up comes to this late: the minute is over, too.
+        if self._is_noticing or left < -NOTICE_SECONDS:
             self._end()
         elif left > 0:
             self._timer.start(round(left * _MILLISECONDS))
@@ -102,10 +104,3 @@ class Idle(QObject):
     def _end(self) -> None:
         self._stay()  # should locking be refused, it is tried again later
         self.ended.emit()
-
-
-def clock() -> float:
-    """Return seconds that nobody can set, with those of sleep where the system counts them."""
-    if hasattr(time, "CLOCK_BOOTTIME"):
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()

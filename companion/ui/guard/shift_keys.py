@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from companion.ui.guard.idle import clock
+from companion.clock import seconds as clock
 
 TIMES: Final = 3
 WITHIN_SECONDS: Final = 5.0

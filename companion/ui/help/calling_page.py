@@ -13,7 +13,7 @@ from companion.resources.calling import read_calling
 from companion.resources.model import Resource
 from companion.resources.sentences import when_you
 from companion.resources.ways import Way, ways
-from companion.ui.widgets.basic import Button, Card, ColumnPage, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, row
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class CallingPage(ColumnPage):
 
 def sentences_card(name: str, sentences: Sequence[str]) -> Card:
     """Return a card of a few sentences under a heading."""
-    card = Card()
-    card.column.addWidget(Label(name, "heading"))
+    card = card_about(name)
     for sentence in sentences:
         card.column.addWidget(Label(sentence))
     return card

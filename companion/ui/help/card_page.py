@@ -18,7 +18,7 @@ from companion.ui.printing.help_card import (
     help_card,
     steps,
 )
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Tick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -70,9 +70,7 @@ class CardPage(ColumnPage):
         return [*put, *(line for line in own if line not in put)][: max(_OFFERED, len(put))]
 
     def _lines_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Lines"), "heading"))
-        card.column.addWidget(Label(_("Up to five fit on it."), "muted"))
+        card = card_about(_("Lines"), Label(_("Up to five fit on it."), "muted"))
         lines = self._lines()
         ticked = self._desk.card_lines
         for line in lines:
@@ -88,9 +86,7 @@ class CardPage(ColumnPage):
         return card
 
     def _people_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("My people"), "heading"))
-        card.column.addWidget(Label(_("Leave this blank if you like."), "muted"))
+        card = card_about(_("My people"), Label(_("Leave this blank if you like."), "muted"))
         for number in range(1, MOST_PEOPLE + 1):
             name, phone = QLineEdit(), QLineEdit()
             field(card.column, _("Name of person {number}").format(number=number), name)
@@ -105,8 +101,7 @@ class CardPage(ColumnPage):
         return [line for pair in self.people for line in pair]
 
     def _steps_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Three steps"), "heading"))
+        card = card_about(_("Three steps"))
         for number, words in enumerate(steps(), start=1):
             step = QLineEdit(self._desk.card.steps.get(number, words))
             step.textChanged.connect(self._keep)

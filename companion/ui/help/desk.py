@@ -132,6 +132,10 @@ class HelpDesk(QObject):
         self.opened.emit()
         vault_tasks.run(partial(_joined, tried, dict(self.tried)), self._read, self._nothing)
 
+    def detach(self) -> None:
+        """Keep nothing in a vault any more: it is gone."""
+        self._tried = self._vault_tasks = None
+
     def note_tried(self, resource: Resource, day: date) -> None:
         """Note that a line did not work on a local day; for this visit while locked."""
         self.tried[resource.id] = day

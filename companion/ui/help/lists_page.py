@@ -13,7 +13,7 @@ from companion.clock import now
 from companion.i18n import _, long_date
 from companion.ui.help import lists
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
@@ -87,8 +87,7 @@ class ListsPage(ColumnPage):
         self._heading = field(column, _("Lists in use"), self.list)
         column.addWidget(self._none)
         column.addWidget(row(self.undo_button, self.remove_button))
-        card = Card()
-        card.column.addWidget(Label(_("Add a list"), "heading"))
+        card = card_about(_("Add a list"))
         field(card.column, _("File"), self.path)
         card.column.addWidget(row(self.file_button))
         card.column.addWidget(self.report)

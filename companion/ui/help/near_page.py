@@ -15,7 +15,7 @@ from companion.resources.routes import Route, read_routes
 from companion.resources.sentences import about_state
 from companion.resources.state import COUNTRY, StateHelp, my_state
 from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.quiet_list import QuietList, Row
@@ -111,8 +111,7 @@ class NearPage(ColumnPage):
 
     def _compensation(self, there: StateHelp) -> Card:
         """Return the office that can pay some costs, with its time limits and whom to ask."""
-        card = Card()
-        card.column.addWidget(Label(_("Money after a crime"), "heading"))
+        card = card_about(_("Money after a crime"))
         for words in there.time_limits(self._language):
             card.column.addWidget(Label(words))
         for words in about_state(there, self.region.currentText()):
@@ -122,8 +121,7 @@ class NearPage(ColumnPage):
     def _route(self, route: Route) -> Card:
         words = route.in_language(self._language)
         country = self._desk.country
-        card = Card()
-        card.column.addWidget(Label(words.name, "heading"))
+        card = card_about(words.name)
         for sentence in (words.what, words.who, *words.in_country.get(country, ()), *words.find):
             card.column.addWidget(Label(sentence))
         card.column.addWidget(Label(_("Words you can say"), "field"))

@@ -13,7 +13,7 @@ from companion.clock import now
 from companion.i18n import _, long_date
 from companion.ui.help import lists
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -63,8 +63,7 @@ class PublishersPage(ColumnPage):
         self._heading = field(column, _("Offices"), self.list)
         column.addWidget(self._none)
         column.addWidget(row(self.forget_button))
-        card = Card()
-        card.column.addWidget(Label(_("Add an office"), "heading"))
+        card = card_about(_("Add an office"))
         field(card.column, _("Its name, as you call it"), self.name)
         field(card.column, _("Its public key"), self.key)
         card.column.addWidget(row(self.file_button))

@@ -13,7 +13,7 @@ from companion.resources.model import Resource, first_number
 from companion.resources.sentences import open_now
 from companion.ui.help.calling_page import sentences_card, what_happens
 from companion.ui.help.line_card import LineCard
-from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
+from companion.ui.widgets.basic import Button, ColumnPage, breakable, card_about, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 
@@ -76,8 +76,7 @@ class RecordPage(ColumnPage):
         """Add what is good to know, and what is known of cost, privacy and languages."""
         resource, names = self.resource, self._desk.directory.names
         spoken = ", ".join(names.language(code, self._language) for code in resource.languages)
-        card = Card()
-        card.column.addWidget(Label(_("Good to know"), "heading"))
+        card = card_about(_("Good to know"))
         for fact in resource.facts_in(self._language):
             card.column.addWidget(Label(fact))
         said = [_("Languages: {value}").format(value=spoken)] if spoken else []
@@ -101,8 +100,7 @@ class RecordPage(ColumnPage):
         if self._next is None:
             return
         number = first_number(self._next)
-        card = Card()
-        card.column.addWidget(Label(_("If it does not answer"), "heading"))
+        card = card_about(_("If it does not answer"))
         name = self._next.name_in(self._language)
         words = f"{name}: {number.display}" if number is not None else name
         card.column.addWidget(Label(words))

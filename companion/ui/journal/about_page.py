@@ -11,6 +11,8 @@ from companion.i18n import _
 from companion.journal.keeping import LONGEST_NOTE
 from companion.journal.model import Kept, Kind
 from companion.ui.journal.kept_paper import Standing
+from companion.ui.journal.notebook_box import NotebookBox
+from companion.ui.journal.when_card import WhenCard
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.choice import Tick
@@ -42,6 +44,8 @@ class AboutPage(ColumnPage):
     """Back was pressed."""
     history_chosen = Signal()
     """Earlier words was pressed."""
+    template_chosen = Signal()
+    """Keep it as a template was pressed."""
     files_chosen = Signal()
     """Pictures and files was pressed."""
 
@@ -52,19 +56,25 @@ class AboutPage(ColumnPage):
         self.message = MessageBar()
         self.history_button = Button(_("Earlier words"), icon="history")
         self.files_button = Button(_("Pictures and files"), icon="paperclip")
+        self.template_button = Button(_("Keep it as a template"), icon="file-plus")
         self.kind = Chips(_("What it is"), needed=True)
         self.kind.show_choices({kind.value: kind_name(kind) for kind in Kind})
+        self.when = WhenCard()
         self.set_aside = Tick(_("Set aside"))
         self.note = QLineEdit()
         self.note.setMaxLength(LONGEST_NOTE)
         self.note.setPlaceholderText(_("A topic, like: the hospital"))
         self.sealed = DayField()
         self.never = Tick(_("Never bring it back"))
+        self.notebook = NotebookBox(desk.notebooks, entry.id)
+        self.notebook.undo_chosen.connect(desk.undo_chosen)
         self.keeping = desk.keeping(self, entry)
         self._lay_out(entry)
         self.back.clicked.connect(self.closed)
         self.history_button.clicked.connect(self.history_chosen)
         self.files_button.clicked.connect(self.files_chosen)
+        self.template_button.clicked.connect(self.template_chosen)
+        self.when.edited.connect(self.keeping.touch)
         self.kind.chosen.connect(self.keeping.touch)
         for tick in (self.set_aside, self.never):
             tick.toggled.connect(self.keeping.touch)
@@ -83,11 +93,13 @@ class AboutPage(ColumnPage):
         about = " · ".join(part for part in (moment(entry.page), entry.page.title) if part)
         column.addWidget(Label(about, "muted"))
         column.addWidget(self.message)
-        column.addWidget(row(self.history_button, self.files_button))
+        column.addWidget(row(self.history_button, self.files_button, self.template_button))
         what = Card()
         what.column.addWidget(Heading(_("What it is")))
         what.column.addWidget(self.kind)
         column.addWidget(what)
+        column.addWidget(self.when)
+        column.addWidget(self.notebook)
         apart = Card()
         apart.column.addWidget(Heading(_("Kept apart")))
         apart.column.addWidget(Label(_("All of this is up to you, and can be changed again.")))
@@ -109,7 +121,8 @@ class AboutPage(ColumnPage):
 
     def typed(self) -> Standing | None:
         """Return how the page stands; None while a day is half written."""
-        if self.sealed.is_wrong:
+        when = self.when.when()
+        if self.sealed.is_wrong or when is None:
             return None
         return Standing(
             Kind(self.kind.choice or Kind.PAGE.value),
@@ -119,11 +132,13 @@ class AboutPage(ColumnPage):
                 self.sealed.day,
                 self.never.isChecked(),
             ),
+            when,
         )
 
     def show_kept(self, standing: Standing) -> None:
         """Show how the page stands."""
         kept = standing.kept
+        self.when.show_when(standing.when)
         self.kind.choose(standing.kind.value)
         self.set_aside.setChecked(kept.set_aside)
         self.note.setText(kept.content_note)

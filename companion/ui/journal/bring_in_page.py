@@ -53,6 +53,8 @@ class BringInPage(ColumnPage):
         self.key = KeyField(_("Key of the other journal"))
         self.progress = Progress()
         self.report = Label()
+        self.left_out_button = Button(_("Show what could not come"))
+        self.left_out = Label()
         self.message = MessageBar()
         column = self.column
         column.addWidget(Label(_("Bring in another journal"), "title"))
@@ -81,6 +83,8 @@ class BringInPage(ColumnPage):
         column.addSpacing(gap(GAP))
         column.addWidget(self.message)
         column.addWidget(self.report)
+        column.addWidget(row(self.left_out_button))
+        column.addWidget(self.left_out)
         column.addWidget(self.progress)
         column.addWidget(row(self.look_button, self.bring_button, self.back_button))
         column.addStretch(1)
@@ -90,12 +94,14 @@ class BringInPage(ColumnPage):
         self.bring_button.clicked.connect(self._bring)
         self.progress.cancelled.connect(self.stop)
         self.back_button.clicked.connect(self.done)
+        self.left_out_button.clicked.connect(self._show_left_out)
         self.path.textChanged.connect(self._path_changed)
         self.path.returnPressed.connect(self._look)
         self.key.submitted.connect(self._look)
         self._set_busy(False)
         self.key.hide()
         self.bring_button.hide()
+        self._hold_left_out("")
         self.setFocusProxy(self.path)
 
     @property
@@ -123,6 +129,7 @@ class BringInPage(ColumnPage):
             self.path.setFocus()
             return
         self.message.clear()
+        self._hold_left_out("")
         self.progress.start()
         self._set_busy(True)
         path, secret = Path(chosen).expanduser(), self.key.text or None
@@ -167,9 +174,23 @@ class BringInPage(ColumnPage):
         self.message.say(str(explain(error)), caution=True)
 
     def _say(self, report: Report, *, dry_run: bool) -> None:
-        from companion.journal.importers.report import describe
+        from companion.journal.importers.report import describe, left_out
 
         self.report.setText("\n".join(describe(report, dry_run=dry_run)))
+        self._hold_left_out("\n\n".join(left_out(report)))
+
+    def _hold_left_out(self, words: str) -> None:
+        """Keep the words that could not come for whoever wants to see them."""
+        self.left_out.setText(words)
+        self.left_out.hide()
+        self.left_out_button.setVisible(bool(words))
+
+    @Slot()
+    def _show_left_out(self) -> None:
+        self.left_out.show()
+        self.back_button.setFocus()
+        self.left_out_button.hide()
+        announce(self.left_out)
 
     def _end(self) -> None:
         self._job = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.i18n import _
 from companion.journal.history import Change, Piece
-from companion.ui.journal.page_editor import PlainEditor
+from companion.ui.journal.plain_editor import PlainEditor
 from companion.ui.theme import in_use
 
 _MOST_SPOKEN: Final = 2_000

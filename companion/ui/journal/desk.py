@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.journal.about_page import AboutPage
+from companion.ui.journal.elsewhere_page import ElsewherePage
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
+from companion.ui.journal.notebooks_desk import NotebooksDesk
+from companion.ui.journal.start_desk import StartDesk
 from companion.ui.keeping import Keeping
 from companion.ui.recent import sentences
 from companion.ui.recent.recent_changes import Change, RecentChanges
+from companion.wording import explain
 
 if TYPE_CHECKING:
-    from companion.journal.model import Entry
+    from companion.journal.model import Entry, Page
     from companion.ui.changes import Changes
     from companion.ui.journal.write_page import WritePage
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
     from companion.ui.unlock.session import Session
+    from companion.vault.vault import Vault
 
 WRITE: Final = "write"
 
@@ -48,7 +54,12 @@ class JournalDesk(QObject):
         self._recent = recent
         self._write = write
         self._entry: Entry | None = None
+        self.start = StartDesk(session, tasks, pages, changes, recent, write)
+        self.start.undo_chosen.connect(self.undo_chosen)
         write.about_chosen.connect(self.open_about)
+        write.elsewhere_chosen.connect(self.open_elsewhere)
+        self.notebooks = NotebooksDesk(session.journal, tasks, pages, changes, recent, write)
+        self.notebooks.undo_chosen.connect(self.undo_chosen)
 
     @Slot(object)
     def open_about(self, entry: Entry) -> None:
@@ -57,8 +68,20 @@ class JournalDesk(QObject):
         page = AboutPage(self, entry)
         page.closed.connect(self._back)
         page.history_chosen.connect(self.open_history)
+        page.template_chosen.connect(self._keep_as_template)
         page.files_chosen.connect(self.open_files)
         self._pages.show_page(page, WRITE)
+
+    @Slot(object)
+    def open_elsewhere(self, words: Page) -> None:
+        """Go to saving the words of the page into a file, when the journal cannot take them."""
+        page = ElsewherePage(words, self._tasks)
+        page.closed.connect(self._back_to_words)
+        self._pages.show_page(page, WRITE)
+
+    @Slot()
+    def _back_to_words(self) -> None:
+        self._pages.show_page(self._write, WRITE)
 
     @Slot()
     def open_history(self) -> None:
@@ -80,18 +103,36 @@ class JournalDesk(QObject):
             return
         self.keep()
         page = self._pages.found(FilesPage)
-        if page is None or page.entry_id != self._entry.id:
-            vault = self._session.vault
-            page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
-            page.closed.connect(self._back_to_about)
-            page.undo_chosen.connect(self.undo_chosen)
+        if page is not None and page.entry_id == self._entry.id:
+            self._pages.show_page(page, WRITE)
+            return
+        where = partial(self._session.journal.vault_of, self._entry.id)
+        self._tasks.run(where, self._files_found, self._not_found, topic="files")
+
+    def _files_found(self, vault: Vault) -> None:
+        if self._entry is None:
+            return
+        page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
+        page.closed.connect(self._back_to_about)
+        page.undo_chosen.connect(self.undo_chosen)
         self._pages.show_page(page, WRITE)
+
+    def _not_found(self, error: Exception) -> None:
+        self._write.message.say(str(explain(error)), caution=True)
+        self._back()
+
+    @Slot()
+    def _keep_as_template(self) -> None:
+        if self._entry is not None:
+            self.keep()
+            self.start.keep_as_template(self._entry)
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
         page = self._pages.found(FilesPage)
         if page is not None:
             page.stop()
+        self.notebooks.stop()
 
     @Slot()
     def _back_to_about(self) -> None:
@@ -122,11 +163,12 @@ class JournalDesk(QObject):
         """Have kept what is chosen but not in the vault yet: work for the worker."""
         for keeping in self.findChildren(Keeping):
             keeping.keep()
+        self.start.keep()
 
     def unkept(self) -> Exception | None:
         """Return why something of it is not in the vault; on the worker, after `keep`."""
         found = (each.unkept for each in self.findChildren(Keeping))
-        return next((error for error in found if error is not None), None)
+        return next((error for error in found if error is not None), None) or self.start.unkept()
 
 
 def _nothing() -> None:

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import Enum
+
 from companion.i18n import _, long_date
 from companion.journal.model import Draft, EntrySummary, SearchHit
 from companion.ui.widgets.quiet_list import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of the list."""
+
+    drafts: list[Draft]
+    entries: list[EntrySummary]
+    years: list[int]
+
+
+class Shelf(Enum):
+    """What is listed."""
+
+    ALL = "all"
+    BIN = "bin"
+    SET_ASIDE = "set aside"
 
 
 def row_of_entry(entry: EntrySummary, snippet: str = "") -> Row:
@@ -17,9 +37,9 @@ def row_of_entry(entry: EntrySummary, snippet: str = "") -> Row:
     )
 
 
-def row_of_hit(hit: SearchHit) -> Row:
-    """Return the row of a page that a search found."""
-    return row_of_entry(hit.summary, " ".join(hit.snippet.split()))
+def row_of_hit(hit: SearchHit, *, previews: bool) -> Row:
+    """Return the row of a page that a search found; with the words around it where that is on."""
+    return row_of_entry(hit.summary, " ".join(hit.snippet.split()) if previews else "")
 
 
 def row_of_draft(draft: Draft) -> Row:

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFileDialog
 from companion.clock import now
 from companion.i18n import _
 from companion.journal.attachments import Attachments
-from companion.ui.journal import picture
+from companion.ui.journal import file_work, picture
 from companion.ui.journal.picture import PictureView
 from companion.ui.journal.taking_out import plain_warning
+from companion.ui.journal.tiles import Tiles
 from companion.ui.recent.recent_changes import Change
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
@@ -24,7 +25,6 @@ from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.progress import Progress
-from companion.ui.widgets.quiet_list import QuietList, Row
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from companion.vault.vault import Vault
 
 UNDO: Final = "undo"
-_LIST_HEIGHT: Final = 120
-_KILOBYTE: Final = 1024
+_SAVE: Final = "save"
+_LIST_HEIGHT: Final = 190
+_MOST_SOFT: Final = 60
+"""Pictures with colours on their tiles; the others have a sign."""
 
 
 class FilesPage(ColumnPage):
@@ -60,8 +62,9 @@ class FilesPage(ColumnPage):
         self._job: Job | None = None
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
-        self.list = QuietList()
+        self.list = Tiles()
         self.list.setMinimumHeight(px(_LIST_HEIGHT))
+        self.list.opened.connect(self._open)
         self.empty = EmptyState(_("Nothing is attached to this page."))
         self.attach_button = Button(_("Attach a file"), "main", icon="paperclip")
         self.show_button = Button(_("Show the picture"), icon="image")
@@ -124,7 +127,7 @@ class FilesPage(ColumnPage):
 
     def _show(self, files: list[Attachment]) -> None:
         self._files = files
-        self.list.lines.show_rows([Row(one.id, one.name, _size(one.size)) for one in files])
+        self.list.show_rows([file_work.tile(one) for one in files])
         some = bool(files)
         for each in (self._heading, self.list, self.save_button, self.remove_button, self.warning):
             each.setVisible(some)
@@ -132,6 +135,29 @@ class FilesPage(ColumnPage):
         if some:
             self.list.setCurrentIndex(self.list.lines.index(len(files) - 1))
         self._chosen_changed()
+        self._soften()
+
+    def _soften(self) -> None:
+        """Show the colours of pictures, one after the other."""
+        for one in self._files[:_MOST_SOFT]:
+            if one.media_type in picture.KINDS and self.list.lacks(one.id):
+                work = partial(file_work.soft, self._attachments, one.id)
+                self._tasks.run(work, self._show_soft, self._failed, topic="soft picture")
+                return
+
+    def _show_soft(self, found: tuple[str, QImage]) -> None:
+        self.list.show_soft(*found)
+        self._soften()
+
+    @Slot()
+    def _open(self) -> None:
+        """Show the chosen picture; of any other file, a copy has to be saved to look at it."""
+        chosen = self._chosen()
+        if chosen is not None and chosen.media_type in picture.KINDS:
+            self._turn_picture()
+        elif chosen is not None:
+            words = _("This file can not be shown here. A copy outside is not locked.")
+            self.message.say(words, caution=True, action=_("Save a copy outside"), key=_SAVE)
 
     def _chosen(self) -> Attachment | None:
         number = self.list.currentIndex().row()
@@ -164,12 +190,12 @@ class FilesPage(ColumnPage):
         self.progress.start()
         self.attach_button.setEnabled(False)
         self.back.setEnabled(False)
-        work = partial(_attach, self._attachments, self.entry_id, Path(name))
+        work = partial(file_work.attach, self._attachments, self.entry_id, Path(name))
         self._job = self._tasks.run_long(work, self._attached, self._not_attached, self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:
         # In kilobytes: a bar counts no further than two thousand million.
-        self.progress.show_done(done // _KILOBYTE, total // _KILOBYTE)
+        self.progress.show_done(done // file_work.KILOBYTE, total // file_work.KILOBYTE)
 
     def _attached(self, attachment: Attachment) -> None:
         self._end()
@@ -243,7 +269,7 @@ class FilesPage(ColumnPage):
         self._note(words, attachment, is_removed=True)
 
     def _note(self, words: str, attachment: Attachment, *, is_removed: bool = False) -> None:
-        away = partial(_bin, self._attachments, attachment.id)
+        away = partial(file_work.move_to_bin, self._attachments, attachment.id)
         again = partial(self._attachments.restore, attachment.id)
         undo, redo = (again, away) if is_removed else (away, again)
         self._recent.add(Change(words, undo, redo))
@@ -255,23 +281,8 @@ class FilesPage(ColumnPage):
     def _answer(self, key: str) -> None:
         if key == UNDO:
             self.undo_chosen.emit()
+        elif key == _SAVE:
+            self._choose_place()
 
     def _failed(self, error: Exception) -> None:
         self.message.say(str(explain(error)), caution=True)
-
-
-def _attach(attachments: Attachments, entry_id: str, path: Path, job: Job) -> Attachment:
-    return attachments.attach_file(
-        entry_id, path, now=now(), progress=job.progress, is_cancelled=job.is_cancelled
-    )
-
-
-def _bin(attachments: Attachments, attachment_id: str) -> None:
-    attachments.move_to_bin(attachment_id, now=now())
-
-
-def _size(size: int) -> str:
-    """Return how large a file is, in kilobytes or megabytes."""
-    if size < _KILOBYTE * _KILOBYTE:
-        return _("{number} KB").format(number=max(1, round(size / _KILOBYTE)))
-    return _("{number} MB").format(number=round(size / _KILOBYTE / _KILOBYTE))

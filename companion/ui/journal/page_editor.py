@@ -2,75 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _, long_date
 from companion.journal.model import Page
-from companion.ui.journal.highlighter import MarkdownHighlighter, units
-from companion.ui.theme import MEASURE, gap, in_use, px
+from companion.ui.journal.format_bar import FormatBar
+from companion.ui.journal.formatting import Format, turn
+from companion.ui.journal.highlighter import units
+from companion.ui.journal.plain_editor import LINE_END, PlainEditor
+from companion.ui.journal.reading_view import ReadingView
+from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.label import Label
 
-_LINE_END: Final = re.compile("\r\n|\r|\u2029")
-"""What Qt takes for the end of a line, beside the newline."""
 _PADDING: Final = 24
 _MOST_MARKS: Final = 500
-
-
-class PlainEditor(QPlainTextEdit):
-    """An editor that takes and gives plain text only, exactly as it was typed."""
-
-    _highlighter: MarkdownHighlighter | None = None
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setProperty("kind", "page")
-        # On-screen keyboards and input methods are asked not to learn these words.
-        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        self.setCursorWidth(2)
-        self._highlighter = MarkdownHighlighter(self.document())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._highlighter is not None:
-            self._highlighter.follow_theme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab moves on; Ctrl+Tab writes a tab."""
-        control = Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Tab and event.modifiers() == control:
-            self.insertPlainText("\t")
-        else:
-            super().keyPressEvent(event)
-
-    def exact_text(self) -> str:
-        """Return the text as it is; unlike toPlainText this keeps no-break spaces."""
-        return self.document().toRawText().replace("\u2029", "\n")
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text alone: Qt would add HTML, Markdown and ODT."""
-        data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
-        return data
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text alone."""
-        self.insertPlainText(source.text())
 
 
 class PageEditor(QFrame):
@@ -93,25 +44,33 @@ class PageEditor(QFrame):
         self.title.setPlaceholderText(_("Leave this blank if you like"))
         self.text = PlainEditor()
         self.text.setPlaceholderText(_("This page is yours. One word is enough. So is none."))
+        self.bar = FormatBar()
+        self.reading = ReadingView()
+        self.reading.setAccessibleName(_("The page to read"))
+        self.reading.hide()
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(_("Words to find it by, with commas between"))
         # At large text a few lines stay in sight; the rest of the page scrolls instead.
-        self.text.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
+        for view in (self.text, self.reading):
+            view.setMinimumHeight(7 * QFontMetrics(QGuiApplication.font()).lineSpacing())
 
         layout = QVBoxLayout(self)
         padding = gap(_PADDING)
         layout.setContentsMargins(padding, gap(20), padding, padding)
         layout.setSpacing(gap(4))
         layout.addWidget(self.day)
-        for text, widget in ((_("Title"), self.title), (_("Page"), self.text)):
-            layout.addWidget(_named(text, widget))
-            layout.addWidget(widget)
-        layout.setStretchFactor(self.text, 1)
+        layout.addWidget(_named(_("Title"), self.title))
+        layout.addWidget(self.title)
+        layout.addWidget(_named(_("Page"), self.text))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.reading, 1)
         layout.addSpacing(gap(8))
         layout.addWidget(_named(_("Tags"), self.tags))
         layout.addWidget(self.tags)
         self.setFocusProxy(self.text)
-
+        self.bar.chosen.connect(self.format)
+        self.bar.reading_chosen.connect(self._turn_reading)
         self.title.textEdited.connect(self._note_change)
         self.tags.textEdited.connect(self._note_change)
         self.text.textChanged.connect(self._note_text_change)
@@ -124,10 +83,15 @@ class PageEditor(QFrame):
         self.day.setVisible(page.local_date != date.min)
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
-        self.text.setExtraSelections([])
-        self.text.setPlainText(page.text)  # also empties the undo history
+        self.text.forget_marks()
+        self.text.show_text(page.text)  # also empties the undo history
         self._changed = changed
         self._quiet = False
+        if self.is_reading:
+            if page.is_empty:
+                self.read(on=False)
+            else:
+                self.reading.show_text(page.text)
 
     def page(self) -> Page:
         """Return the page as it stands; what was not touched is exactly as shown."""
@@ -163,31 +127,70 @@ class PageEditor(QFrame):
         """Let the page be read but not changed."""
         for field in (self.title, self.text, self.tags):
             field.setReadOnly(read_only)
+        self.bar.show_formats(not read_only and not self.is_reading)
+
+    # Formatting and reading
+
+    @Slot(object)
+    def format(self, chosen: Format) -> None:
+        """Format what is selected, or make it plain again."""
+        if self.is_reading or self.text.isReadOnly():
+            return
+        cursor = self.text.textCursor()
+        turn(cursor, chosen)
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the page is shown as it reads, not as it was written."""
+        return not self.reading.isHidden()
+
+    def read(self, *, on: bool) -> None:
+        """Show the page as it reads, or as it was written; its words stay as they are."""
+        self.bar.read_button.setChecked(on)
+
+    @Slot(bool)
+    def _turn_reading(self, on: bool) -> None:  # Qt's own signature
+        if on:
+            self.reading.show_text(self.text.exact_text())
+        else:
+            self.reading.clear()
+        self.reading.setVisible(on)
+        self.text.setVisible(not on)
+        self.bar.read_button.name(_("Write on") if on else _("Read"))
+        self.bar.read_button.picture("pen-line" if on else "book-open")
+        self.bar.show_formats(not on and not self.text.isReadOnly())
+        self.setFocusProxy(self.reading if on else self.text)
 
     def mark_matches(self, matches: Sequence[tuple[int, int]]) -> None:
-        """Mark what a search found, underlined and tinted; start and length are in characters."""
-        marks, text, done, at = [], self._shown.text, 0, 0
+        """Mark what a search found; start and length are in characters of the page."""
+        places, text, done, at = [], self._shown.text, 0, 0
         for start, length in matches[:_MOST_MARKS]:
-            at += units(_LINE_END.sub("\n", text[done:start]))
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.text.document())
-            mark.cursor.setPosition(at)
-            at += units(_LINE_END.sub("\n", text[start : start + length]))
-            mark.cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
-            mark.format.setFontUnderline(True)
-            mark.format.setBackground(in_use().colour("caution_bg"))
-            mark.format.setForeground(in_use().colour("caution_text"))
-            marks.append(mark)
+            at += units(LINE_END.sub("\n", text[done:start]))
+            size = units(LINE_END.sub("\n", text[start : start + length]))
+            places.append((at, size))
+            at += size
             done = start + length
-        self.text.setExtraSelections(marks)
-        if marks:
-            first = QTextCursor(marks[0].cursor)
-            first.setPosition(first.selectionStart())
-            self.text.setTextCursor(first)
-            self.text.ensureCursorVisible()
+        self.text.mark_found(places)
+
+    def quote(self, line: str) -> None:
+        """Put a line into the page as a quotation, in a paragraph of its own, and write below."""
+        self.read(on=False)
+        cursor = self.text.textCursor()
+        if self.text.document().isEmpty():
+            before = ""
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            before = "\n\n" if cursor.block().length() > 1 else ""
+        cursor.insertText(f"{before}> {line}\n\n")
+        self.text.setTextCursor(cursor)
+        self.text.setFocus()
 
     def clear(self) -> None:
         """Show nothing and keep nothing, not even to undo."""
+        self.read(on=False)
+        self.reading.clear()
         self.show_page(Page(""))
 
     @Slot()
@@ -207,7 +210,7 @@ class PageEditor(QFrame):
 
 def _same(typed: str, shown: str) -> bool:
     """Say whether the editor only spelled the line ends of the shown text its own way."""
-    return typed == shown or typed == _LINE_END.sub("\n", shown)
+    return typed == shown or typed == LINE_END.sub("\n", shown)
 
 
 def _joined(tags: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ from companion.journal.model import Draft, Entry, Page, new_id
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
+    from companion.journal.templates import Template
     from companion.ui.recent.recent_changes import Change
 
 
@@ -131,6 +132,12 @@ def blank(_journal: Journal) -> Found:
     return Found(Sheet(), Page(""))
 
 
+def from_template(_journal: Journal, template: Template) -> Found:
+    """Return a new page that begins with the words of a template."""
+    page = Page(template.text, template.title, kind=template.kind)
+    return Found(Sheet(), page, changed=not page.is_empty)
+
+
 def read_entry(journal: Journal, entry_id: str, *, anyway: bool = False) -> Found | Waiting:
     """Return a saved page, with the words on it that were not saved.
 
@@ -160,7 +167,9 @@ def unsealed(journal: Journal, entry_id: str) -> Unsealed:
     from companion.journal.keeping import Keeping
 
     before = journal.read(entry_id)
-    after = Keeping(journal.vault).keep(entry_id, replace(before.kept, sealed_until=None))
+    after = Keeping(journal.vault_of(entry_id)).keep(
+        entry_id, replace(before.kept, sealed_until=None)
+    )
     return Unsealed(before, after, read_entry(journal, entry_id))
 
 
@@ -183,13 +192,8 @@ def restore(journal: Journal, entry_id: str) -> Found:
     return Found(Sheet(entry=entry), entry.page)
 
 
-def turned(journal: Journal, leaving: Words | None, change: Change) -> Found | None:
-    """Undo a change, or do it again; return the page it was about, None if there is none now.
-
-    What is on the screen is kept first.
-    """
-    if leaving is not None:
-        keep(journal, leaving)
+def turned(journal: Journal, change: Change) -> Found | None:
+    """Undo a change, or do it again; return the page it was about, None if there is none now."""
     change.turn()
     if not change.entry_id:
         return None

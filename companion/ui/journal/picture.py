@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.errors import PictureUnreadable
+from companion.errors import CompanionError, PictureUnreadable
 from companion.ui.theme import px
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ SIDE: Final = 1600
 """The longest side of what is kept in memory, in pixels."""
 _FORMATS: Final = frozenset({b"png", b"jpeg", b"gif", b"webp", b"bmp"})
 _SHOWN_WIDTH: Final = 640
+_MOST_SOFT_BYTES: Final = 24 * 1024 * 1024
+"""A larger file has no colours on its tile: other work of the vault would wait for it."""
+_SOFT: Final = QSize(10, 6)
+_SOFT_STEP: Final = 8
 KINDS: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp"})
 """What is offered to be shown; anything else is saved outside to be looked at."""
 
@@ -48,6 +52,21 @@ def decoded(data: bytes) -> QImage:
 def read(attachments: Attachments, attachment_id: str) -> QImage:
     """Return the picture in an attachment; on the worker. Raises what `whole` raises, too."""
     return decoded(attachments.whole(attachment_id, MOST_BYTES))
+
+
+def soft(attachments: Attachments, attachment_id: str) -> QImage:
+    """Return the colours of a picture and nothing that can be made out; on the worker.
+
+    A null picture where there is none to be had.
+    """
+    try:
+        image = decoded(attachments.whole(attachment_id, _MOST_SOFT_BYTES))
+    except CompanionError:
+        return QImage()
+    small = image.scaled(_SOFT, mode=Qt.TransformationMode.SmoothTransformation)
+    # Once more by halves and back, so that no edge stays.
+    half = small.scaled(_SOFT / 2, mode=Qt.TransformationMode.SmoothTransformation)
+    return half.scaled(_SOFT * _SOFT_STEP, mode=Qt.TransformationMode.SmoothTransformation)
 
 
 class PictureView(QWidget):

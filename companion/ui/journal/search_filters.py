@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
-from companion.journal.model import Filters, Kind
+from companion.journal.model import Filters, Kind, Order
 from companion.ui.journal.about_page import kind_name
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, field
@@ -36,6 +36,10 @@ class SearchFilters(QWidget):
         for kind in Kind:
             self.kind.addItem(kind_name(kind), kind.value)
         self.kind.may_shrink()
+        self.order = Choice()
+        self.order.addItem(_("Newest first"), Order.NEWEST.value)
+        self.order.addItem(_("Best match first"), Order.BEST.value)
+        self.order.may_shrink()
         self._fields = QWidget()
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +48,7 @@ class SearchFilters(QWidget):
         field(fields, _("Last day"), self.last)
         field(fields, _("Kind of page"), self.kind)
         field(fields, _("Tag"), self.tag)
+        field(fields, _("Order"), self.order)
         self._fields.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +58,8 @@ class SearchFilters(QWidget):
         self.button.clicked.connect(self._turn)
         for line in (self.first, self.last, self.tag):
             line.textChanged.connect(self.changed)
-        self.kind.currentIndexChanged.connect(self.changed)
+        for choice in (self.kind, self.order):
+            choice.currentIndexChanged.connect(self.changed)
 
     def filters(self, today: date, *, set_aside: bool) -> Filters:
         """Return what was chosen; a day that is half written does not count."""
@@ -72,12 +78,18 @@ class SearchFilters(QWidget):
         """Whether anything is chosen."""
         return self.filters(date.min, set_aside=False).narrows
 
+    @property
+    def chosen_order(self) -> Order:
+        """In which order the search answers."""
+        return Order(self.order.currentData())
+
     @Slot()
     def clear(self) -> None:
         """Choose nothing."""
         for line in (self.first, self.last, self.tag):
             line.clear()
         self.kind.setCurrentIndex(0)
+        self.order.setCurrentIndex(0)
 
     @Slot()
     def _turn(self) -> None:

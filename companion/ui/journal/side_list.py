@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.clock import now
 from companion.i18n import _
-from companion.journal.model import Draft, EntrySummary, Order, SearchHit
+from companion.journal.choices import WritingChoices
+from companion.journal.model import EntrySummary, Order, SearchHit
 from companion.journal.places import end_of_year
-from companion.ui.journal.entry_list import row_of_draft, row_of_entry, row_of_hit
-from companion.ui.journal.search_filters import SearchFilters
-from companion.ui.theme import gap, px
-from companion.ui.widgets.basic import Button, field
-from companion.ui.widgets.empty_state import EmptyState
-from companion.ui.widgets.quiet_list import QuietList
-from companion.ui.widgets.year_strip import YearStrip
+from companion.ui.journal.entry_list import Shelf, Start, row_of_draft, row_of_entry, row_of_hit
+from companion.ui.journal.side_column import SideColumn
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
@@ -28,27 +23,9 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 200
 _DEBOUNCE_MILLISECONDS: Final = 40
-_LEAST_HEIGHT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """The beginning of the list."""
-
-    drafts: list[Draft]
-    entries: list[EntrySummary]
-    years: list[int]
-
-
-class Shelf(Enum):
-    """What is listed."""
-
-    ALL = "all"
-    BIN = "bin"
-    SET_ASIDE = "set aside"
-
-
-class SideList(QFrame):
+class SideList(SideColumn):
     """All pages, what a search found, the pages set aside, or the bin."""
 
     entry_chosen = Signal(str)
@@ -57,49 +34,25 @@ class SideList(QFrame):
     """A page that was not saved was chosen; carries its draft's id."""
     back_chosen = Signal()
     """Back to the page."""
+    earlier_years_chosen = Signal()
+    """This time in other years was pressed."""
     empty_chosen = Signal()
     """Empty the bin now was pressed; nothing was done yet."""
 
+    notebook: str | None = None
+    """The id of the only notebook that is listed; None for all."""
+
     def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "pane")
         self._journal = journal
         self._tasks = tasks
         self._last_place: int | None = None
         self._select: str | None = None
         self.shelf = Shelf.ALL
+        self._choices = WritingChoices()
         self._year = 0
 
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.narrowing = SearchFilters()
-        self.years = YearStrip()
-        self.view = QuietList()
-        self.view.setMinimumHeight(px(_LEAST_HEIGHT))
-        self.model = self.view.lines
-        self.empty = EmptyState()
-        self.bin_button = Button(_("Show the bin"), "quiet", icon="trash-2")
-        self.aside_button = Button(_("Pages set aside"), "quiet", icon="archive-restore")
-        self.empty_button = Button(_("Empty the bin now"), "quiet", icon="x")
-        self.empty_button.hide()
-        self._back = Button(_("Back to the page"), icon="arrow-left")
         self._back.clicked.connect(self.back_chosen)
-
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(gap(16), gap(16), gap(8), gap(12))
-        layout.setSpacing(gap(8))
-        layout.addWidget(self._back)
-        field(layout, _("Search"), self.search)
-        layout.addWidget(self.narrowing)
-        layout.addWidget(self.years)
-        self._heading = field(layout, _("Pages"), self.view)
-        layout.setStretchFactor(self.view, 1)
-        layout.addWidget(self.empty, 1)
-        for button in (self.aside_button, self.empty_button, self.bin_button):
-            layout.addWidget(button)
-        # Not setMinimumWidth: that would also allow less than the buttons need.
-        layout.addStrut(px(180))
-
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(_DEBOUNCE_MILLISECONDS)
@@ -111,9 +64,17 @@ class SideList(QFrame):
         self.view.activated.connect(self._choose)
         self.model.more_wanted.connect(self._load_more)
         self.bin_button.clicked.connect(self._toggle_bin)
+        self.years_button.clicked.connect(self.earlier_years_chosen)
         self.aside_button.clicked.connect(self._toggle_aside)
         self.empty_button.clicked.connect(self.empty_chosen)
         self.years.year_chosen.connect(self._begin_with)
+
+    def show_notebook(self, notebook: str | None) -> None:
+        """List one notebook from its newest page on, or all of them."""
+        self.notebook = notebook
+        self._year = 0
+        self.years.choose("")
+        self.refresh()
 
     def refresh(self, select: str | None = None) -> None:
         """Load what is shown anew; then select a page, or the one selected before."""
@@ -125,6 +86,13 @@ class SideList(QFrame):
             self._search_newest()
         else:
             self._tasks.run(self._first_rows, self._show_first, self._failed, topic="list")
+
+    def use(self, choices: WritingChoices) -> None:
+        """Offer what was turned on in How you write."""
+        self._choices = choices
+        self.years_button.setVisible(choices.looking_back and self.shelf is Shelf.ALL)
+        if self._is_searching:
+            self._search_newest()
 
     def show_back(self, shown: bool) -> None:  # one thing, shown or not
         """Offer the way back to the page, where it is not seen beside the list."""
@@ -145,19 +113,26 @@ class SideList(QFrame):
         self._debounce.stop()
         self.model.show_rows([])
 
-    def _first_rows(self) -> _Start:
+    def _first_rows(self) -> Start:
         """Run on the worker: unsaved new pages, the newest saved ones, and the years of all."""
         below = end_of_year(self._year) if self._year else None
         entries = self._newest(below=below)
         is_beginning = self.shelf is Shelf.ALL and not self._year
         drafts = self._journal.drafts() if is_beginning else []
-        return _Start(
+        return Start(
             [draft for draft in drafts if draft.entry_id is None],
             entries,
             self._journal.years(
-                in_bin=self.shelf is Shelf.BIN, set_aside=self.shelf is Shelf.SET_ASIDE
+                in_bin=self.shelf is Shelf.BIN,
+                set_aside=self.shelf is Shelf.SET_ASIDE,
+                notebook=self._only,
             ),
         )
+
+    @property
+    def _only(self) -> str | None:
+        """The notebook that is listed; the bin is one for all, as it is emptied as a whole."""
+        return None if self.shelf is Shelf.BIN else self.notebook
 
     def _newest(self, *, below: int | None) -> list[EntrySummary]:
         return self._journal.newest(
@@ -165,15 +140,16 @@ class SideList(QFrame):
             limit=_PAGE,
             in_bin=self.shelf is Shelf.BIN,
             set_aside=self.shelf is Shelf.SET_ASIDE,
+            notebook=self._only,
         )
 
-    def _show_first(self, found: _Start) -> None:
+    def _show_first(self, found: Start) -> None:
         drafts, entries = found.drafts, found.entries
         self.years.show_years(found.years)
         rows = [row_of_draft(draft) for draft in drafts]
         rows += [row_of_entry(entry) for entry in entries]
         self._last_place = entries[-1].place if entries else None
-        self.model.show_rows(rows, may_have_more=len(entries) == _PAGE)
+        self.model.show_rows(rows, may_have_more=len(entries) >= _PAGE)
         self._settle({
             Shelf.ALL: _("No pages yet."),
             Shelf.BIN: _("The bin is empty."),
@@ -189,7 +165,7 @@ class SideList(QFrame):
         if entries:
             self._last_place = entries[-1].place
         self.model.append(
-            [row_of_entry(entry) for entry in entries], may_have_more=len(entries) == _PAGE
+            [row_of_entry(entry) for entry in entries], may_have_more=len(entries) >= _PAGE
         )
 
     @Slot(int)
@@ -206,7 +182,7 @@ class SideList(QFrame):
 
     @Slot()
     def _search_newest(self) -> None:
-        self._search(Order.NEWEST)
+        self._search(self.narrowing.chosen_order)
 
     @Slot()
     def _search_best(self) -> None:
@@ -221,11 +197,13 @@ class SideList(QFrame):
             return
         aside = self.shelf is Shelf.SET_ASIDE
         filters = self.narrowing.filters(now().date(), set_aside=aside)
+        filters = replace(filters, notebook=self._only)
         work = partial(self._journal.search, text, order=order, filters=filters)
         self._tasks.run(work, self._show_hits, self._failed, topic="list")
 
     def _show_hits(self, hits: list[SearchHit]) -> None:
-        self.model.show_rows([row_of_hit(hit) for hit in hits])
+        previews = self._choices.previews
+        self.model.show_rows([row_of_hit(hit, previews=previews) for hit in hits])
         if self.view.hasFocus() and hits:
             self.view.setCurrentIndex(self.model.index(0))
         self._settle(_("No page holds all these words."))
@@ -268,6 +246,7 @@ class SideList(QFrame):
         self.aside_button.name(back if shelf is Shelf.SET_ASIDE else _("Pages set aside"))
         self.bin_button.setVisible(shelf is not Shelf.SET_ASIDE)
         self.aside_button.setVisible(shelf is not Shelf.BIN)
+        self.years_button.setVisible(self._choices.looking_back and shelf is Shelf.ALL)
         self.empty_button.setVisible(shelf is Shelf.BIN)
         names = {Shelf.ALL: _("Pages"), Shelf.BIN: _("Bin"), Shelf.SET_ASIDE: _("Set aside")}
         self._heading.setText(names[shelf])

@@ -6,16 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.exporters.selection import Selection
+from companion.journal.model import LOCKED as LOCKED_NOTEBOOK
 from companion.ui.journal import taking_out
 from companion.ui.journal.taking_out import FORMS, LOCKED, Made, Order
 from companion.ui.unlock.choose_key import NewKeyFields
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
-from companion.ui.widgets.choice import Tick
+from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.day_field import DayField
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
@@ -24,8 +25,9 @@ from companion.ui.widgets.progress import Progress
 from companion.wording import explain
 
 if TYPE_CHECKING:
+    from companion.journal.notebooks import Notebook
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.tasks import Job, Tasks
-    from companion.vault.vault import Vault
 
 
 class TakeOutPage(ColumnPage):
@@ -34,9 +36,9 @@ class TakeOutPage(ColumnPage):
     done = Signal()
     """Back was pressed."""
 
-    def __init__(self, vault: Vault, tasks: Tasks) -> None:
+    def __init__(self, journal: OpenNotebooks, tasks: Tasks) -> None:
         super().__init__()
-        self._vault = vault
+        self._journal = journal
         self._tasks = tasks
         self._job: Job | None = None
         self.back = Button(_("Back"), icon="arrow-left")
@@ -46,6 +48,8 @@ class TakeOutPage(ColumnPage):
         self.form.choose(LOCKED)
         self.about = Label()
         self.warning = MessageBar()
+        self.notebook = Choice()
+        self.notebook.may_shrink()
         self.first = DayField()
         self.last = DayField()
         self.tag = QLineEdit()
@@ -66,6 +70,16 @@ class TakeOutPage(ColumnPage):
         self.setFocusProxy(self.form)
         self.report.hide()
         self._show_form(LOCKED)
+        tasks.run(journal.notebooks, self._show_notebooks, self._failed)
+
+    def _show_notebooks(self, there: list[Notebook]) -> None:
+        """Let one choose a notebook where there are several."""
+        names = {one.id: one.name for one in there}
+        every = _("All but the locked one") if LOCKED_NOTEBOOK in names else _("All notebooks")
+        self.notebook.addItem(every, "")
+        for notebook_id, name in names.items():
+            self.notebook.addItem(name, notebook_id)
+        self.which.setVisible(len(names) > 1)
 
     def _lay_out(self) -> None:
         column = self.column
@@ -85,6 +99,12 @@ class TakeOutPage(ColumnPage):
         pages = Card()
         pages.column.addWidget(Heading(_("Which pages")))
         pages.column.addWidget(Label(_("Leave these blank to take all of them."), "muted"))
+        self.which = QWidget()
+        which = QVBoxLayout(self.which)
+        which.setContentsMargins(0, 0, 0, 0)
+        field(which, _("Notebook"), self.notebook)
+        self.which.hide()
+        pages.column.addWidget(self.which)
         field(pages.column, _("First day"), self.first)
         field(pages.column, _("Last day"), self.last)
         field(pages.column, _("Tag"), self.tag)
@@ -147,6 +167,7 @@ class TakeOutPage(ColumnPage):
                 self.tag.text().strip(),
                 set_aside=self.set_aside.isChecked(),
                 sealed=self.sealed.isChecked(),
+                notebook=self.notebook.currentData() or None,
             ),
             self.keys.first.text if form == LOCKED else "",
         )
@@ -160,7 +181,7 @@ class TakeOutPage(ColumnPage):
         self.report.hide()
         self.progress.start()
         self._set_busy(True)
-        work = partial(taking_out.make, self._vault, order)
+        work = partial(taking_out.make_from, self._journal, order)
         self._job = self._tasks.run_long(work, self._made, self._failed, self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:
@@ -189,7 +210,7 @@ class TakeOutPage(ColumnPage):
         self.progress.setVisible(busy)
         for each in (
             *(self.back, self.form, self.keys, self.first, self.last, self.tag, self.set_aside),
-            *(self.sealed, self.path, self.place_button, self.make_button),
+            *(self.notebook, self.sealed, self.path, self.place_button, self.make_button),
         ):
             each.setEnabled(not busy)
 

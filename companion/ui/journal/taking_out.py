@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from companion.ui.widgets.basic import breakable
 
 if TYPE_CHECKING:
     from companion.journal.exporters.selection import Selection
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.tasks import Job
     from companion.vault.vault import Vault
 
@@ -87,6 +88,12 @@ def make(vault: Vault, order: Order, job: Job) -> Made:
         is_cancelled=job.is_cancelled,
     )
     return Made(order.form, done.path, None, done.pages, done.kept_back)
+
+
+def make_from(journal: OpenNotebooks, order: Order, job: Job) -> Made:
+    """Make the copy of a notebook, or of all but the locked one; raises what `make` raises."""
+    vault, notebook = journal.holder(order.selection.notebook)
+    return make(vault, replace(order, selection=replace(order.selection, notebook=notebook)), job)
 
 
 def plain_warning() -> str:

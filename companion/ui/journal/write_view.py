@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from companion.i18n import _
+from companion.ui.journal.gentle_bar import GentleBar, GentleQuestion
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.side_list import SideList
 from companion.ui.room import Room
@@ -31,9 +32,12 @@ class WriteView(QWidget):
         self.editor = PageEditor()
         self.status = Label(_("Nothing written yet"), "muted")
         self.message = MessageBar()
+        self.gentle = GentleBar()
+        self.gentle_question = GentleQuestion()
         self.save_button = Button(_("Save"), "main")
         self.new_button = Button(_("New page"), icon="file-plus")
         self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.start_button = Button(_("Something to start from"), "quiet", icon="leaf")
         self.about_button = Button(_("About this page"), "quiet", icon="file-text")
         self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
         self.back_button.hide()
@@ -49,12 +53,14 @@ class WriteView(QWidget):
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(12))
         column.addWidget(self.message)
+        column.addWidget(self.gentle_question)
         column.addWidget(self.editor, 1)
         buttons = row(
             *(self.save_button, self.back_button, self.new_button, self.bin_button),
-            *(self.list_button, self.about_button),
+            self.list_button,
         )
         column.addWidget(buttons)
+        column.addWidget(row(self.about_button, self.start_button))
         column.addWidget(self.status)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -69,7 +75,9 @@ class WriteView(QWidget):
         self.list.back_chosen.connect(self.show_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.setSpacing(0)
+        layout.addWidget(self.gentle)
+        layout.addWidget(self.splitter, 1)
 
     def lay_out(self, room: Room) -> None:
         """Show the list beside the page, or one of the two where there is little room."""
@@ -79,6 +87,13 @@ class WriteView(QWidget):
         self.list.show_back(narrow)
         self._list_side.setVisible(not narrow or self._sheet_side.isHidden())
         self._sheet_side.setVisible(not narrow or self._list_side.isHidden())
+
+    def show_binned(self, binned: bool) -> None:  # one thing, in the bin or not
+        """Let a page that lies in the bin be read and brought back, nothing else."""
+        self.editor.set_read_only(binned)
+        for button in (self.save_button, self.bin_button, self.about_button):
+            button.setVisible(not binned)
+        self.back_button.setVisible(binned)
 
     @Slot()
     def show_list(self) -> None:

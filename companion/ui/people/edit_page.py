@@ -111,7 +111,10 @@ class EditPage(ColumnPage):
         field(hello.column, _("Suggest saying hello"), self.hello)
         hello.column.addWidget(
             Label(
-                _("You see it on the page People, and nowhere else. It goes away by itself."),
+                _(
+                    "You see it on the page People, and it goes away by itself. Under Reminders in "
+                    "Settings you can have a note for it, too."
+                ),
                 "muted",
             )
         )

@@ -9,7 +9,7 @@ from companion.paths import Paths
 from companion.people import shown
 from companion.people.shown import ShownPerson
 from companion.ui.theme import gap
-from companion.ui.widgets.basic import Card
+from companion.ui.widgets.basic import card_about
 from companion.ui.widgets.label import Label
 
 
@@ -46,8 +46,7 @@ class ShownPeople(QWidget):
             self._column.addWidget(Label(_("My people"), "heading"))
         place = 1
         for person in self.people:
-            card = Card()
-            card.column.addWidget(Label(person.name, "heading"))
+            card = card_about(person.name)
             if person.phones:
                 card.column.addWidget(OwnNumbers(person.phones, place))
                 place += len(person.phones)

@@ -20,7 +20,7 @@ from companion.planner.recurrence.words import remarks
 from companion.planner.words import kind_name, said, state, when
 from companion.ui.planner.page import PlannerPage
 from companion.ui.recent.recent_changes import Change
-from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.widgets.basic import Button, Card, card_about, row
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Seen:
     key: date
     """What the plan is kept under."""
     has_plan: bool
+    is_unread: bool = False
+    """Whether it came from a calendar file with a way to come again that was not understood."""
 
 
 class DatePage(PlannerPage):
@@ -56,13 +58,12 @@ class DatePage(PlannerPage):
         self._seen = data
         value = data.saved.value
         self.title.setText(value.name)
-        self.body.addWidget(Label(kind_name(value.kind), "muted"))
+        words = [kind_name(value.kind), *([value.word] if value.word else [])]
+        self.body.addWidget(Label(" · ".join(words), "muted"))
         self.body.addWidget(self._when(data))
         self.body.addWidget(self._plan(data))
         if value.note:
-            card = Card()
-            card.column.addWidget(Label(_("Note"), "heading"))
-            card.column.addWidget(Label(value.note))
+            card = card_about(_("Note"), value.note)
             self.body.addWidget(card)
         self.edit_button = Button(_("Change this date"), icon="pen-line")
         self.hide_button = Button(
@@ -76,8 +77,7 @@ class DatePage(PlannerPage):
 
     def _when(self, data: Seen) -> Card:
         value = data.saved.value
-        card = Card()
-        card.column.addWidget(Label(_("When"), "heading"))
+        card = card_about(_("When"))
         if data.next is not None:
             card.column.addWidget(Label(when(data.next), "lead"))
             number = year_count(value, data.next.key)
@@ -90,6 +90,16 @@ class DatePage(PlannerPage):
             card.column.addWidget(Label(told))
         if value.kind in JUSTICE:
             card.column.addWidget(Label(said(note("moves")), "muted"))
+        if data.is_unread:
+            card.column.addWidget(
+                Label(
+                    _(
+                        "It came from a calendar file. The app could not read how it comes again "
+                        "there. You can choose it in Change this date."
+                    ),
+                    "muted",
+                )
+            )
         for words in _following(value, data.next):
             card.column.addWidget(Label(words, "muted"))
         around = Button(_("Days around it"), icon="calendar-days")
@@ -98,8 +108,7 @@ class DatePage(PlannerPage):
         return card
 
     def _plan(self, data: Seen) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Plan"), "heading"))
+        card = card_about(_("Plan"))
         if data.has_plan:
             self.plan_button = Button(_("Open the plan"), "main")
             self.later_button = Button(_("Notes for next time"))
@@ -213,7 +222,8 @@ def _read(planner: Planner, plans: Plans, date_id: str) -> Seen:
     saved = planner.read(date_id)
     listed = planner.next_listed(date_id, now=moment)
     key = planner.next_key(date_id, now=moment)
-    return Seen(saved, listed.next, key, plans.of(date_id, key) is not None)
+    is_unread = isinstance(saved.value.rule, Once) and planner.original(date_id) is not None
+    return Seen(saved, listed.next, key, plans.of(date_id, key) is not None, is_unread)
 
 
 def _save(planner: Planner, date_id: str, value: HardDate) -> Saved[HardDate]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _
+from companion.planner.listing import Listed
 from companion.planner.model import shifted
-from companion.planner.service import SOON_DAYS, Listed
+from companion.planner.service import SOON_DAYS
 from companion.planner.words import state, when
 from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.references import named
 from companion.ui.planner.views import Views
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, field, row
@@ -22,8 +25,18 @@ from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
-    from companion.planner.service import Planner
     from companion.ui.planner.desk import PlannerDesk
+    from companion.ui.unlock.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The dates as lines, by when their next day is, and the ideas from today on."""
+
+    soon: list[Row]
+    later: list[Row]
+    past: list[Row]
+    ideas: list[Row]
 
 
 class DatesPage(PlannerPage):
@@ -32,7 +45,7 @@ class DatesPage(PlannerPage):
     def __init__(self, desk: PlannerDesk, *, all_dates: bool = False) -> None:
         super().__init__(desk, _("Dates"))
         self._all = all_dates
-        self.work = partial(_read, desk.planner, all_dates)
+        self.work = partial(_read, desk.session, all_dates)
         self.back.setVisible(all_dates)
         self._way.setVisible(all_dates)
         self.add_button = Button(_("Add a date"), "main", icon="plus")
@@ -40,32 +53,28 @@ class DatesPage(PlannerPage):
         self.soon = QuietList()
         self.later = QuietList()
         self.past = QuietList()
+        self.ideas = QuietList()
         top = row(self.add_button)
         self.column.insertWidget(self.column.indexOf(self.message), top)
         self.views = Views(desk, "list")
         self.column.insertWidget(self.column.indexOf(self.message), self.views)
         self.add_button.clicked.connect(desk.open_add)
 
-    def fill(self, data: list[Listed]) -> None:
-        """Show the dates by their next day."""
-        border = shifted(now().date(), SOON_DAYS)
-        near = [each for each in data if each.next is not None and each.next.day <= border]
-        past = [each for each in data if each.is_past]
-        known = {each.saved.id for each in (*near, *past)}
-        rest = [each for each in data if each.saved.id not in known]
-        self.soon = self._list(_("The next 60 days"), near)
-        self.later = self._list(_("Later"), rest)
+    def fill(self, data: _Lists) -> None:
+        """Show the dates by their next day, and below them the ideas that are in days."""
+        self.soon = self._list(_("The next 60 days"), data.soon, self._open)
+        self.later = self._list(_("Later"), data.later, self._open)
         if self._all:
-            self.past = self._list(_("Past"), past)
-        if not (near or rest or (past and self._all)):
+            self.past = self._list(_("Past"), data.past, self._open)
+        self.ideas = self._list(_("Ideas in my days"), data.ideas, self._open_idea)
+        if not (data.soon or data.later or data.ideas or (data.past and self._all)):
             self.body.addWidget(EmptyState(_("No dates here. Add one only if it helps you.")))
         self.body.addSpacing(gap(8))
         self.body.addWidget(self._doors())
 
-    def _list(self, name: str, dates: Iterable[Listed]) -> QuietList:
+    def _list(self, name: str, rows: list[Row], go: Callable[[QModelIndex], None]) -> QuietList:
         shown = QuietList()
-        rows = [_row(each) for each in dates]
-        shown.lines.show_rows(rows)
+        shown.lines.show_long(rows)
         if not rows:
             shown.setParent(self._content)
             shown.hide()
@@ -76,8 +85,8 @@ class DatesPage(PlannerPage):
         column.setSpacing(gap(4))
         field(column, name, shown)
         fitted(shown)
-        shown.clicked.connect(self._open)
-        shown.activated.connect(self._open)
+        shown.clicked.connect(go)
+        shown.activated.connect(go)
         self.body.addWidget(holder)
         return shown
 
@@ -102,14 +111,30 @@ class DatesPage(PlannerPage):
         if found is not None:
             self.desk.open_date(found.id)
 
+    @Slot(QModelIndex)
+    def _open_idea(self, index: QModelIndex) -> None:
+        found: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        if found is not None:
+            self.desk.idea_chosen.emit(found.id)
+
     @Slot()
     def _show_all(self) -> None:
         self.desk.open_all()
 
 
-def _read(planner: Planner, hidden: bool) -> list[Listed]:  # for the worker
-    """Run on the worker."""
-    return planner.listed(now=now(), hidden=hidden)
+def _read(session: Session, hidden: bool) -> _Lists:
+    """Run on the worker: the words as well, for there can be thousands."""
+    moment = now()
+    border = shifted(moment.date(), SOON_DAYS)
+    ideas = named(session, session.day_ideas.from_day(moment.date()))
+    rows = [Row(each.saved.value.item_id, each.title, each.when) for each in ideas]
+    lists = _Lists([], [], [], rows)
+    for one in session.planner.listed(now=moment, hidden=hidden):
+        if one.next is not None and one.next.day <= border:
+            lists.soon.append(_row(one))
+        else:
+            (lists.past if one.is_past else lists.later).append(_row(one))
+    return lists
 
 
 def _row(one: Listed) -> Row:

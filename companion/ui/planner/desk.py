@@ -32,6 +32,13 @@ class PlannerDesk(Way):
         self.go(TodayPage(self, more=True), "open_more_of_today")
 
     @Slot()
+    def open_notes(self) -> None:
+        """Go to the notes that nobody looked at."""
+        from companion.ui.today.notes_page import NotesPage
+
+        self.go(NotesPage(self), "open_notes")
+
+    @Slot()
     def open_again(self) -> None:
         """Go to the plan of the 72 hours."""
         from companion.ui.today.again_page import AgainPage
@@ -118,7 +125,19 @@ class PlannerDesk(Way):
         """Go to writing and bringing in calendar files."""
         from companion.ui.planner.calendar_page import CalendarPage
 
-        self.go(CalendarPage(self), "open_calendar_file")
+        at_work = self._pages.found(CalendarPage)
+        if at_work is None:
+            self.go(CalendarPage(self), "open_calendar_file")
+        else:
+            self.go_back_to(at_work, "open_calendar_file")
+
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time."""
+        from companion.ui.planner.calendar_page import CalendarPage
+
+        at_work = self._pages.found(CalendarPage)
+        if at_work is not None:
+            at_work.stop()
 
     @Slot()
     def open_bin(self) -> None:

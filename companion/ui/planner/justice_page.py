@@ -13,13 +13,14 @@ from companion.planner.justice.lists import note
 from companion.planner.model import JUSTICE
 from companion.planner.words import kind_name, said, state, when
 from companion.ui.planner.page import PlannerPage, fitted
-from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.quiet_list import QuietList, Row
 
 if TYPE_CHECKING:
-    from companion.planner.service import Listed, Planner
+    from companion.planner.listing import Listed
+    from companion.planner.service import Planner
     from companion.ui.planner.desk import PlannerDesk
 
 
@@ -33,9 +34,7 @@ class JusticePage(PlannerPage):
     def fill(self, data: list[Listed]) -> None:
         """Show the court dates and the other pages."""
         self.list = QuietList()
-        card = Card()
-        card.column.addWidget(Label(_("Court dates"), "heading"))
-        card.column.addWidget(Label(said(note("moves")), "muted"))
+        card = card_about(_("Court dates"), Label(said(note("moves")), "muted"))
         if data:
             self.list.lines.show_rows([_row(one) for one in data])
             field(card.column, _("In order of their days"), self.list)
@@ -65,9 +64,7 @@ class JusticePage(PlannerPage):
             doors.append(button)
         self.body.addWidget(row(*doors))
         self.setFocusProxy(self.list if data else doors[0])
-        quiet = Card()
-        quiet.column.addWidget(Label(_("What may be asked for in court"), "heading"))
-        quiet.column.addWidget(Label(said(note("court"))))
+        quiet = card_about(_("What may be asked for in court"), said(note("court")))
         self.body.addWidget(quiet)
 
     @Slot(QModelIndex)
@@ -100,5 +97,4 @@ def _row(one: Listed) -> Row:
 
 def _read(planner: Planner) -> list[Listed]:
     """Run on the worker."""
-    found = planner.listed(now=now())
-    return [one for one in found if one.saved.value.kind in JUSTICE and not one.is_past]
+    return [one for one in planner.listed(now=now(), kinds=JUSTICE) if not one.is_past]

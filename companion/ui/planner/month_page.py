@@ -58,7 +58,7 @@ class MonthPage(PlannerPage):
                 buttons.append(button)
         self.list = QuietList()
         if data.dates:
-            self.list.lines.show_rows(
+            self.list.lines.show_long(
                 [Row(one.date_id, one.name, long_date(one.day)) for one in data.dates]
             )
             field(self.body, _("Dates of this month"), self.list)
@@ -119,4 +119,4 @@ def _neighbours(first: date) -> tuple[date | None, date | None]:
 
 def _read(planner: Planner, first: date) -> Month:
     """Run on the worker."""
-    return planner.year(first.year, here=now().tzinfo).months[first.month - 1]
+    return planner.month(first, here=now().tzinfo)

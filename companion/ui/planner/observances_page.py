@@ -15,7 +15,7 @@ from companion.planner.model import Certainty, HardDate, Kind
 from companion.planner.recurrence.observances import packs
 from companion.planner.recurrence.rules import Yearly
 from companion.ui.planner.page import PlannerPage
-from companion.ui.widgets.basic import Card
+from companion.ui.widgets.basic import card_about
 from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
 
@@ -51,9 +51,7 @@ class ObservancesPage(PlannerPage):
         )
         spoken = language()
         for pack in packs():
-            card = Card()
-            card.column.addWidget(Label(pack.name.spoken(spoken), "heading"))
-            card.column.addWidget(Label(pack.detail.spoken(spoken), "muted"))
+            card = card_about(pack.name.spoken(spoken), Label(pack.detail.spoken(spoken), "muted"))
             for one in pack.observances:
                 words = one.name.spoken(spoken)
                 tick = LongTick(words)

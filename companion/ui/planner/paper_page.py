@@ -19,7 +19,7 @@ from companion.planner.words import said
 from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.references import all_names
 from companion.ui.printing.document import Block, Form, Printed
-from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.widgets.basic import Button, Card, card_about, row
 from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
@@ -60,8 +60,7 @@ class PaperPage(PlannerPage):
             self.body.addWidget(EmptyState(_("Nothing to print yet.")))
             return
         self.body.addWidget(Label(_("Only what is ticked goes on paper."), "muted"))
-        card = Card()
-        card.column.addWidget(Label(_("At the top"), "heading"))
+        card = card_about(_("At the top"))
         self._tick(card, "name", _("The name: {name}").format(name=data.value.name))
         if data.occasion is not None:
             self._tick(card, "day", _("The day"))
@@ -72,8 +71,7 @@ class PaperPage(PlannerPage):
             found = list(filled(data.plan, topic))
             if topic.afterwards or not found:
                 continue
-            card = Card()
-            card.column.addWidget(Label(said(topic.title), "heading"))
+            card = card_about(said(topic.title))
             for key, question, _answer in found:
                 words = said(question.ask)
                 if topic.repeats:

@@ -14,7 +14,8 @@ from companion.planner.justice.model import Paper, PaperState
 from companion.planner.justice.records import PAPER
 from companion.planner.words import said
 from companion.ui.planner.page import PlannerPage
-from companion.ui.widgets.basic import Card, field
+from companion.ui.planner.record_kinds import paper_states
+from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 
@@ -38,12 +39,11 @@ class PapersPage(PlannerPage):
         self.choices = {}
         self.body.addWidget(Label(_("Not every case needs all of them."), "muted"))
         for one in checklists():
-            card = Card()
-            card.column.addWidget(Label(said(one.title), "heading"))
+            card = card_about(said(one.title))
             for key, words in one.items.items():
                 choice = Choice(letters=14)
                 choice.addItem(_("Leave it open"), "")
-                for state, name in _states().items():
+                for state, name in paper_states().items():
                     choice.addItem(name, state.value)
                 saved = known.get(key)
                 if saved is not None:
@@ -54,7 +54,14 @@ class PapersPage(PlannerPage):
                 self.choices[key] = choice
                 field(card.column, said(words), choice)
             self.body.addWidget(card)
+        self.own_button = Button(_("Papers of my own"), icon="file-text")
+        self.own_button.clicked.connect(self._own)
+        self.body.addWidget(row(self.own_button))
         self.setFocusProxy(next(iter(self.choices.values())))
+
+    @Slot()
+    def _own(self) -> None:
+        self.desk.open_records("papers")
 
     @Slot()
     def _choose(self) -> None:
@@ -73,15 +80,6 @@ class PapersPage(PlannerPage):
 
     def _kept(self, _nothing: object) -> None:
         self.message.say(_("Saved on this computer"))
-
-
-def _states() -> dict[PaperState, str]:
-    return {
-        PaperState.NEEDED: _("Still to get"),
-        PaperState.ASKED: _("Asked for"),
-        PaperState.HERE: _("Here"),
-        PaperState.NOT_NEEDED: _("Not needed"),
-    }
 
 
 def _put(justice: Justice, key: str, state: str) -> None:

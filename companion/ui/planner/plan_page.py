@@ -19,7 +19,7 @@ from companion.planner.words import said
 from companion.ui.planner.keeping import Keeping
 from companion.ui.planner.page import DATES, PlannerPage, fitted
 from companion.ui.planner.questions import QuestionField
-from companion.ui.widgets.basic import Button, Card, field, row
+from companion.ui.widgets.basic import Button, Card, card_about, field, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.quiet_list import QuietList, Row
 
@@ -81,10 +81,9 @@ class PlanPage(PlannerPage):
 
     def _three_lines(self, plan: Plan) -> None:
         first = next(card for card in deck().cards if card.first)
-        card = Card()
-        card.column.addWidget(Label(said(first.title), "heading"))
-        card.column.addWidget(
-            Label(_("These can be the whole plan. It is kept as you type."), "muted")
+        card = card_about(
+            said(first.title),
+            Label(_("These can be the whole plan. It is kept as you type."), "muted"),
         )
         self.lines: list[QuestionField] = []
         for key, question in keys_of(first):

@@ -10,8 +10,8 @@ from typing import Any
 
 from companion.clock import now
 from companion.i18n import _, long_date
-from companion.planner.justice.model import Call, Claim, Notice, NoticeTo
-from companion.planner.justice.records import CALL, CLAIM, NOTICE, Kept
+from companion.planner.justice.model import Call, Claim, Notice, NoticeTo, Paper, PaperState
+from companion.planner.justice.records import CALL, CLAIM, NOTICE, PAPER, Kept
 
 
 class FieldKind(Enum):
@@ -20,6 +20,7 @@ class FieldKind(Enum):
     LINE = "line"
     TEXT = "text"
     DAY = "day"
+    MOMENT = "moment"
     TICK = "tick"
     CHOICE = "choice"
 
@@ -44,18 +45,25 @@ class RecordKind:
     title: str
     one: str
     """What one of them is called."""
+    add: str
+    """What adding one is called."""
     none: str
     new: Callable[[], Any]
     line: Callable[[Any], tuple[str, str]]
     """A title and a detail for the list."""
     fields: tuple[Field, ...]
+    newest: Callable[[Any], datetime] | None = None
+    """What the list goes by; without it, when each was added."""
+    is_listed: Callable[[Any], bool] = lambda _value: True
+    """Whether one is in the list of this kind."""
     note: str = ""
     """The key of the quiet note that stands above (planner.justice.lists.note)."""
 
 
 def record_kind(key: str) -> RecordKind:
-    """Return a kind by its key, in the language in use: calls, claims, notices."""
-    return {"calls": _calls, "claims": _claims, "notices": _notices}[key]()
+    """Return a kind by its key, in the language in use: calls, claims, notices, papers."""
+    kinds = {"calls": _calls, "claims": _claims, "notices": _notices, "papers": _papers}
+    return kinds[key]()
 
 
 def _calls() -> RecordKind:
@@ -64,11 +72,13 @@ def _calls() -> RecordKind:
         CALL,
         _("Calls and visits"),
         _("A call or a visit"),
+        _("Add a call or a visit"),
         _("No calls here. Note one only if it helps you."),
         lambda: Call(now()),
         lambda call: (call.office or call.spoke_with or _("A call"), _call_detail(call)),
         (
             Field("office", _("Which office?")),
+            Field("when", "", FieldKind.MOMENT),
             Field("spoke_with", _("Who did you speak with?")),
             Field("number", _("Their number")),
             Field("reference", _("Number of the case, the claim or the call")),
@@ -76,6 +86,7 @@ def _calls() -> RecordKind:
             Field("next_step", _("What comes next?"), FieldKind.TEXT),
             Field("next_day", _("By when? A day like 10 March 2026"), FieldKind.DAY),
         ),
+        newest=lambda call: call.when,
     )
 
 
@@ -91,6 +102,7 @@ def _claims() -> RecordKind:
         CLAIM,
         _("Help with costs"),
         _("A request for help with costs"),
+        _("Add a request"),
         _("Nothing here. Add an office only if you want to ask for help with costs."),
         lambda: Claim(""),
         lambda claim: (
@@ -107,7 +119,7 @@ def _claims() -> RecordKind:
             Field("sent", _("The day you sent it"), FieldKind.DAY),
             Field("note", _("Notes"), FieldKind.TEXT),
         ),
-        "office",
+        note="office",
     )
 
 
@@ -117,6 +129,7 @@ def _notices() -> RecordKind:
         NOTICE,
         _("Notices of parole and release"),
         _("A notice service"),
+        _("Add a notice service"),
         _("No notice services here."),
         lambda: Notice(""),
         lambda notice: (notice.service or _("A service"), _told(notice.to)),
@@ -131,8 +144,41 @@ def _notices() -> RecordKind:
             Field("registered", _("It is signed up"), FieldKind.TICK),
             Field("note", _("Notes, like who is told for you"), FieldKind.TEXT),
         ),
-        "calls",
+        note="calls",
     )
+
+
+def _papers() -> RecordKind:
+    return RecordKind(
+        "papers",
+        PAPER,
+        _("Papers of my own"),
+        _("A paper"),
+        _("Add a paper"),
+        _("No papers of your own here. Add one only if it helps you."),
+        Paper,
+        lambda paper: (paper.name or _("A paper"), _paper_detail(paper)),
+        (
+            Field("name", _("What paper is it?")),
+            Field("state", _("How far is it?"), FieldKind.CHOICE, tuple(paper_states().items())),
+            Field("where", _("Where is it, or who was asked?")),
+        ),
+        is_listed=lambda paper: not paper.key,
+    )
+
+
+def _paper_detail(paper: Paper) -> str:
+    return " · ".join(each for each in (paper_states()[paper.state], paper.where) if each)
+
+
+def paper_states() -> dict[PaperState, str]:
+    """Return where a paper can be, in words."""
+    return {
+        PaperState.NEEDED: _("Still to get"),
+        PaperState.ASKED: _("Asked for"),
+        PaperState.HERE: _("Here"),
+        PaperState.NOT_NEEDED: _("Not needed"),
+    }
 
 
 def _told(to: NoticeTo) -> str:

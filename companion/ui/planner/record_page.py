@@ -16,6 +16,7 @@ from companion.planner.day_text import read_day
 from companion.planner.justice.lists import note
 from companion.planner.justice.model import Claim, claim_facts
 from companion.planner.words import said
+from companion.ui.planner.moment_fields import MomentFields
 from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.planner.record_kinds import Field, FieldKind, record_kind
 from companion.ui.planner.snapshot import SnapshotCard
@@ -100,6 +101,10 @@ class RecordPage(PlannerPage):
             widget.setFixedHeight(px(_TEXT_HEIGHT))
             widget.textChanged.connect(self._edited)
             field(card.column, one.words, widget)
+        elif one.kind is FieldKind.MOMENT:
+            widget = MomentFields(held)
+            widget.edited.connect(self._edited)
+            card.column.addWidget(widget)
         else:
             is_day = one.kind is FieldKind.DAY
             widget = QLineEdit(long_date(held) if is_day and held else held or "")
@@ -116,6 +121,8 @@ class RecordPage(PlannerPage):
                 told[one.name] = widget.isChecked()
             elif isinstance(widget, Choice):
                 told[one.name] = one.choices[widget.currentIndex()][0]
+            elif isinstance(widget, MomentFields):
+                told[one.name] = widget.moment()
             elif isinstance(widget, QPlainTextEdit):
                 told[one.name] = widget.toPlainText()
             elif isinstance(widget, QLineEdit):

@@ -34,10 +34,14 @@ class RecordsPage(PlannerPage):
         """Show them."""
         if self._kind.note:
             self.body.addWidget(Label(said(note(self._kind.note)), "muted"))
-        self.add_button = Button(_("Add one"), "main", icon="plus")
+        self.add_button = Button(self._kind.add, "main", icon="plus")
         self.add_button.clicked.connect(self._add)
         self.body.addWidget(row(self.add_button))
         self.list = QuietList()
+        data = [one for one in data if self._kind.is_listed(one.value)]
+        newest = self._kind.newest
+        if newest is not None:
+            data = sorted(data, key=lambda one: newest(one.value), reverse=True)
         if data:
             self.list.lines.show_rows([Row(one.id, *self._kind.line(one.value)) for one in data])
             field(self.body, _("Kept here"), self.list)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion import i18n
+from companion.i18n import _, long_date
 from companion.planner.cards import QuestionKind, deck
 
 if TYPE_CHECKING:
     from companion.paths import Paths
     from companion.planner.cards import Card
+    from companion.planner.day_ideas import DayIdea
+    from companion.planner.model import Saved
     from companion.ui.unlock.session import Session
 
 Names = dict[str, dict[str, str]]
@@ -17,11 +21,44 @@ Names = dict[str, dict[str, str]]
 
 
 def everyone(session: Session, paths: Paths) -> dict[str, str]:
-    """Return the names of my people by their ids; on the worker."""
+    """Return the names of my people by their ids, on the worker.
+
+    Without those whose name is not to be shown: that is asked for in a date.
+    """
     from companion.people.service import People
 
     people = People(session.vault, paths).everyone()
-    return {one.id: one.person.name for one in people}
+    unsaid = session.planner.people_not_shown()
+    return {one.id: one.person.name for one in people if one.id not in unsaid}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIdea:
+    """An idea in a day, with what it is called now."""
+
+    saved: Saved[DayIdea]
+    title: str
+
+    @property
+    def time(self) -> str:
+        """Its time of day, or ''."""
+        at = self.saved.value.at
+        return "" if at is None else f"{at:%H:%M}"
+
+    @property
+    def when(self) -> str:
+        """Its day, and its time where it has one."""
+        day = long_date(self.saved.value.day)
+        return _("{date}, {time}").format(date=day, time=self.time) if self.time else day
+
+
+def named(session: Session, ideas: list[Saved[DayIdea]]) -> list[NamedIdea]:
+    """Return ideas in days that are there and may be shown, with their names; on the worker."""
+    if not ideas:
+        return []
+    titles = session.care.titles()
+    there = (one for one in ideas if one.value.item_id in titles)
+    return [NamedIdea(one, titles[one.value.item_id]) for one in there]
 
 
 def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Names:

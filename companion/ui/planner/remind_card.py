@@ -7,7 +7,7 @@ from datetime import time
 from typing import Final
 
 from companion.i18n import _, ngettext
-from companion.planner.model import SUGGESTED_OFFSETS, HardDate
+from companion.planner.model import SUGGESTED_OFFSETS, HardDate, ReminderText
 from companion.ui.widgets.basic import Card, field
 from companion.ui.widgets.choice import Choice, LongTick
 from companion.ui.widgets.label import Label
@@ -17,7 +17,7 @@ _OFFERED: Final = tuple(sorted({*SUGGESTED_OFFSETS, 0}))
 
 
 class RemindCard(Card):
-    """Days, time of day, sound."""
+    """Days, time of day, sound, and whether a note may say the name."""
 
     def __init__(self, value: HardDate) -> None:
         super().__init__()
@@ -46,6 +46,18 @@ class RemindCard(Card):
         self.sound = LongTick(_("With a sound"))
         self.sound.setChecked(value.reminders.sound)
         self.column.addWidget(self.sound)
+        self.name = LongTick(_("Say the name of this date while the journal is open"))
+        self.name.setChecked(value.reminders.text is ReminderText.FULL)
+        self.column.addWidget(self.name)
+        self.column.addWidget(
+            Label(
+                _(
+                    "Whoever sees the screen can read it then. While the journal is locked, a "
+                    "note never says the name."
+                ),
+                "muted",
+            )
+        )
 
     def take(self, value: HardDate) -> HardDate:
         """Return a date with what is on the card."""
@@ -59,6 +71,7 @@ class RemindCard(Card):
                 offsets=offsets or value.reminders.offsets,
                 at=time.fromisoformat(self.at.currentData()),
                 sound=self.sound.isChecked(),
+                text=ReminderText.FULL if self.name.isChecked() else ReminderText.PRIVATE,
             ),
         )
 

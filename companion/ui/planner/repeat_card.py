@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,14 +12,19 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from companion.errors import RepeatUnanswered
-from companion.i18n import _, language
+from companion.i18n import _, language, long_date
 from companion.planner.day_text import read_days
+from companion.planner.recurrence.hebrew import may_be_in_adar
+from companion.planner.recurrence.own_days import has_own_days, with_own_days
 from companion.planner.recurrence.patterns import Pattern, patterns
 from companion.planner.recurrence.rules import (
+    Adar,
+    DayMarks,
     EasterKind,
     EnteredDays,
     FromEaster,
     Once,
+    Yahrzeit,
     is_leap_day,
     weekday_of,
 )
@@ -31,7 +37,10 @@ from companion.ui.widgets.label import Label
 if TYPE_CHECKING:
     from companion.planner.recurrence.rules import Rule
 
-_ONCE, _AS_IT_IS, _WEEKDAY = "once", "as-it-is", "weekday"
+_ONCE, _AS_IT_IS, _WEEKDAY, _MARKS = "once", "as-it-is", "weekday", "marks"
+_LUNAR: Final = frozenset({"hebrew-date", "hijri-date", "lunar-date"})
+"""The patterns by a calendar in which a family can keep days of its own."""
+_NUMBER: Final = re.compile(r"\d{1,6}")
 _EASTERS: Final = {"easter": EasterKind.WESTERN, "orthodox-easter": EasterKind.ORTHODOX}
 _DAYS_HEIGHT = 96
 _ANY_DAY: Final = date(2001, 1, 1)
@@ -51,6 +60,7 @@ class RepeatCard(Card):
         self.way.addItem(_("It does not come again"), _ONCE)
         for pattern in self._patterns.values():
             self.way.addItem(pattern.label.spoken(language()), pattern.id)
+        self.way.addItem(_("On days after it that I choose, like 7, 40 and 100"), _MARKS)
         self.way.addItem(_("The same weekday of that month, each year"), _WEEKDAY)
         self.way.addItem(_("With Easter, each year"), "easter")
         self.way.addItem(_("With Orthodox Easter, each year"), "orthodox-easter")
@@ -79,11 +89,9 @@ class RepeatCard(Card):
             for data, label in choices.items():
                 widget.addItem(label, data)
         else:
-            widget = QPlainTextEdit()
+            widget = QPlainTextEdit(_held(self._rule, key))
             widget.setTabChangesFocus(True)
             widget.setFixedHeight(px(_DAYS_HEIGHT))
-            if isinstance(self._rule, EnteredDays):
-                widget.setPlainText("\n".join(each.isoformat() for each in self._rule.days))
         self.asked[key] = widget
         self._labels[key] = field(self.column, words, widget)
 
@@ -104,27 +112,40 @@ class RepeatCard(Card):
                 told.append(pattern.detail.spoken(language()))
         self.told.setText(" ".join(told))
         self.told.setVisible(bool(told))
-        wanted = () if pattern is None else pattern.asks(self._day or _ANY_DAY)
+        wanted = self._wanted(way, pattern)
         for key, widget in self.asked.items():
             shown: QWidget
             for shown in (widget, self._labels[key]):
                 shown.setVisible(key in wanted)
 
+    def _wanted(self, way: str, pattern: Pattern | None) -> tuple[str, ...]:
+        """Return the names of what to ask for the way that is chosen."""
+        if way == _MARKS:
+            return ("counts", "first_day_counts")
+        wanted = () if pattern is None else pattern.asks(self._day or _ANY_DAY)
+        if way == "hebrew-date" and self._day is not None and may_be_in_adar(self._day):
+            wanted = (*wanted, "adar")
+        if way in _LUNAR or (way == _AS_IT_IS and has_own_days(self._rule)):
+            wanted = (*wanted, "own")
+        return wanted
+
     def take(self, day: date | None) -> tuple[Rule | None, ...]:
         """Return the rules for a day: one, or several, or None where the day is not known.
 
-        Raises RepeatUnanswered, and DayUnreadable.
+        Raises RepeatUnanswered, OwnDayTooFar and DayUnreadable.
         """
         way = str(self.way.currentData())
         pattern = self._patterns.get(way)
         if way == _AS_IT_IS and self._rule is not None:
-            return (_moved(self._rule, day),)
+            return (self._with_own(_moved(self._rule, day)),)
         if pattern is not None:
             return self._by(pattern, day)
         if day is None:
             if way == _ONCE:
                 return (None,)
             raise RepeatUnanswered
+        if way == _MARKS:
+            return (self._marks(day),)
         if way in _EASTERS:
             return (FromEaster(day, _EASTERS[way]),)
         return (weekday_of(day) if way == _WEEKDAY else Once(day),)
@@ -135,23 +156,47 @@ class RepeatCard(Card):
             day = date.fromisoformat(answers["days"][0])
         if day is None or any(answers[each] in ("", []) for each in pattern.asks(day)):
             raise RepeatUnanswered
-        return pattern.rules(day, answers)
+        return tuple(self._with_own(rule) for rule in pattern.rules(day, answers))
+
+    def _with_own(self, rule: Rule) -> Rule:
+        """Return a rule with the days the family keeps, and the month of Adar it chose."""
+        if isinstance(rule, Yahrzeit) and (adar := self._chosen("adar")):
+            rule = replace(rule, adar=Adar(adar))
+        return with_own_days(rule, read_days(self._text("own"))) if has_own_days(rule) else rule
+
+    def _marks(self, day: date) -> DayMarks:
+        counts = tuple(int(each) for each in _NUMBER.findall(self._text("counts")))
+        counted = self._chosen("first_day_counts")
+        if not counts or not counted:
+            raise RepeatUnanswered
+        try:
+            return DayMarks(day, counts, first_day_counts=counted == "yes")
+        except ValueError:  # too far away, or far too many
+            raise RepeatUnanswered from None
 
     def _answers(self) -> dict[str, Any]:
-        answers: dict[str, Any] = {}
+        """Return what the patterns ask for, as in a document."""
+        days = [each.isoformat() for each in read_days(self._text("days"))]
+        answers: dict[str, Any] = {"days": days}
         for key, widget in self.asked.items():
-            if isinstance(widget, QPlainTextEdit):
-                answers[key] = [each.isoformat() for each in read_days(widget.toPlainText())]
-            else:
-                answers[key] = {"yes": True, "no": False}.get(
-                    widget.currentData(), widget.currentData()
-                )
+            if isinstance(widget, Choice):
+                chosen = self._chosen(key)
+                answers[key] = {"yes": True, "no": False}.get(chosen, chosen)
         return answers
+
+    def _chosen(self, key: str) -> str:
+        widget = self.asked[key]
+        return str(widget.currentData()) if isinstance(widget, Choice) else ""
+
+    def _text(self, key: str) -> str:
+        widget = self.asked[key]
+        return widget.toPlainText() if isinstance(widget, QPlainTextEdit) else ""
 
 
 def _asks() -> list[tuple[str, str, dict[str, str]]]:
     """Return what a way may have to ask: its name, the question, the answers."""
     return [
+        ("counts", _("Which days? Like 7, 40, 100"), {}),
         (
             "first_day_counts",
             _("Is the day itself day 1?"),
@@ -182,7 +227,28 @@ def _asks() -> list[tuple[str, str, dict[str, str]]]:
             },
         ),
         ("days", _("The days, one a line"), {}),
+        (
+            "adar",
+            _("In years with two months of Adar"),
+            {
+                "first": _("Keep the first"),
+                "second": _("Keep the second"),
+                "both": _("Keep both"),
+            },
+        ),
+        ("own", _("Days your family keeps in place of these, one a line, if you like"), {}),
     ]
+
+
+def _held(rule: Rule | None, key: str) -> str:
+    """Return what a rule holds for a question that is answered in lines."""
+    if key == "days" and isinstance(rule, EnteredDays):
+        return "\n".join(long_date(each) for each in rule.days)
+    if key == "own" and has_own_days(rule):
+        return "\n".join(long_date(each.day) for each in rule.own)
+    if key == "counts" and isinstance(rule, DayMarks):
+        return ", ".join(map(str, rule.counts))
+    return ""
 
 
 def _moved(rule: Rule, day: date | None) -> Rule:

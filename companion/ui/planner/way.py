@@ -44,8 +44,14 @@ class Way(QObject):
     """To write a page."""
     steady_chosen = Signal()
     """To do something steady."""
+    idea_chosen = Signal(str)
+    """To see an idea of Care that is in a day; carries the idea's id."""
     help_chosen = Signal()
     """To see the help lines."""
+    record_chosen = Signal(object)
+    """To see all about one Resource of the directory."""
+    person_chosen = Signal(str)
+    """To a person; carries their id."""
 
     def __init__(
         self,
@@ -78,11 +84,23 @@ class Way(QObject):
     def go(self, page: PlannerPage, opening: str = "", *parts: Any) -> None:
         """Read what a page shows, and show it; `opening` and `parts` bring it up again."""
         self.keep()  # before it is read: what was typed is part of it
-        if self._coming is not None:
-            self._coming.deleteLater()
+        self._let_go()
         self._coming = page
         self._where = Where(opening, parts)
         self.tasks.run(page.work, self._arrived, self._not_arrived, topic="dates")
+
+    def go_back_to(self, page: PlannerPage, opening: str) -> None:
+        """Show a page again that stayed because it is at work."""
+        self.keep()
+        self._let_go()
+        self._where = Where(opening)
+        self._pages.show_page(page, page.place)
+
+    def _let_go(self) -> None:
+        """Wait no more for a page that was to be shown."""
+        if self._coming is not None:
+            self._coming.deleteLater()
+            self._coming = None
 
     def _arrived(self, data: Any) -> None:
         page, self._coming = self._coming, None
@@ -94,9 +112,7 @@ class Way(QObject):
                 self._saying = ""
 
     def _not_arrived(self, error: Exception) -> None:
-        if self._coming is not None:
-            self._coming.deleteLater()
-            self._coming = None
+        self._let_go()
         self.failed(error)
 
     @property

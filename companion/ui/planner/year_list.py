@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -21,6 +22,8 @@ _BAND = 14
 _PADDING = 6
 _MOST_DAYS = 31
 _LINE = 1.3
+_MOST_DRAWN = 30
+"""Dates of a month that could have room on its line; the rest would be cut off."""
 
 
 class YearDelegate(RowDelegate):
@@ -105,18 +108,22 @@ class YearList(QuietList):
         self._delegate = YearDelegate(self)
         self.setItemDelegate(self._delegate)
 
-    def show_year(self, picture: YearPicture) -> None:
-        """Show a year."""
+    def show_year(self, picture: YearPicture, rows: list[Row]) -> None:
+        """Show a year with its lines, which `rows_of` made."""
         self._delegate.months = picture.months
-        self.lines.show_rows(
-            [Row(str(month.number), month_words(month)) for month in picture.months]
-        )
+        self.lines.show_rows(rows)
+
+
+def rows_of(picture: YearPicture) -> list[Row]:
+    """Return the months as lines, with all that a screen reader says."""
+    return [Row(str(month.number), month_words(month)) for month in picture.months]
 
 
 def short_words(month: Month) -> str:
     """Return the dates of a month in a few words, and that there are days around a date."""
     if month.dates:
         return "; ".join(
-            _("{day}: {name}").format(day=one.day.day, name=one.name) for one in month.dates
+            _("{day}: {name}").format(day=one.day.day, name=one.name)
+            for one in islice(month.dates, _MOST_DRAWN)
         )
     return _("days around a date") if month.stretches() else ""

@@ -12,9 +12,10 @@ from companion.clock import now
 from companion.i18n import _
 from companion.ui.planner.page import PlannerPage, fitted
 from companion.ui.planner.views import Views
-from companion.ui.planner.year_list import YearList
+from companion.ui.planner.year_list import YearList, rows_of
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.quiet_list import Row
 
 if TYPE_CHECKING:
     from companion.planner.service import Planner
@@ -42,10 +43,10 @@ class YearPage(PlannerPage):
         self.column.insertWidget(self.column.indexOf(self.message), self.views)
         self.work = partial(_read, desk.planner, self._year)
 
-    def fill(self, data: YearPicture) -> None:
+    def fill(self, data: tuple[YearPicture, list[Row]]) -> None:
         """Show the months."""
         self.list = YearList()
-        self.list.show_year(data)
+        self.list.show_year(*data)
         self.body.addWidget(
             Label(_("A filled mark is a date. A soft band is the days around it."), "muted")
         )
@@ -72,6 +73,7 @@ class YearPage(PlannerPage):
         self.desk.open_year(self._year + 1)
 
 
-def _read(planner: Planner, year: int) -> YearPicture:
-    """Run on the worker."""
-    return planner.year(year, here=now().tzinfo)
+def _read(planner: Planner, year: int) -> tuple[YearPicture, list[Row]]:
+    """Run on the worker: the words as well, for there can be thousands of dates."""
+    found = planner.year(year, here=now().tzinfo)
+    return found, rows_of(found)

@@ -28,6 +28,8 @@ from PySide6.QtGui import (
 
 from companion import i18n
 from companion.i18n import _
+from companion.ui.printing.paragraphs import Paragraphs
+from companion.ui.printing.tagging import ARTIFACT, Marks
 from companion.ui.theme import CONTRAST_LIGHT, load
 
 MARGIN: Final = 20 / 25.4 * 72
@@ -44,6 +46,7 @@ _QR_POINTS: Final = 170
 """How wide a QR code is: 6 centimetres."""
 _MODULE_PIXELS: Final = 8
 _HEAVY: Final = frozenset({"title", "heading", "code", "digits"})
+_LEVELS: Final = {"title": 1, "heading": 2}
 _SMALLER: Final = (1.0, 0.9, 0.8, 0.72, 0.65)
 """How much smaller letters may be where everything has to stand on one page."""
 _LETTER_COUNTRIES: Final = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
@@ -96,8 +99,10 @@ class Drawn(Protocol):
     def text_of(self, number: int) -> str:
         """Return the words on a page, from 0."""
 
-    def draw(self, painter: QPainter, number: int, scale: float) -> None:
-        """Draw a page, from 0; `scale` is pixels per point."""
+    def draw(
+        self, painter: QPainter, number: int, scale: float, marks: Marks | None = None
+    ) -> None:
+        """Draw a page, from 0; `scale` is pixels per point. Into a PDF: with marks for tags."""
 
     def picture(self, number: int, width: int, ratio: float = 1.0) -> QImage:
         """Return a page, from 0, as a picture of a width in pixels."""
@@ -116,6 +121,7 @@ class Paper:
             self._document = _document(printed, self._area.size(), scale)
             if self._document.pageCount() == 1:
                 break
+        self._paragraphs = Paragraphs(self._document)
 
     @property
     def count(self) -> int:
@@ -135,16 +141,24 @@ class Paper:
             block = block.next()
         return "\n".join(words)
 
-    def draw(self, painter: QPainter, number: int, scale: float) -> None:
-        """Draw a page, from 0; `scale` is pixels per point."""
+    def draw(
+        self, painter: QPainter, number: int, scale: float, marks: Marks | None = None
+    ) -> None:
+        """Draw a page, from 0; `scale` is pixels per point. Pages with marks come in order."""
         painter.save()
         painter.scale(scale, scale)
         painter.translate(self._area.topLeft())
         painter.save()
         painter.translate(0, -number * self._area.height())
         whole = QRectF(0, number * self._area.height(), self._area.width(), self._area.height())
-        self._document.drawContents(painter, whole)
+        if marks is None:
+            self._document.drawContents(painter, whole)
+        else:
+            painter.setPen(colour("text"))
+            self._paragraphs.draw(painter, number, whole, marks)
         painter.restore()
+        if marks is not None:
+            marks.begin(painter, ARTIFACT)
         painter.setFont(font("quiet"))
         painter.setPen(colour("text"))
         words = _("{number} of {count}").format(number=number + 1, count=self.count)
@@ -213,6 +227,7 @@ def _document(printed: Printed, page: QSizeF, scale: float) -> QTextDocument:
         # What belongs together stands together: a name, its number, how to use it.
         spacing.setTopMargin(_POINTS["text"] * scale if close and block.kind == "heading" else 0)
         spacing.setBottomMargin(0 if close else _POINTS["text"] / 2)
+        spacing.setHeadingLevel(_LEVELS.get(block.kind, 0))
         style = QTextCharFormat()
         style.setFont(font(block.kind, scale))
         style.setForeground(colour("text"))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
+from companion import i18n
 from companion.ui.printing.document import Drawn, Form, Paper, Printed
+from companion.ui.printing.tagging import Marks, tag
 from companion.ui.printing.wallet import Wallet
 
 if TYPE_CHECKING:
@@ -25,36 +28,46 @@ def paper_of(printed: Printed) -> Drawn:
 
 
 def as_pdf(printed: Printed) -> bytes:
-    """Return a PDF without author, name of the app, or path in it."""
+    """Return a tagged PDF without author, name of the app, or path in it."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    _write(QPdfWriter(buffer), [paper_of(printed)])
+    titles = (block.text for block in printed.blocks if block.kind == "title")
+    marks = _write(QPdfWriter(buffer), [paper_of(printed)], next(titles, ""))
     buffer.close()
-    return bytes(buffer.data().data())
+    file = BytesIO(bytes(buffer.data().data()))
+    tag(file, marks, i18n.language())
+    return file.getvalue()
 
 
 def write_pdf(file: Path, papers: Iterable[Drawn], title: str) -> None:
-    """Write a PDF of one paper after the other to a file that is there; on any thread."""
-    _write(QPdfWriter(str(file)), papers, title)
+    """Write a tagged PDF of one paper after the other to a file that is there; on any thread."""
+    marks = _write(QPdfWriter(str(file)), papers, title)
+    with file.open("r+b") as written:
+        tag(written, marks, i18n.language())
 
 
-def _write(writer: QPdfWriter, papers: Iterable[Drawn], title: str = "") -> None:
+def _write(writer: QPdfWriter, papers: Iterable[Drawn], title: str) -> Marks:
     writer.setResolution(_RESOLUTION)
     writer.setTitle(title)
     writer.setCreator("")
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     painter = QPainter()
+    marks = Marks()
     try:
         for paper in papers:
+            marks.begin_paper()
             for number in range(paper.count):
                 writer.setPageSize(paper.size)
                 if painter.isActive():
                     writer.newPage()
                 else:
                     painter.begin(writer)
-                paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH)
+                marks.begin_page()
+                paper.draw(painter, number, _RESOLUTION / _POINTS_PER_INCH, marks)
+                marks.end_page(painter)
     finally:
         painter.end()
+    return marks
 
 
 def send(printed: Printed, printer: QPrinter) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageSize, QPainter, QPe
 
 from companion.i18n import _
 from companion.ui.printing.document import MARGIN, Block, Printed, colour, font, page_size, picture
+from companion.ui.printing.tagging import ARTIFACT, Marks
 
 SIDE: Final = QSizeF(85.6 / 25.4 * 72, 54 / 25.4 * 72)
 """One side of the card, in points."""
@@ -39,20 +40,26 @@ class Wallet:
         """Return all the words on the card, front first."""
         return "\n".join(block.text for side in self._sides for block in side)
 
-    def draw(self, painter: QPainter, _number: int, scale: float) -> None:
-        """Draw the page; `scale` is pixels per point."""
+    def draw(
+        self, painter: QPainter, _number: int, scale: float, marks: Marks | None = None
+    ) -> None:
+        """Draw the page; `scale` is pixels per point. Into a PDF: with marks for tags."""
         painter.save()
         painter.scale(scale, scale)
         painter.translate(MARGIN, MARGIN)
         whole = QRectF(0, 0, 2 * SIDE.width(), SIDE.height())
         pen = QPen(colour("text"), 0.75, Qt.PenStyle.DashLine)
         painter.setPen(pen)
+        if marks is not None:
+            marks.begin(painter, ARTIFACT)
         painter.drawRect(whole)
         painter.drawLine(QPointF(SIDE.width(), 0), QPointF(SIDE.width(), SIDE.height()))
         for number, side in enumerate(self._sides):
             place = QRectF(QPointF(number * SIDE.width(), 0), SIDE)
-            _draw_side(painter, side, place.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM))
+            _draw_side(painter, side, place.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM), marks)
         painter.setPen(colour("text"))
+        if marks is not None:
+            marks.begin(painter, "P")
         painter.setFont(_letters("text", 10))
         below = QRectF(0, SIDE.height() + _ROOM, whole.width(), 20)
         painter.drawText(
@@ -65,7 +72,9 @@ class Wallet:
         return picture(self, number, width, ratio)
 
 
-def _draw_side(painter: QPainter, blocks: tuple[Block, ...], place: QRectF) -> None:
+def _draw_side(
+    painter: QPainter, blocks: tuple[Block, ...], place: QRectF, marks: Marks | None
+) -> None:
     painter.save()
     painter.scale(1 / _FINE, 1 / _FINE)
     place = QRectF(place.topLeft() * _FINE, place.size() * _FINE)
@@ -76,6 +85,8 @@ def _draw_side(painter: QPainter, blocks: tuple[Block, ...], place: QRectF) -> N
         letters = _fitting(block, place.width(), shrink)
         height = QFontMetricsF(letters).height()
         painter.setFont(letters)
+        if marks is not None:
+            marks.begin(painter, "H2" if block.kind == "heading" else "P")
         painter.drawText(
             QRectF(place.left(), top, place.width(), height),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,

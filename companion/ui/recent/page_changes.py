@@ -84,7 +84,7 @@ def _bin_all(journal: Journal, places: tuple[int, ...]) -> None:
 def _keep(journal: Journal, as_in: Entry) -> None:
     from companion.journal.keeping import Keeping
 
-    Keeping(journal.vault).keep(as_in.id, as_in.kept)
+    Keeping(journal.vault_of(as_in.id)).keep(as_in.id, as_in.kept)
 
 
 def _bring_back(journal: Journal, entry_id: str, number: int) -> None:

@@ -33,6 +33,17 @@ def page_kept(entry: Entry) -> str:
     )
 
 
+def page_moved(entry: Entry, notebook: str) -> str:
+    """Say that a page is in another notebook."""
+    if entry.page.title:
+        return _("The page “{title}” is in “{notebook}” now.").format(
+            title=entry.page.title, notebook=notebook
+        )
+    return _("The page of {date} is in “{notebook}” now.").format(
+        date=long_date(entry.page.local_date), notebook=notebook
+    )
+
+
 def page_binned(entry: Entry) -> str:
     """Say that a page was moved to the bin."""
     if entry.page.title:

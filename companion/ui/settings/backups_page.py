@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.clock import now
-from companion.i18n import _, long_date, ngettext
+from companion.i18n import _, ngettext
 from companion.paths import Paths
-from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
+from companion.ui.settings.shown_place import ShownPlace
+from companion.ui.widgets.basic import Button, ColumnPage, card_about, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -46,7 +47,8 @@ class BackupsPage(ColumnPage):
         self.check_button = Button(_("Check the copy"), icon="check")
         self.merge_button = Button(_("Bring together"))
         self.message = MessageBar()
-        self.shown = Label()
+        self._shown = QVBoxLayout()
+        self.shown: list[ShownPlace] = []
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Backup copies"), "title"))
         self.column.addWidget(
@@ -68,6 +70,7 @@ class BackupsPage(ColumnPage):
         self.check_button.clicked.connect(self._check)
         self.key.submitted.connect(self._check)
         self.merge_button.clicked.connect(self.merge_chosen)
+        self.message.action_chosen.connect(self._bring_back)
         self.setFocusProxy(self.make_button)
         self._look()
 
@@ -84,8 +87,37 @@ class BackupsPage(ColumnPage):
     def show_places(self, places: tuple[CopyPlace, ...]) -> None:
         """Show where copies go and what there is to say about each place."""
         self._places = places
-        self.shown.setText("\n\n".join(_told(place) for place in places))
-        self.shown.setAccessibleName(self.shown.text().replace("\u200b", ""))
+        for former in self.shown:
+            self._shown.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        self.shown = [ShownPlace(place) for place in places]
+        for shown in self.shown:
+            shown.let_go.connect(self._let_go)
+            self._shown.addWidget(shown)
+
+    @Slot(str)
+    def _let_go(self, folder: str) -> None:
+        work = partial(_forget_place, self._vault, Path(folder))
+        self._tasks.run(work, self._gone, self._failed)
+
+    def _gone(self, folder: Path) -> None:
+        self._look()
+        self.message.say(
+            _("No more copies go to this folder. Those that are there stay, and open as before."),
+            action=_("Undo"),
+            key=str(folder),
+        )
+        self.folder_button.setFocus()
+
+    @Slot(str)
+    def _bring_back(self, folder: str) -> None:
+        work = partial(_note_place, self._vault, Path(folder))
+        self._tasks.run(work, self._back_again, self._failed)
+
+    def _back_again(self, _nothing: None) -> None:
+        self.message.say(_("Copies go to this folder again."))
+        self._look()
 
     @Slot()
     def _make(self) -> None:
@@ -115,7 +147,7 @@ class BackupsPage(ColumnPage):
     def add_folder(self, name: str) -> None:
         """Make a copy in a folder, where copies go from now on."""
         self._start(_("Making a copy. This can take a while."))
-        work = partial(_add_place, self._vault, Path(name).absolute())
+        work = partial(_add_place, self._vault, self._paths, Path(name).absolute())
         self._tasks.run(work, self._added, self._failed)
 
     def _added(self, _nothing: None) -> None:
@@ -173,63 +205,36 @@ class BackupsPage(ColumnPage):
     # The cards
 
     def _places_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Where copies are kept"), "heading"))
-        card.column.addWidget(self.shown)
-        card.column.addWidget(
+        places = QWidget()
+        places.setLayout(self._shown)
+        self._shown.setContentsMargins(0, 0, 0, 0)
+        return card_about(
+            _("Where copies are kept"),
+            places,
             Label(
                 _(
                     "A stick or another disk keeps your words if this computer is lost. Older "
                     "copies go by themselves: seven days, four weeks and twelve months stay."
                 ),
                 "muted",
-            )
+            ),
+            row(self.make_button, self.folder_button),
         )
-        card.column.addWidget(row(self.make_button, self.folder_button))
-        return card
 
     def _check_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Is a copy whole?"), "heading"))
-        card.column.addWidget(
-            Label(_("The newest copy is opened with your key and read. Nothing is changed."))
+        return card_about(
+            _("Is a copy whole?"),
+            _("The newest copy is opened with your key and read. Nothing is changed."),
+            self.key,
+            row(self.check_button),
         )
-        card.column.addWidget(self.key)
-        card.column.addWidget(row(self.check_button))
-        return card
 
     def _merge_card(self) -> QWidget:
-        card = Card()
-        card.column.addWidget(Label(_("Two computers"), "heading"))
-        card.column.addWidget(
-            Label(_("Pages written on another computer can come in from a copy made there."))
+        return card_about(
+            _("Two computers"),
+            _("Pages written on another computer can come in from a copy made there."),
+            row(self.merge_button),
         )
-        card.column.addWidget(row(self.merge_button))
-        return card
-
-
-def _told(place: CopyPlace) -> str:
-    """Return what a person reads about one place."""
-    name = _("On this computer") if place.is_own else breakable(str(place.folder))
-    lines = [name, _("No copy yet.")]
-    if place.newest is not None:
-        day = long_date(place.newest.astimezone().date())
-        lines[1] = _("Last copy: {date}").format(date=day)
-    state = place.state
-    if state.missing:
-        lines.append(_("This folder is not there now. Is a stick not plugged in?"))
-    if state.full:
-        lines.append(_("There is little room left in this folder."))
-    if state.read_only:
-        lines.append(_("The app cannot write to this folder."))
-    if state.synced_by is not None:
-        lines.append(
-            _(
-                "This folder is copied by {service}. The copy is locked, but {service} can see "
-                "that it is there."
-            ).format(service=state.synced_by)
-        )
-    return "\n".join(lines)
 
 
 def _places(vault: Vault, paths: Paths) -> tuple[CopyPlace, ...]:
@@ -244,10 +249,23 @@ def _make_all(vault: Vault, paths: Paths) -> tuple[Outcome, ...]:
     return copying.make_all(vault, paths, now=now())
 
 
-def _add_place(vault: Vault, folder: Path) -> None:
+def _add_place(vault: Vault, paths: Paths, folder: Path) -> None:
     from companion.vault import copying
 
-    copying.add_place(vault, folder, now=now())
+    copying.add_place(vault, paths, folder, now=now())
+
+
+def _forget_place(vault: Vault, folder: Path) -> Path:
+    from companion.vault import backups
+
+    backups.forget_folder(vault, folder)
+    return folder
+
+
+def _note_place(vault: Vault, folder: Path) -> None:
+    from companion.vault import backups
+
+    backups.note_folder(vault, folder)
 
 
 def _verify(vault: Vault, folders: tuple[Path, ...], passphrase: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.i18n import _
 from companion.paths import Paths
+from companion.settings import OFF
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
@@ -16,6 +18,7 @@ from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
+from companion.ui.settings.reminder_desk import ReminderDesk
 from companion.ui.settings.safe_desk import SafeDesk
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.side_pages import SidePages
@@ -33,6 +36,8 @@ class SettingsDesk(QObject):
 
     said = Signal(str)
     """Something to say on the page one comes back to."""
+    writing_chosen = Signal()
+    """How one writes was asked for."""
     privacy_chosen = Signal(object)
     """Other choices on locking and hiding are in the vault; carries the Privacy."""
 
@@ -57,6 +62,8 @@ class SettingsDesk(QObject):
         self._privacy = Privacy()
         self.safe = SafeDesk(session, tasks, paths, pages, changes)
         self.safe.left.connect(self.open)
+        self.reminders = ReminderDesk(session, tasks, appearance, paths, pages, changes, recent)
+        self.reminders.left.connect(self.open)
         changes.place_changed.connect(self._place_changed)
 
     @Slot()
@@ -64,13 +71,17 @@ class SettingsDesk(QObject):
         """Go to the first page of Settings."""
         page = SettingsPage(self._appearance.settings, self._paths)
         page.chosen.connect(self._appearance.change)
+        page.reminders_chosen.connect(self.reminders.open)
         page.change_key_chosen.connect(self.open_change_key)
         page.sheet_chosen.connect(self.safe.open_sheet)
         page.try_chosen.connect(self.safe.open_try)
         page.shares_chosen.connect(self.safe.open_shares)
+        page.renew_chosen.connect(self.safe.open_renew)
+        page.device_chosen.connect(self.safe.open_device)
         page.backups_chosen.connect(self.safe.open_backups)
         page.my_data_chosen.connect(self.safe.open_my_data)
         page.privacy_chosen.connect(self.open_privacy)
+        page.writing_chosen.connect(self.writing_chosen)
         page.bring_in_chosen.connect(self.open_bring_in)
         page.take_out_chosen.connect(self.open_take_out)
         self._pages.show_page(page, _PLACE)
@@ -90,6 +101,8 @@ class SettingsDesk(QObject):
         page = PrivacyPage()
         page.closed.connect(self.open)
         page.chosen.connect(self._choose_privacy)
+        page.icon_chosen.connect(self._choose_icon)
+        page.show_icon(on=self._appearance.settings.beside_clock != OFF)
         self._pages.show_page(page, _PLACE)
         self._read_privacy()
 
@@ -109,6 +122,27 @@ class SettingsDesk(QObject):
         self._tasks.run(redo, self._privacy_kept, self._privacy_not_kept)
         self._privacy = chosen
         self.privacy_chosen.emit(chosen)
+
+    @Slot(bool)
+    def _choose_icon(self, on: bool) -> None:  # the signature of the signal
+        self._use_icon(on=on)
+        self._recent.add(
+            Change(
+                _("The icon beside the clock was changed."),
+                partial(self._use_icon, on=not on),
+                partial(self._use_icon, on=on),
+                place=_PLACE,
+                is_look=True,
+            )
+        )
+
+    def _use_icon(self, *, on: bool) -> None:
+        """Keep it beside the vault: the icon is there before the journal is open."""
+        chosen = replace(self._appearance.settings, beside_clock="" if on else OFF)
+        self._appearance.remember(chosen)
+        page = self._pages.found(PrivacyPage)
+        if page is not None:
+            page.show_icon(on=on)
 
     def _privacy_kept(self, _nothing: None) -> None:
         self._changes.stored.emit()
@@ -138,7 +172,9 @@ class SettingsDesk(QObject):
         """Go to bringing in another journal."""
         page = self._pages.found(BringInPage)
         if page is None:
-            page = BringInPage(self._session.journal, self._tasks, self._changes, self._recent)
+            page = BringInPage(
+                self._session.journal.receiving(), self._tasks, self._changes, self._recent
+            )
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 
@@ -147,7 +183,7 @@ class SettingsDesk(QObject):
         """Go to taking pages out."""
         page = self._pages.found(TakeOutPage)
         if page is None:
-            page = TakeOutPage(self._session.vault, self._tasks)
+            page = TakeOutPage(self._session.journal, self._tasks)
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
 
@@ -156,6 +192,7 @@ class SettingsDesk(QObject):
         for page in (self._pages.found(BringInPage), self._pages.found(TakeOutPage)):
             if page is not None:
                 page.stop()
+        self.safe.stop_long_work()
 
     @Slot(str)
     def _back(self, sentence: str) -> None:

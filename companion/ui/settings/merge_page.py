@@ -16,12 +16,13 @@ from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
+from companion.ui.widgets.progress import Progress
 from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.journal.merging import Merged
     from companion.ui.changes import Changes
-    from companion.ui.tasks import Tasks
+    from companion.ui.tasks import Job, Tasks
     from companion.vault.vault import Vault
 
 
@@ -43,6 +44,8 @@ class MergePage(ColumnPage):
         self.key = KeyField(_("The key of the copy"))
         self.merge_button = Button(_("Bring together"), "main")
         self.message = MessageBar()
+        self.progress = Progress()
+        self._job: Job | None = None
         self.report = Label()
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Bring two journals together"), "title"))
@@ -59,12 +62,14 @@ class MergePage(ColumnPage):
         self.column.addWidget(row(self.folder_button))
         self.column.addWidget(self.key)
         self.column.addWidget(self.message)
+        self.column.addWidget(self.progress)
         self.column.addWidget(self.report)
         self.column.addWidget(row(self.merge_button))
         self.column.addStretch(1)
         self.back.clicked.connect(self._leave)
         self.folder_button.clicked.connect(self._choose)
         self.merge_button.clicked.connect(self._merge)
+        self.progress.cancelled.connect(self.stop)
         self.key.submitted.connect(self._merge)
         self.path.returnPressed.connect(self.key.setFocus)
         self.setFocusProxy(self.path)
@@ -87,11 +92,21 @@ class MergePage(ColumnPage):
         self.message.say(_("Bringing pages over. This can take a while."))
         folder = Path(chosen).expanduser()
         work = partial(_merge, self._vault, self._paths, folder, self.key.take())
-        self._tasks.run(work, self._merged, self._failed)
+        self.progress.start()
+        self._job = self._tasks.run_long(work, self._merged, self._failed, self.progress.show_done)
+
+    @Slot()
+    def stop(self) -> None:
+        """Cancel what is under way."""
+        if self._job is not None:
+            self._job.cancel()
 
     def _merged(self, merged: Merged) -> None:
-        self.merge_button.setEnabled(True)
-        self.message.say(_("Done. Everything that was here is still here."))
+        self._end()
+        if merged.stopped:
+            self.message.say(_("Stopped. What came so far is here. You can go on another time."))
+        else:
+            self.message.say(_("Done. Everything that was here is still here."))
         lines = (
             _("Pages that came over: {count}").format(count=merged.added),
             _("Pages that were newer there: {count}").format(count=merged.updated),
@@ -103,8 +118,13 @@ class MergePage(ColumnPage):
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
 
-    def _failed(self, error: Exception) -> None:
+    def _end(self) -> None:
+        self._job = None
+        self.progress.stop()
         self.merge_button.setEnabled(True)
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
         self.message.say(str(explain(error)), caution=True)
         self.key.setFocus()
 
@@ -124,9 +144,12 @@ class MergePage(ColumnPage):
         self.closed.emit()
 
 
-def _merge(vault: Vault, paths: Paths, folder: Path, passphrase: str) -> Merged:
+def _merge(vault: Vault, paths: Paths, folder: Path, passphrase: str, job: Job) -> Merged:
     from companion.journal import merging
     from companion.vault import opener, restoring
+    from companion.vault.watch import WHOLE, Watch
 
-    with restoring.opened_copy(paths, folder, opener.by_passphrase(passphrase)) as other:
-        return merging.merge(vault, other, now=now())
+    watch = Watch(job.progress, job.is_cancelled)
+    opens = opener.by_passphrase(passphrase)
+    with restoring.opened_copy(paths, folder, opens, watch.part(0, WHOLE // 2)) as other:
+        return merging.merge(vault, other, now=now(), watch=watch.part(WHOLE // 2, WHOLE))

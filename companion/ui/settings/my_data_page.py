@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from companion.i18n import _
 from companion.paths import Paths
-from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, ColumnPage, field, row
+from companion.ui.theme import gap, px
+from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.quiet_list import QuietList, Row
@@ -29,14 +29,17 @@ Found = tuple[tuple["StoredFile", ...], tuple["StoredTable", ...]]
 
 
 class MyDataPage(ColumnPage):
-    """Two lists to read; nothing here changes anything."""
+    """Two lists to read, and the way to let all of it go."""
 
     closed = Signal()
     """Back was pressed."""
+    erase_chosen = Signal()
+    """On to erasing everything."""
 
     def __init__(self, vault: Vault, paths: Paths, tasks: Tasks) -> None:
         super().__init__()
         self.back = Button(_("Back"), icon="arrow-left")
+        self.erase_button = Button(_("Erase everything"), icon="trash-2")
         self.message = MessageBar()
         self.files = _list()
         self.tables = _list()
@@ -49,8 +52,17 @@ class MyDataPage(ColumnPage):
         field(self.column, _("Files"), self.files)
         field(self.column, _("In the journal"), self.tables)
         self.column.addWidget(Label(_("All of this is locked with your key."), "muted"))
+        self.column.addSpacing(gap(GROUP_GAP))
+        self.column.addWidget(
+            card_about(
+                _("If you want all of it gone"),
+                _("You see first what would go and what cannot be reached. Nothing is done yet."),
+                row(self.erase_button),
+            )
+        )
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
+        self.erase_button.clicked.connect(self.erase_chosen)
         self.setFocusProxy(self.files)
         tasks.run(partial(_found, vault, paths), self.show_found, self._failed)
 

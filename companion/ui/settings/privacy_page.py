@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 
 from companion.i18n import _, ngettext
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -23,6 +23,8 @@ class PrivacyPage(ColumnPage):
     """Back was pressed."""
     chosen = Signal(object)
     """Something was chosen; carries the Privacy that is wanted now."""
+    icon_chosen = Signal(bool)
+    """An icon beside the clock is wanted, or none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,9 @@ class PrivacyPage(ColumnPage):
         self.clear_after = Choice()
         for seconds in CLEAR_AFTER:
             self.clear_after.addItem(_after(seconds), seconds)
+        self.with_icon = Tick(_("Icon beside the clock"))
+        self.with_icon.setAccessibleName(self.with_icon.text())
+        self.with_icon.clicked.connect(self.icon_chosen)
         for tick in (self.with_desktop, self.with_shift):
             tick.setAccessibleName(tick.text())
             tick.toggled.connect(self._choose)
@@ -45,7 +50,8 @@ class PrivacyPage(ColumnPage):
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Locking and hiding"), "title"))
         self.column.addWidget(self.message)
-        for card in (self._lock_card(), self._hide_card(), self._copy_card(), _screen_card()):
+        cards = self._lock_card(), self._hide_card(), self._icon_card(), self._copy_card()
+        for card in (*cards, _screen_card()):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
@@ -65,6 +71,10 @@ class PrivacyPage(ColumnPage):
         for each in controls:
             each.blockSignals(False)
 
+    def show_icon(self, *, on: bool) -> None:
+        """Show whether an icon beside the clock is wanted."""
+        self.with_icon.setChecked(on)
+
     @Slot()
     def _choose(self) -> None:
         wanted = replace(
@@ -79,8 +89,7 @@ class PrivacyPage(ColumnPage):
             self.chosen.emit(wanted)
 
     def _lock_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Lock by itself"), "heading"))
+        card = card_about(_("Lock by itself"))
         field(card.column, _("Lock when nobody is there for"), self.lock_after)
         card.column.addWidget(
             Label(
@@ -104,10 +113,9 @@ class PrivacyPage(ColumnPage):
         return card
 
     def _hide_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Hide now"), "heading"))
-        card.column.addWidget(self.with_shift)
-        card.column.addWidget(
+        return card_about(
+            _("Hide now"),
+            self.with_shift,
             Label(
                 _(
                     "Within five seconds, with no other key in between, it hides this window. "
@@ -115,13 +123,26 @@ class PrivacyPage(ColumnPage):
                     "same. It does not hide that this app is on the computer."
                 ),
                 "muted",
+            ),
+        )
+
+    def _icon_card(self) -> Card:
+        card = Card()
+        card.column.addWidget(Label(_("Beside the clock"), "heading"))
+        card.column.addWidget(self.with_icon)
+        card.column.addWidget(
+            Label(
+                _(
+                    "A plain mark where the desktop has a place for it, with help, hiding and a "
+                    "pause. It shows no word of yours, and others can see that it is there."
+                ),
+                "muted",
             )
         )
         return card
 
     def _copy_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("What you copy"), "heading"))
+        card = card_about(_("What you copy"))
         field(card.column, _("Words you copied leave the clipboard"), self.clear_after)
         card.column.addWidget(
             Label(
@@ -136,12 +157,10 @@ class PrivacyPage(ColumnPage):
 
 
 def _screen_card() -> Card:
-    card = Card()
-    card.column.addWidget(Label(_("Pictures of the screen"), "heading"))
-    card.column.addWidget(
-        Label(_("On Linux no app can promise that other programs take no pictures of it."))
+    return card_about(
+        _("Pictures of the screen"),
+        _("On Linux no app can promise that other programs take no pictures of it."),
     )
-    return card
 
 
 def _minutes(count: int) -> str:

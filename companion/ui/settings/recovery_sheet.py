@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _, long_date
+from companion.resources.dialing import Modules, qr_modules
 from companion.ui.printing.document import Block, Printed
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, breakable, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
+from companion.ui.widgets.qr_picture import QrPicture
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -43,6 +45,15 @@ class RecoverySheet(ColumnPage):
         self.back_button = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.code = Label("", "code")
+        self.picture: QrPicture | None = None
+        self._beside = QVBoxLayout()
+        self._picture_words = Label(
+            _(
+                "The same code for a camera, for example to type it on another device. A photo of "
+                "it opens your journal too, and a phone may keep photos elsewhere."
+            ),
+            "muted",
+        )
         self.advice = Label(
             _(
                 "Keep this on paper, apart from this computer, with somebody you trust or in a "
@@ -59,12 +70,15 @@ class RecoverySheet(ColumnPage):
         self.column.addWidget(self.key)
         self.column.addWidget(self.message)
         self.column.addWidget(self.code)
+        self.column.addLayout(self._beside)
+        self.column.addWidget(self._picture_words)
         self.column.addWidget(self.advice)
         self.column.addSpacing(gap(GAP))
         self.column.addWidget(
             row(self.make_button, self.print_button, self.try_button, self.back_button)
         )
         self.column.addStretch(1)
+        self._let_go_of_picture()
         self._show_made(False)
         self.make_button.clicked.connect(self._make)
         self.key.submitted.connect(self._make)
@@ -103,11 +117,31 @@ class RecoverySheet(ColumnPage):
     def show_code(self, code: str) -> None:
         """Show a code that was made."""
         self._code = code
+        self._tasks.run(partial(qr_modules, code), self.show_picture, self._no_picture)
         self.code.setText(breakable(code))
         self.code.setAccessibleName(" ".join(code))
         self.message.clear()
         self._show_made(True)
         self.print_button.setFocus()
+
+    def show_picture(self, modules: Modules) -> None:
+        """Show the code once more as a picture for a camera, while it is on the screen."""
+        self._let_go_of_picture()
+        if self._code:
+            says = _("The recovery code as a QR code. The letters above say the same.")
+            self.picture = QrPicture(modules, says)
+            self._beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignLeft)
+            self._picture_words.show()
+
+    def _no_picture(self, _error: Exception) -> None:
+        """Do without: the letters are enough."""
+
+    def _let_go_of_picture(self) -> None:
+        if self.picture is not None:
+            self.picture.hide()
+            self.picture.deleteLater()
+            self.picture = None
+        self._picture_words.hide()
 
     def _made(self, code: str) -> None:
         self.make_button.setEnabled(True)
@@ -125,6 +159,7 @@ class RecoverySheet(ColumnPage):
     @Slot()
     def _leave(self) -> None:
         self._code = ""
+        self._let_go_of_picture()
         self.code.setText("")
         self.code.setAccessibleName("")
         self.key.take()

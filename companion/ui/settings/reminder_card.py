@@ -1,15 +1,16 @@
-"""Pausing all reminders, in Settings: there while any date has some, or they are paused."""
+"""Reminders, in Settings: pausing all of them in one action, and the way to the rest."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 
-from companion.agent import documents, pausing
+from companion.agent import pausing
 from companion.clock import now
 from companion.errors import CompanionError
-from companion.i18n import _, long_date
+from companion.i18n import _
+from companion.ui.reminders.state import can_be_turned, state_words
 from companion.ui.widgets.basic import Button, Card, row
 from companion.ui.widgets.label import Label
 from companion.wording import explain
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 
 class ReminderCard(Card):
-    """One button, which turns into its opposite."""
+    """One button, which turns into its opposite; one that leads on."""
+
+    more_chosen = Signal()
+    """On to all choices about reminders."""
 
     def __init__(self, paths: Paths) -> None:
         super().__init__()
         self._folder = paths.reminders
-        self.turn = Button(_("Pause reminders"))
+        self.turn = Button("")
+        self.more = Button(_("More about reminders"))
         self.state = Label("", "muted")
         self.column.addWidget(Label(_("Reminders"), "heading"))
         self.column.addWidget(
@@ -36,35 +41,29 @@ class ReminderCard(Card):
             )
         )
         self.column.addWidget(self.state)
-        self.column.addWidget(row(self.turn))
+        self.column.addWidget(row(self.turn, self.more))
         self.turn.clicked.connect(self._turn)
+        self.more.clicked.connect(self.more_chosen)
         self.refresh()
-        is_paused = pausing.current(self._folder, now=now()) is not None
-        if not is_paused and not documents.load_schedule(self._folder).on:
-            self.hide()
 
     @Slot()
     def refresh(self) -> None:
         """Show how it is now."""
-        pause = pausing.current(self._folder, now=now())
-        text = _("Pause reminders") if pause is None else _("Turn reminders on again")
-        self.turn.name(text)
-        if pause is None:
-            self.state.setText(_("You chose reminders for some dates."))
-        elif pause.until is None:
-            self.state.setText(_("Reminders are paused until you turn them on again."))
-        else:
-            day = long_date(pause.until)
-            self.state.setText(_("Reminders are paused until {date}.").format(date=day))
+        is_paused = pausing.current(self._folder, now=now()) is not None
+        self.turn.name(_("Turn reminders on again") if is_paused else _("Pause reminders"))
+        self.turn.setVisible(can_be_turned(self._folder))
+        self.state.setText(state_words(self._folder))
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when one comes back: it may have been changed beside the clock."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.refresh()
+        return super().event(event)
 
     @Slot()
     def _turn(self) -> None:
-        moment = now()
         try:
-            if pausing.current(self._folder, now=moment) is None:
-                pausing.pause(self._folder, now=moment)
-            else:
-                pausing.resume(self._folder, now=moment)
+            pausing.turn(self._folder, now=now())
         except CompanionError as error:
             self.state.setText(str(explain(error)))
             return

@@ -11,9 +11,12 @@ from companion.paths import Paths
 from companion.ui.changes import Changes
 from companion.ui.printing.preview import PrintPreview
 from companion.ui.settings.backups_page import BackupsPage
+from companion.ui.settings.device_page import DevicePage
+from companion.ui.settings.erase_page import ErasePage
 from companion.ui.settings.merge_page import MergePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
+from companion.ui.settings.renew_page import RenewPage
 from companion.ui.settings.shares_page import SharesPage
 from companion.ui.settings.try_sheet_page import TrySheetPage
 from companion.ui.side_pages import SidePages
@@ -31,6 +34,8 @@ class SafeDesk(QObject):
 
     left = Signal()
     """Back to the first page of Settings."""
+    erase_wanted = Signal()
+    """Everything is to be erased now: the key was given and the pause is over."""
 
     def __init__(
         self, session: Session, tasks: Tasks, paths: Paths, pages: SidePages, changes: Changes
@@ -98,6 +103,23 @@ class SafeDesk(QObject):
         self._pages.show_page(page, SETTINGS)
 
     @Slot()
+    def open_device(self) -> None:
+        """Go to opening it on this device without the key."""
+        page = DevicePage(self._session.vault, self._tasks)
+        page.closed.connect(self.left)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_renew(self) -> None:
+        """Go to new keys for everything."""
+        page = self._pages.found(RenewPage)
+        if page is None:
+            page = RenewPage(self._session.vault, self._paths, self._tasks)
+            page.closed.connect(self.left)
+            page.sheet_chosen.connect(self.open_sheet)
+        self._pages.show_page(page, SETTINGS)
+
+    @Slot()
     def open_backups(self) -> None:
         """Go to the backup copies."""
         page = self._pages.found(BackupsPage)
@@ -121,7 +143,22 @@ class SafeDesk(QObject):
         """Go to every file and table there is."""
         page = MyDataPage(self._session.vault, self._paths, self._tasks)
         page.closed.connect(self.left)
+        page.erase_chosen.connect(self.open_erase)
         self._pages.show_page(page, SETTINGS)
+
+    @Slot()
+    def open_erase(self) -> None:
+        """Go to erasing everything."""
+        page = ErasePage(self._session.vault, self._paths, self._tasks)
+        page.closed.connect(self.open_my_data)
+        page.erase_wanted.connect(self.erase_wanted)
+        self._pages.show_page(page, SETTINGS)
+
+    def stop_long_work(self) -> None:
+        """Cancel what runs for a long time; what was there is then as before."""
+        for page in (self._pages.found(MergePage), self._pages.found(RenewPage)):
+            if page is not None:
+                page.stop()
 
     @Slot(object)
     def _preview_sheet(self, sheet: Printed) -> None:

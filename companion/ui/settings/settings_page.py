@@ -11,7 +11,7 @@ from companion.settings import Settings
 from companion.ui.settings.look_card import LookCard
 from companion.ui.settings.reminder_card import ReminderCard
 from companion.ui.theme import gap
-from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, breakable, card_about, row
 from companion.ui.widgets.label import Label
 
 _BETWEEN = 20
@@ -22,12 +22,18 @@ class SettingsPage(ColumnPage):
 
     chosen = Signal(dict)
     """Something was chosen; carries the fields of Settings that change."""
+    reminders_chosen = Signal()
+    """On to all choices about reminders."""
     change_key_chosen = Signal()
     """Change the key."""
     sheet_chosen = Signal()
     """Make a recovery sheet."""
     try_chosen = Signal()
     """Try a recovery sheet."""
+    renew_chosen = Signal()
+    """On to new keys for everything."""
+    device_chosen = Signal()
+    """On to opening it on this device without the key."""
     shares_chosen = Signal()
     """On to the sheets for people one trusts."""
     backups_chosen = Signal()
@@ -36,6 +42,8 @@ class SettingsPage(ColumnPage):
     """On to every file and table there is."""
     privacy_chosen = Signal()
     """On to locking and hiding."""
+    writing_chosen = Signal()
+    """On to how one writes."""
     bring_in_chosen = Signal()
     """Bring in another journal."""
     take_out_chosen = Signal()
@@ -49,15 +57,19 @@ class SettingsPage(ColumnPage):
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.try_sheet = Button(_("Try your sheet"), icon="check")
         self.shares = Button(_("People you trust"), icon="users-round")
+        self.renew = Button(_("New keys for everything"), icon="shuffle")
+        self.device = Button(_("Open on this device"), icon="lock-open")
         self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.my_data = Button(_("About my data"), icon="list")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
+        self.writing = Button(_("How you write"), icon="pen-line")
         self.bring_in = Button(_("Bring in another journal"), icon="folder-input")
         self.take_out = Button(_("Take pages out"), icon="file-down")
         self.column.setSpacing(gap(_BETWEEN))
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
         self.column.addWidget(self.reminders)
+        self.column.addWidget(self._writing_card())
         self.column.addWidget(self._key_card())
         self.column.addWidget(self._privacy_card())
         self.column.addWidget(self._backups_card())
@@ -66,65 +78,67 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
         self.look.chosen.connect(self.chosen)
+        self.reminders.more_chosen.connect(self.reminders_chosen)
         self.change_key.clicked.connect(self.change_key_chosen)
         self.sheet.clicked.connect(self.sheet_chosen)
         self.try_sheet.clicked.connect(self.try_chosen)
         self.shares.clicked.connect(self.shares_chosen)
+        self.renew.clicked.connect(self.renew_chosen)
+        self.device.clicked.connect(self.device_chosen)
         self.backups.clicked.connect(self.backups_chosen)
         self.my_data.clicked.connect(self.my_data_chosen)
         self.privacy.clicked.connect(self.privacy_chosen)
+        self.writing.clicked.connect(self.writing_chosen)
         self.bring_in.clicked.connect(self.bring_in_chosen)
         self.take_out.clicked.connect(self.take_out_chosen)
         self.setFocusProxy(self.look.language)
 
-    def _key_card(self) -> Card:
+    def _writing_card(self) -> Card:
         card = Card()
-        card.column.addWidget(Label(_("Your key"), "heading"))
+        card.column.addWidget(Label(_("Writing"), "heading"))
         card.column.addWidget(
-            Label(_("If you lose this key, no one can open your journal. Not even us."))
+            Label(_("Spell check, gentle writing, other years. All of it is off at first."))
         )
-        card.column.addWidget(row(self.change_key, self.sheet, self.try_sheet, self.shares))
+        card.column.addWidget(row(self.writing))
         return card
+
+    def _key_card(self) -> Card:
+        return card_about(
+            _("Your key"),
+            _("If you lose this key, no one can open your journal. Not even us."),
+            row(self.change_key, self.sheet, self.try_sheet, self.shares, self.device, self.renew),
+        )
 
     def _privacy_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("While it is open"), "heading"))
-        card.column.addWidget(
-            Label(_("When it locks by itself, and how to hide it. Choose what fits your home."))
+        return card_about(
+            _("While it is open"),
+            _("When it locks by itself, and how to hide it. Choose what fits your home."),
+            row(self.privacy),
         )
-        card.column.addWidget(row(self.privacy))
-        return card
 
     def _backups_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("If this computer is lost or broken"), "heading"))
-        card.column.addWidget(
-            Label(_("Copies are made by themselves. One on a stick can be put in another place."))
+        return card_about(
+            _("If this computer is lost or broken"),
+            _("Copies are made by themselves. One on a stick can be put in another place."),
+            row(self.backups),
         )
-        card.column.addWidget(row(self.backups))
-        return card
 
     def _other_journals_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Other journals"), "heading"))
-        card.column.addWidget(
-            Label(_("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."))
+        return card_about(
+            _("Other journals"),
+            _("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."),
+            row(self.bring_in),
         )
-        card.column.addWidget(row(self.bring_in))
-        return card
 
     def _copies_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Copies of your pages"), "heading"))
-        card.column.addWidget(
-            Label(_("All of them or some, with a key or without. Your pages are yours to take."))
+        return card_about(
+            _("Copies of your pages"),
+            _("All of them or some, with a key or without. Your pages are yours to take."),
+            row(self.take_out),
         )
-        card.column.addWidget(row(self.take_out))
-        return card
 
     def _about_card(self, paths: Paths) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("About"), "heading"))
+        card = card_about(_("About"))
         for words in (
             _("What you write stays on this computer. We cannot see it."),
             _("This app does not use the internet."),

@@ -14,7 +14,7 @@ from companion.ui.planner.keeping import Keeping
 from companion.ui.planner.page import TODAY, PlannerPage
 from companion.ui.planner.questions import QuestionField
 from companion.ui.planner.references import Names, names_for
-from companion.ui.widgets.basic import Card
+from companion.ui.widgets.basic import card_about
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class AgainPage(PlannerPage):
         self.body.addWidget(Label(_("Leave this blank if you like."), "muted"))
         self.fields: list[QuestionField] = []
         for topic in deck().again:
-            card = Card()
-            card.column.addWidget(Label(said(topic.title), "heading"))
+            card = card_about(said(topic.title))
             for key, question in keys_of(topic):
                 names = data.names.get(question.to, {})
                 if question.to and not names:

@@ -13,10 +13,12 @@ from companion.i18n import _, long_date
 from companion.planner.cards import deck
 from companion.planner.words import answer_words, said
 from companion.ui.planner.page import TODAY, PlannerPage
-from companion.ui.planner.references import all_names
+from companion.ui.planner.references import NamedIdea, all_names, named
 from companion.ui.recent.recent_changes import Change
 from companion.ui.today.around_card import AroundCard
-from companion.ui.widgets.basic import Button, Card, row
+from companion.ui.today.ideas_card import IdeasCard
+from companion.ui.today.notes_page import read_offered
+from companion.ui.widgets.basic import Button, Card, card_about, row
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -37,6 +39,10 @@ class Read:
     names: dict[str, str]
     has_plan: bool
     """Whether there is a plan for the first of the dates around."""
+    ideas: list[NamedIdea]
+    """What was put into this day; kept back on the day of a date, unless it is asked for."""
+    has_notes: bool
+    """Whether there are notes that nobody looked at."""
 
 
 class TodayPage(PlannerPage):
@@ -63,15 +69,22 @@ class TodayPage(PlannerPage):
             self._show_the_day(view)
             if not self._more:
                 return
-        elif view.again is None and not view.around:
+        elif not (view.again or view.around or data.ideas or data.has_notes):
             self.body.addWidget(Label(_("Good to see you. Nothing is waiting."), "lead"))
         self._doors()
         if view.around and view.again is None:
             self.body.addWidget(AroundCard(self.desk, view.around[0], has_plan=data.has_plan))
+        if data.ideas:
+            self.body.addWidget(IdeasCard(self.desk, data.ideas))
         if view.again is None:
             self.again_button = Button(_("It happened again somewhere"), "quiet")
             self.again_button.clicked.connect(self._turn_on)
-            self.body.addWidget(row(self.again_button))
+            quiet = [self.again_button]
+            if data.has_notes:
+                self.notes_button = Button(_("Notes from the last days"), "quiet")
+                self.notes_button.clicked.connect(self.desk.open_notes)
+                quiet.append(self.notes_button)
+            self.body.addWidget(row(*quiet))
 
     # The doors
 
@@ -88,10 +101,7 @@ class TodayPage(PlannerPage):
     # The day itself
 
     def _show_the_day(self, view: TodayView) -> None:
-        card = Card()
-        card.column.addWidget(
-            Label(", ".join(one.occasion.name for one in view.on_the_day), "heading")
-        )
+        card = card_about(", ".join(one.occasion.name for one in view.on_the_day))
         self.steps = Label("")
         self.steps.hide()
         self.much_button = Button(_("If it gets too much"), "main")
@@ -152,8 +162,7 @@ class TodayPage(PlannerPage):
     # It happened again somewhere
 
     def _show_again(self, again: Again) -> None:
-        card = Card()
-        card.column.addWidget(Label(_("It happened again somewhere"), "heading"))
+        card = card_about(_("It happened again somewhere"))
         ends = again.ends.astimezone(now().tzinfo)
         until = _("{date}, {time}").format(date=long_date(ends.date()), time=f"{ends:%H:%M}")
         card.column.addWidget(
@@ -230,13 +239,17 @@ def _spoken(key: str, answer: Answer, names: dict[str, str]) -> str:
 
 def _read(session: Session, paths: Paths, country: str, more: bool) -> Read:
     """Run on the worker."""
-    view = session.planner.today(now=now(), more=more)
+    moment = now()
+    view = session.planner.today(now=moment, more=more)
     names = all_names(session, paths, country) if view.shows_help else {}
     has_plan = False
     if view.around:
         one = view.around[0].occasion
         has_plan = session.plans.of(one.date_id, one.key) is not None
-    return Read(view, names, has_plan)
+    kept_back = bool(view.on_the_day) and not more
+    ideas = [] if kept_back else named(session, session.day_ideas.on(moment.date()))
+    has_notes = bool(read_offered(session.reminders(paths)))
+    return Read(view, names, has_plan, ideas, has_notes)
 
 
 def _begin(plans: Plans) -> object:

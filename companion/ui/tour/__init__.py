@@ -12,7 +12,7 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application, theme
 from companion.ui.tasks import Tasks
-from companion.ui.tour import before, caring, evening, helping, journal, people, planning
+from companion.ui.tour import before, caring, evening, helping, journal, notebooks, people, planning
 from companion.ui.tour.camera import Camera
 from companion.ui.tour.sample import NOW
 
@@ -75,6 +75,8 @@ def _walk(camera: Camera) -> Iterator[Path]:
             yield from caring.care(camera, workspace, opened)
             yield from helping.help_pages(camera)
             yield from people.people_pages(camera, workspace, opened)
+            yield from caring.help_with_people(camera, workspace)
             yield from evening.settings(camera, workspace)
+            yield from notebooks.notebook_pages(camera, workspace, opened)
     finally:
         camera.put_away()

@@ -54,6 +54,9 @@ def lock_screen(camera: Camera) -> Iterator[Path]:
     for error in (WrongPassphrase(), SlotsDamaged(), DatabaseDamaged(), ChangesMissing(2)):
         lock.message.say(str(explain(error)), caution=True)
         yield camera.take(f"lock-{_dashed(type(error).__name__)}")
+    lock.message.clear()
+    lock.device_button.show()
+    yield camera.take("lock-on-this-device")
     window.open_help()
     yield camera.take("lock-help")
     window.close_help()

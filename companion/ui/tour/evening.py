@@ -9,14 +9,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from companion.i18n import _
+from companion.journal.model import Page
+from companion.ui.erased import ErasedPage
 from companion.ui.manual.manual_page import ManualPage
+from companion.ui.settings.erase_page import ErasePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.tour.camera import Camera
-from companion.ui.tour.sample import CODE, FOLDER
+from companion.ui.tour.sample import CODE, FOLDER, KEY
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from companion.vault.erasing import Erased
 from companion.vault.my_data import Readable, StoredFile, StoredTable
 
 
@@ -29,7 +33,7 @@ def unlocked(camera: Camera, opened: Session) -> Iterator[Workspace]:
     try:
         yield workspace
     finally:
-        opened.vault.close()
+        opened.close()
 
 
 def write(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
@@ -88,6 +92,9 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         "settings-take-out": desk.open_take_out,
         "settings-try-sheet": desk.safe.open_try,
         "settings-shares": desk.safe.open_shares,
+        "settings-device": desk.safe.open_device,
+        "settings-renew": desk.safe.open_renew,
+        "settings-erase": desk.safe.open_erase,
         "settings-recovery-sheet": desk.safe.open_sheet,
     }
     for name, go in opening.items():
@@ -102,3 +109,23 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
     if isinstance(workspace.side, RecoverySheet):
         workspace.side.show_code(CODE)
     yield camera.take("settings-recovery-sheet-made")
+    workspace.write.elsewhere_chosen.emit(Page(_("river")))
+    yield camera.take("write-elsewhere")
+    yield from _erasing(camera, workspace)
+
+
+def _erasing(camera: Camera, workspace: Workspace) -> Iterator[Path]:
+    """Show the pause before everything is erased, and the end; nothing is erased here."""
+    workspace.settings.safe.open_erase()
+    page = workspace.side
+    if isinstance(page, ErasePage):
+        page.key.line.setText(KEY)
+        page.erase_button.click()
+        yield camera.take("settings-erase-pause")
+    workspace.settings.open()
+    end = ErasedPage()
+    camera.window.stage.addWidget(end)
+    camera.window.stage.blank_out(end)
+    end.show_erased(Erased(12, ()))
+    yield camera.take("erased")
+    camera.window.stage.setCurrentWidget(workspace)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from companion.i18n import _
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from companion.i18n import _, language
+from companion.journal.attachments import Attachments
+from companion.journal.choices import WritingChoices
 from companion.journal.keeping import Keeping
-from companion.journal.model import Kept
+from companion.journal.model import Entry, Kept, Page
+from companion.journal.prompts import prompt_groups
+from companion.journal.templates import Template, Templates
+from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
+from companion.ui.journal.start_page import StartPage
 from companion.ui.tour.camera import Camera
 from companion.ui.tour.sample import NOW
 from companion.ui.unlock.session import Session
@@ -38,3 +48,79 @@ def about_pages(camera: Camera, workspace: Workspace, opened: Session) -> Iterat
     workspace.write.list.entry_chosen.emit(entry.id)
     yield camera.take("note-before-a-page")
     Keeping(opened.vault).keep(entry.id, Kept())
+    yield from _files(camera, workspace, opened, entry)
+    yield from _start(camera, workspace, opened)
+
+
+def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) -> Iterator[Path]:
+    """Show the files of a page as tiles, and one picture open."""
+    attachments = Attachments(opened.vault)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    river = QImage(640, 400, QImage.Format.Format_RGB32)
+    painter = QPainter(river)
+    slope = QLinearGradient(0, 0, 0, river.height())
+    for at, colour in ((0.0, "#f3d9b1"), (0.45, "#d98f6c"), (0.5, "#3f6f7a"), (1.0, "#1f3f4a")):
+        slope.setColorAt(at, QColor(colour))
+    painter.fillRect(river.rect(), slope)
+    painter.end()
+    river.save(buffer, "PNG")  # type: ignore[call-overload]  # a device is taken as well
+    for name, data in (
+        (_("page.pdf"), b"%PDF-1.4"),
+        ("IMG_0412.png", bytes(buffer.data().data())),
+    ):
+        attachments.attach(entry.id, name, io.BytesIO(data), now=NOW)
+    workspace.journal.open_about(entry)
+    workspace.journal.open_files()
+    camera.settle()
+    yield camera.take("files-of-a-page")
+    page = workspace.side
+    if isinstance(page, FilesPage):
+        page.show_button.click()
+        yield camera.take("files-of-a-page-open")
+
+
+def _start(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
+    """Show what a page can begin with, other years, and gentle writing."""
+    desk = workspace.journal.start
+    desk.open_choices()
+    yield camera.take("how-you-write")
+    chosen = WritingChoices(looking_back=True, gentle_writing=True)
+    desk.habits.choose(chosen)
+    desk.open()
+    yield camera.take("start-from")
+    page = workspace.side
+    if isinstance(page, StartPage):
+        group = prompt_groups(language())[0]
+        page.prompts.groups.choose(group.id)
+        page.prompts.groups.chosen.emit(group.id)
+        yield camera.take("start-from-a-line")
+    template = Template(_("Night"), "- \n- \n- ", _("Night"))
+    Templates(opened.vault).keep(template, now=NOW)
+    desk.open()
+    yield camera.take("start-from-templates")
+    desk.open_template(Templates(opened.vault).all()[0])
+    yield camera.take("template")
+    last_year = Page(_("I slept five hours. The radio helped."), "", NOW.date().replace(year=2025))
+    opened.journal.write(last_year, now=NOW)
+    desk.open_looking_back()
+    yield camera.take("other-years")
+    workspace.show_write()
+    workspace.write.new_page()
+    camera.settle()
+    desk.gentle.begin(10, 6)
+    workspace.write.editor.text.insertPlainText(_("By the river"))
+    yield camera.take("gentle-writing")
+    workspace.write.save_button.click()
+    desk.gentle.cancel()
+    workspace.write.gentle_question.ask()
+    yield camera.take("gentle-writing-after")
+    workspace.write.gentle_question.leave_button.click()
+    title = _("By the river")
+    river = next(one for one in opened.journal.newest() if one.title == title)
+    workspace.write.list.entry_chosen.emit(river.id)
+    camera.settle()
+    workspace.write.editor.read(on=True)
+    yield camera.take("read-a-page")
+    workspace.write.editor.read(on=False)
+    desk.habits.choose(WritingChoices())

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from companion.clock import now
 from companion.i18n import _
-from companion.planner.model import Certainty, HardDate, Kind
+from companion.planner.model import Certainty, HardDate, Kind, Reminders
 from companion.planner.recurrence.rules import DayMarks, Once, Yearly
 from companion.ui.tour.camera import Camera
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 
 _DAYS = 12
+_AWAY = 5
 
 
 def dates(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
@@ -43,6 +44,7 @@ def dates(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pat
         "dates-paper": partial(desk.open_print, date_id, key),
         "dates-court": desk.open_justice,
         "dates-papers": desk.open_papers,
+        "dates-own-papers": partial(desk.open_record, "papers"),
         "dates-calls": partial(desk.open_records, "calls"),
         "dates-call": partial(desk.open_record, "calls"),
         "dates-costs": partial(desk.open_record, "claims"),
@@ -59,7 +61,28 @@ def dates(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pat
         go()
         yield camera.take(name)
     opened.plans.end_again(now=now())
+    yield from _notes(camera, workspace, opened)
     workspace.show_write()
+
+
+def _notes(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
+    """Show what is offered when reminders came while the app was closed; then turn them off."""
+    moment, reminders = now(), opened.reminders(camera.paths)
+    past = HardDate(
+        _("The vigil"),
+        rule=Once(moment.date() - timedelta(_AWAY)),
+        reminders=Reminders(on=True, offsets=(0,)),
+    )
+    saved = opened.planner.save(past, now=moment)
+    reminders.refresh(now=moment - timedelta(2 * _AWAY))
+    workspace.dates.open_today()
+    yield camera.take("today-with-notes")
+    workspace.dates.open_notes()
+    yield camera.take("today-notes")
+    workspace.settings.reminders.open()
+    yield camera.take("settings-reminders")
+    opened.planner.move_to_bin(saved.id, now=moment)
+    reminders.refresh(now=moment)
 
 
 def _sample(opened: Session) -> tuple[str, str]:

@@ -24,6 +24,7 @@ class FirstPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = PageEditor()
+        self.editor.bar.hide()  # nothing but the page is in sight on the first visit
         self.save_button = Button(_("Save"), "main")
         self.status = Label(_("Nothing written yet"), "muted")
         sheet = QWidget()

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
 
-from companion.errors import ChangesMissing, DatabaseDamaged, SlotsDamaged
+from companion.errors import (
+    ChangesMissing,
+    DatabaseDamaged,
+    DeviceNotRemembered,
+    KeyNeededAgain,
+    KeyringUnsafe,
+    SlotsDamaged,
+)
 from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
@@ -53,6 +60,8 @@ class LockScreen(ColumnPage):
         self._accept_missing = False
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
+        self.device_button = Button(_("Open on this device"), icon="key-round")
+        self.device_button.hide()
         recover = Button(_("I have a recovery sheet"), "quiet")
         self.two_sheets = Button(_("I have two sheets"), "quiet")
         self.backups = Button(_("Use a backup copy"), "quiet")
@@ -65,7 +74,7 @@ class LockScreen(ColumnPage):
         self.column.addWidget(row(self.steady))
         self.column.addWidget(self.message)
         self.column.addWidget(self.key)
-        self.column.addWidget(row(self.unlock_button))
+        self.column.addWidget(row(self.unlock_button, self.device_button))
         self.column.addWidget(row(recover, self.two_sheets, self.backups))
         self.column.addSpacing(gap(GROUP_GAP))
         self.column.addWidget(self.look)
@@ -74,6 +83,7 @@ class LockScreen(ColumnPage):
         self.column.addStretch(2)
         self.unlock_button.clicked.connect(self.unlock)
         self.key.submitted.connect(self.unlock)
+        self.device_button.clicked.connect(self.unlock_on_device)
         self.steady.clicked.connect(self.steady_chosen)
         recover.clicked.connect(self.recovery_chosen)
         self.backups.clicked.connect(self.restore_chosen)
@@ -84,7 +94,7 @@ class LockScreen(ColumnPage):
             self.message.say(_("Hidden and locked. Your words are saved."))
         elif notice == "locked":
             self.message.say(_("Locked. Your words are saved."))
-        tasks.run(session.warm_up, self._warm, self._failed)
+        tasks.run(partial(session.warm_up, paths), self._warm, self._failed)
 
     @Slot()
     def unlock(self) -> None:
@@ -95,7 +105,7 @@ class LockScreen(ColumnPage):
         if not passphrase:
             self.key.setFocus()
             return
-        self.unlock_button.setEnabled(False)
+        self._set_opening(True)
         self.message.say(_("Opening"))
         work = partial(
             session.unlock,
@@ -105,16 +115,37 @@ class LockScreen(ColumnPage):
         )
         self._tasks.run(work, self._opened, self._failed)
 
-    def _warm(self, _nothing: None) -> None:
-        """Everything is imported; there is nothing to show."""
+    @Slot()
+    def unlock_on_device(self) -> None:
+        """Let the key store of this device open it."""
+        if self.unlock_button.isEnabled():
+            self.key.take()
+            self._set_opening(True)
+            self.message.say(_("Opening"))
+            self._tasks.run(
+                partial(session.unlock_on_device, self._paths), self._opened, self._device_failed
+            )
+
+    def _device_failed(self, error: Exception) -> None:
+        """Ask for the key instead; what this device cannot do is not offered again here."""
+        if isinstance(error, (DeviceNotRemembered, KeyNeededAgain, KeyringUnsafe)):
+            self.device_button.hide()
+        self._failed(error)
+
+    def _warm(self, device_remembers: bool) -> None:  # the answer, as the worker gives it
+        self.device_button.setVisible(device_remembers)
+
+    def _set_opening(self, opening: bool) -> None:  # one thing that is so or not
+        self.unlock_button.setEnabled(not opening)
+        self.device_button.setEnabled(not opening)
 
     def _opened(self, opened: Session) -> None:
-        self.unlock_button.setEnabled(True)
+        self._set_opening(False)
         self.message.clear()
         self.unlocked.emit(opened)
 
     def _failed(self, error: Exception) -> None:
-        self.unlock_button.setEnabled(True)
+        self._set_opening(False)
         action = ""
         if isinstance(error, ChangesMissing):
             action = _("Open what is here")

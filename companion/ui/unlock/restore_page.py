@@ -13,15 +13,16 @@ from companion.clock import now
 from companion.i18n import _, long_date, ngettext
 from companion.paths import Paths
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
+from companion.ui.widgets.progress import Progress
 from companion.ui.widgets.quiet_list import QuietList, Row
 from companion.wording import explain
 
 if TYPE_CHECKING:
-    from companion.ui.tasks import Tasks
+    from companion.ui.tasks import Job, Tasks
     from companion.vault.backups import Backup
     from companion.vault.restoring import Restored
     from companion.vault.salvage import Salvaged
@@ -51,6 +52,8 @@ class RestorePage(ColumnPage):
         self.salvage_key = KeyField(_("Your key"), show=False)
         self.salvage_button = Button(_("Save what can be read"))
         self.message = MessageBar()
+        self.progress = Progress()
+        self._job: Job | None = None
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Use a backup copy"), "title"))
         self.column.addWidget(
@@ -62,6 +65,7 @@ class RestorePage(ColumnPage):
             )
         )
         self.column.addWidget(self.message)
+        self.column.addWidget(self.progress)
         self.column.addWidget(self._copies_card())
         self.column.addWidget(self._salvage_card())
         self.column.addStretch(1)
@@ -72,14 +76,14 @@ class RestorePage(ColumnPage):
         self.restore_button.clicked.connect(self._restore)
         self.key.submitted.connect(self._restore)
         self.key.revealed.connect(self.salvage_key.reveal)  # one Show for both
+        self.progress.cancelled.connect(self.stop)
         self.salvage_button.clicked.connect(self._salvage)
         self.salvage_key.submitted.connect(self._salvage)
         self.setFocusProxy(self.folder)
         self._look()
 
     def _copies_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Copies"), "heading"))
+        card = card_about(_("Copies"))
         field(card.column, _("Folder of copies"), self.folder)
         card.column.addWidget(row(self.folder_button))
         card.column.addWidget(self.list)
@@ -88,19 +92,15 @@ class RestorePage(ColumnPage):
         return card
 
     def _salvage_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("When the journal is damaged"), "heading"))
-        card.column.addWidget(
-            Label(
-                _(
-                    "Everything that can still be read goes into a new journal, which opens with "
-                    "the same key. The damaged one is kept beside it."
-                )
-            )
+        return card_about(
+            _("When the journal is damaged"),
+            _(
+                "Everything that can still be read goes into a new journal, which opens with "
+                "the same key. The damaged one is kept beside it."
+            ),
+            self.salvage_key,
+            row(self.salvage_button),
         )
-        card.column.addWidget(self.salvage_key)
-        card.column.addWidget(row(self.salvage_button))
-        return card
 
     # The copies
 
@@ -161,8 +161,17 @@ class RestorePage(ColumnPage):
         copy = self._ready()
         if copy is not None:
             self._begin(_("Putting the copy in place. This can take a while."))
+            self.progress.start()
             work = partial(_restore, self._paths, copy, self.key.take())
-            self._tasks.run(work, self._restored, self._failed)
+            self._job = self._tasks.run_long(
+                work, self._restored, self._failed, self.progress.show_done
+            )
+
+    @Slot()
+    def stop(self) -> None:
+        """Cancel; until the last step the journal is then as it was."""
+        if self._job is not None:
+            self._job.cancel()
 
     def _restored(self, restored: Restored) -> None:
         self._end()
@@ -223,6 +232,8 @@ class RestorePage(ColumnPage):
         self.message.say(words)
 
     def _end(self) -> None:
+        self._job = None
+        self.progress.stop()
         self._set_busy(False)
 
     def _failed(self, error: Exception) -> None:
@@ -257,10 +268,12 @@ def _verify(copy: Path, passphrase: str) -> int:
     return restoring.verify(copy, opener.by_passphrase(passphrase)).entries
 
 
-def _restore(paths: Paths, copy: Path, passphrase: str) -> Restored:
+def _restore(paths: Paths, copy: Path, passphrase: str, job: Job) -> Restored:
     from companion.vault import opener, restoring
+    from companion.vault.watch import Watch
 
-    return restoring.restore(paths, copy, opener.by_passphrase(passphrase), now=now())
+    watch = Watch(job.progress, job.is_cancelled)
+    return restoring.restore(paths, copy, opener.by_passphrase(passphrase), now=now(), watch=watch)
 
 
 def _salvage(paths: Paths, passphrase: str) -> Salvaged:

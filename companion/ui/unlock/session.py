@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from companion.care.log import Log
     from companion.care.service import Care
     from companion.helping.service import Helping
-    from companion.journal.service import Journal
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.people.service import People
+    from companion.planner.day_ideas import DayIdeas
     from companion.planner.justice.service import Justice
     from companion.planner.plans import Plans
     from companion.planner.service import Planner
@@ -32,10 +33,14 @@ class Session:
     """An open vault and the services on it; used by the worker only."""
 
     vault: Vault
-    journal: Journal
+    journal: OpenNotebooks
     preferences: Preferences
     is_first: bool = False
     """The vault was made just now."""
+
+    def close(self) -> None:
+        """Lock the journal, and the locked notebook where it was open."""
+        self.journal.close()
 
     @property
     def tried(self) -> Tried:
@@ -103,6 +108,13 @@ class Session:
         return Plans(self.vault)
 
     @property
+    def day_ideas(self) -> DayIdeas:
+        """The ideas of Care that were put into days."""
+        from companion.planner.day_ideas import DayIdeas
+
+        return DayIdeas(self.vault)
+
+    @property
     def justice(self) -> Justice:
         """What is kept on court and benefits."""
         from companion.planner.justice.service import Justice
@@ -110,19 +122,41 @@ class Session:
         return Justice(self.vault)
 
 
-def warm_up() -> None:
-    """Import what opening needs, while the person is still typing."""
-    from companion.journal import service  # noqa: F401
-    from companion.vault import preferences, vault  # noqa: F401
+def warm_up(paths: Paths) -> bool:
+    """Import what opening needs, while the person is still typing.
+
+    Returns whether this device may be asked to open the vault; asks no keyring.
+    """
+    from companion.journal import open_notebooks  # noqa: F401
+    from companion.vault import preferences, quick_unlock, vault  # noqa: F401
+
+    try:
+        return quick_unlock.is_on(paths)
+    except (CompanionError, OSError):  # told when the person opens it
+        return False
 
 
 def unlock(paths: Paths, passphrase: str, *, accept_missing_changes: bool = False) -> Session:
     """Open the vault with its key; raises what Vault.unlock raises."""
+    from companion.clock import now
+    from companion.vault import quick_unlock
     from companion.vault.vault import Vault
 
-    return _begin(
-        Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes), paths
-    )
+    vault = Vault.unlock(paths, passphrase, accept_missing_changes=accept_missing_changes)
+    try:
+        quick_unlock.key_given(vault, now=now())
+    except CompanionError as error:  # a full disk must not keep the journal closed
+        logger.info("key given not noted %s", type(error).__name__)
+    return _begin(vault, paths)
+
+
+def unlock_on_device(paths: Paths) -> Session:
+    """Open the vault with the secret of this device; raises what quick_unlock.unlock raises."""
+    from companion.clock import now
+    from companion.vault import quick_unlock
+    from companion.vault.device_store import DeviceStore
+
+    return _begin(quick_unlock.unlock(paths, DeviceStore(), now=now()), paths)
 
 
 def recover(
@@ -159,6 +193,7 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
     Raises what Vault.create raises, and DatabaseDamaged when what comes back is
     not what was written; the words are then still on the screen.
     """
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.journal.service import Journal
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
@@ -169,7 +204,7 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
         written.append(Journal(vault).write(page, now=now).id)
 
     vault = Vault.create(paths, passphrase, fill=fill)
-    journal = Journal(vault)
+    journal = OpenNotebooks(vault, paths)
     if journal.read(written[0]).page.text != page.text:
         vault.close()
         raise DatabaseDamaged
@@ -178,11 +213,11 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
 
 def _begin(vault: Vault, paths: Paths) -> Session:
     from companion.clock import now
-    from companion.journal.service import Journal
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.planner.service import Planner
     from companion.vault.preferences import Preferences
 
-    journal = Journal(vault)
+    journal = OpenNotebooks(vault, paths)
     session = Session(vault, journal, Preferences(vault))
     journal.empty_old_bin(now=now())
     Planner(vault).empty_old_bin(now=now())

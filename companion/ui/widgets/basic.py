@@ -38,7 +38,7 @@ _INK = {
 class Button(QPushButton):
     """A button with words on it, and an icon before them where one helps.
 
-    `kind` is main, help, quiet, bare, place, danger, chip or year; `icon` is the
+    `kind` is main, help, quiet, bare, place, danger, chip, tool or year; `icon` is the
     name of a picture in assets/icons.
     """
 
@@ -134,6 +134,18 @@ class Card(QFrame):
         side = NARROW_PADDING if event.size().width() < px(_NARROW_CARD) else gap(24)
         self.column.setContentsMargins(side, gap(20), side, gap(20))
         super().resizeEvent(event)
+
+
+def card_about(heading: str, *parts: str | QWidget, kind: str = "card") -> Card:
+    """Return a card that begins with a heading; words become a paragraph, a widget goes in as is.
+
+    More may be added to its column afterwards.
+    """
+    card = Card(kind=kind)
+    card.column.addWidget(Label(heading, "heading"))
+    for part in parts:
+        card.column.addWidget(Label(part) if isinstance(part, str) else part)
+    return card
 
 
 class ColumnPage(Scrolling):

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from companion.ui.theme import TARGET, gap, in_use, px
 
 _PADDING: Final = 10
+_BATCH: Final = 50
+"""How many rows of a long list are measured in one go."""
 _INVALID = QModelIndex()
 Index = QModelIndex
 
@@ -54,12 +56,22 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._coming: list[Row] = []
         self._may_have_more = False
+
+    def show_long(self, rows: list[Row]) -> None:
+        """Show other rows from the start, of which there may be thousands.
+
+        The view measures each row that it has; the later ones join when it comes to them.
+        """
+        self.show_rows(rows[:_BATCH], may_have_more=len(rows) > _BATCH)
+        self._coming = rows[_BATCH:]
 
     def show_rows(self, rows: list[Row], *, may_have_more: bool = False) -> None:
         """Show other rows from the start."""
         self.beginResetModel()
         self._rows = rows
+        self._coming = []
         self._may_have_more = may_have_more
         self.endResetModel()
 
@@ -94,7 +106,11 @@ class RowModel(QAbstractListModel):
     def fetchMore(self, parent: Any) -> None:
         """Ask for more; they arrive later."""
         self._may_have_more = False
-        self.more_wanted.emit()
+        if self._coming:
+            rows, self._coming = self._coming[:_BATCH], self._coming[_BATCH:]
+            self.append(rows, may_have_more=bool(self._coming))
+        else:
+            self.more_wanted.emit()
 
     def data(self, index: Any, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return what Qt asks about a row."""

@@ -33,6 +33,7 @@ from tests.journal.exporters.conftest import PHOTO
 from tests.journal.exporters.test_own import fresh
 from tests.support import age
 from tests.support.builders import NOW
+from tests.support.proof import Proof
 
 PASSPHRASE = "harbour lamp é 日本 quiet"
 
@@ -84,19 +85,25 @@ def test_a_large_archive_opens_with_age_and_its_key(full: Vault, tmp_path: Path)
 
 
 def test_a_large_archive_is_never_whole_in_memory(
-    journal: Journal, vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Journal,
+    vault: Vault,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    proof: Proof,
 ) -> None:
+    """T16: a locked copy goes through memory in pieces."""
+    large_mib = proof.figure(short=24, full=504)
     entry = journal.write(Page("the sea"), now=NOW)
-    for number in range(3):
-        Attachments(vault).attach(
-            entry.id, f"{number}.bin", io.BytesIO(os.urandom(8 * 1024 * 1024)), now=NOW
-        )
+    for number in range(large_mib // 8):
+        content = io.BytesIO(os.urandom(8 * 1024 * 1024))
+        Attachments(vault).attach(entry.id, f"{number}.bin", content, now=NOW)
     monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda content, _key: content)
     tracemalloc.start()
     archive(vault, tmp_path / "copy.age", PASSPHRASE, now=NOW, small=0)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 6 * 1024 * 1024
+    proof.says(mib=large_mib, most_mib_in_python=round(peak / 2**20, 1))
 
 
 @pytest.mark.parametrize("small", [0, 10**9])

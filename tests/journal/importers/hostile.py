@@ -27,6 +27,8 @@ FRAGMENTS: Final = (
     b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>', b"bplist00", b"PK\x03\x04",
     b"[2024-13-41 99:99] x\n", b"0001-01-01", b"9999-12-31T23:59:59-14:00", b"![[" * 300,
     b"type_: 1\n", b"encryption_applied: 1\n", b"data:image/png;base64,",
+    b"![[../../../etc/passwd]]", b"![](dayone-moment://../../etc/passwd)", b"![](:/../../etc)",
+    b"![](/etc/passwd)", b'[""/etc/passwd"".png]', b"![[a.png]]" * 200,
 )  # fmt: skip
 VALUES: Final[tuple[Any, ...]] = (
     None, True, -1, 0, 10**30, 1.7e308, "", "\0", "\ud800", "../../a", "x" * 100_000, "004:x",
@@ -36,6 +38,7 @@ VALUES: Final[tuple[Any, ...]] = (
 NAMES: Final = (
     "../escaped.json", "/tmp/escaped.json", "a/../../escaped.md", "C:\\escaped.json", "nul.txt",
     "..\\escaped.txt", "a\0b.json", "entries/../../a.doentry", "a" * 5_000 + ".json", "2024-99.txt",
+    "photos/../../0f.gif", "media/2024-01-31/../../a.gif", "images/tree.png/a", "photos/nul.gif",
     "0" * 32 + ".md", "resources/" + "0" * 32 + ".gif", "photos/0f.gif", "x.json", "\ufeff.json",
 )  # fmt: skip
 

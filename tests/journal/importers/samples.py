@@ -168,6 +168,13 @@ def red_zip(folder: Path) -> Path:
     return packed(folder / "red.zip", {"2024-01.txt": RED_MONTH.encode()})
 
 
+def red_picture(folder: Path) -> Path:
+    text = '24: {text: "By the river. [\\"\\"images/tree\\"\\".png?200]"}\n'
+    put(folder / "red-picture", "images/tree.png", PIXEL)
+    put(folder / "red-picture", "2024-01.txt", text)
+    return folder / "red-picture"
+
+
 def mini_diary(folder: Path) -> Path:
     value = {
         "metadata": {"application": "Mini Diary", "version": "3.3.0", "dateUpdated": "2020-02-01"},
@@ -314,6 +321,12 @@ def diarium(folder: Path) -> Path:
     return put(folder, "diarium.json", json.dumps(entries))
 
 
+def diarium_zip(folder: Path) -> Path:
+    entries = json.loads(diarium(folder).read_text())
+    members = {"diarium.json": json.dumps(entries).encode()}
+    return packed(folder / "diarium.zip", {**members, "media/2024-01-31_210500000/tree.gif": PIXEL})
+
+
 SAMPLES: Final[dict[str, tuple[str, Callable[[Path], Path]]]] = {
     "markdown": ("markdown", markdown),
     "day-one": ("day-one", day_one_zip),
@@ -325,6 +338,7 @@ SAMPLES: Final[dict[str, tuple[str, Callable[[Path], Path]]]] = {
     "jrnl-locked-3": ("jrnl", jrnl_locked_3),
     "rednotebook-folder": ("rednotebook", red_folder),
     "rednotebook-zip": ("rednotebook", red_zip),
+    "rednotebook-picture": ("rednotebook", red_picture),
     "mini-diary": ("mini-diary", mini_diary),
     "mini-diarium": ("mini-diarium", mini_diarium),
     "joplin-jex": ("joplin", joplin_jex),
@@ -332,5 +346,6 @@ SAMPLES: Final[dict[str, tuple[str, Callable[[Path], Path]]]] = {
     "journey": ("journey", journey_zip),
     "standard-notes": ("standard-notes", standard_notes),
     "diarium": ("diarium", diarium),
+    "diarium-zip": ("diarium", diarium_zip),
 }
 """By name: the format, and what writes it into a folder."""

@@ -94,18 +94,32 @@ def test_escapes_are_undone_and_a_first_heading_is_the_title(
     assert (page.title, page.text) == (title, text)
 
 
-def test_media_stay_named_in_the_text_and_are_counted_once(tmp_path: Path) -> None:
+def test_media_are_named_in_the_text_and_come_once_a_page(tmp_path: Path) -> None:
     text = "Words ![](dayone-moment://AB1) ![](dayone-moment:/audio/CD2) ![](dayone-moment://EF3)"
     first = day_one_entry(
         text=text,
-        photos=[{"identifier": "ab1", "md5": "f"}, {"md5": "g"}, {}],
+        photos=[{"identifier": "ab1", "md5": "f", "type": "jpeg"}, {"md5": "g"}, {}],
         audios=[{"identifier": "CD2"}],
         videos="no list",
     )
     copied = day_one_entry(uuid="2", text="![](dayone-moment://AB1)")
-    source, pages = read(written(tmp_path, day_one(first, copied)))
-    assert pages[0].page.text == text
-    assert source.attachments == 5
+    _source, pages = read(written(tmp_path, day_one(first, copied)))
+    assert pages[0].page.text == (
+        "Words ![](f.jpeg) ![](dayone-moment:/audio/CD2) ![](dayone-moment://EF3)"
+    )
+    assert [[one.name for one in page.attachments] for page in pages] == [
+        ["f.jpeg", "g.bin", "file", "cd2", "ef3"],
+        ["f.jpeg"],
+    ]
+
+
+def test_the_words_are_the_same_when_the_media_are_not_there(tmp_path: Path) -> None:
+    entry = day_one_entry(
+        text="![](dayone-moment://A)", photos=[{"identifier": "A", "md5": "0f", "type": "jpeg"}]
+    )
+    bare = written(tmp_path, day_one(entry))
+    packed = zipped(tmp_path, {"Journal.json": day_one(entry), "photos/0f.jpg": b"1"})
+    assert read(bare)[1][0].page == read(packed)[1][0].page
 
 
 def test_an_entry_of_pictures_only_is_an_entry(tmp_path: Path) -> None:
@@ -115,7 +129,7 @@ def test_an_entry_of_pictures_only_is_an_entry(tmp_path: Path) -> None:
     del entry["text"]
     source, pages = read(written(tmp_path, day_one(entry)))
     assert pages[0].page.text == (
-        "![](dayone-moment://A1)\n![](dayone-moment://b2)\n![](dayone-moment:/pdfAttachment/C3)"
+        "![](dayone-moment://A1)\n![](b2.bin)\n![](dayone-moment:/pdfAttachment/C3)"
     )
     assert source.skipped == []
 

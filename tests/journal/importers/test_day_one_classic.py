@@ -46,9 +46,9 @@ def test_a_packed_folder_is_read_as_well(tmp_path: Path) -> None:
 def test_an_entry_of_a_picture_only_is_an_entry(tmp_path: Path) -> None:
     entry_in(tmp_path, "AB", classic_entry(**{"Entry Text": None, "UUID": "AB"}))
     put(tmp_path / "Journal.dayone", "photos/ab.png", PIXEL)
-    source, pages = read(tmp_path / "Journal.dayone")
+    _source, pages = read(tmp_path / "Journal.dayone")
     assert [one.page.text for one in pages] == ["![](ab.png)"]
-    assert source.attachments == 1
+    assert [one.name for one in pages[0].attachments] == ["ab.png"]
 
 
 def test_without_a_zone_the_time_is_utc(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from companion.errors import ImportUnknownFormat
 from companion.journal.importers.detect import open_source
 from companion.journal.model import Page
 from tests.journal.importers.conftest import read, written
-from tests.journal.importers.samples import diarium
+from tests.journal.importers.samples import PIXEL, diarium, packed
 
 
 def entry(**changes: Any) -> dict[str, Any]:
@@ -57,3 +58,22 @@ def test_one_bad_entry_does_not_stop_the_rest(tmp_path: Path, bad: Any, reason: 
 def test_other_shapes(tmp_path: Path, value: Any) -> None:
     with pytest.raises(ImportUnknownFormat):
         open_source(written(tmp_path, value))
+
+
+def test_media_go_to_the_entry_of_their_time_or_to_the_first_of_their_day(tmp_path: Path) -> None:
+    entries = [entry(), entry(date="2024-01-31 22:00:00"), entry(date="2024-02-01T08:00:00")]
+    members = {
+        "Export/diarium.json": json.dumps(entries).encode(),
+        "Export/media/2024-01-31_220000123/late.gif": PIXEL,
+        "Export/media/2024-01-31/day.gif": PIXEL,
+        "Export/media/20240201/morning.gif": PIXEL,
+        "Export/media/2023-01-01/other.gif": PIXEL,
+    }
+    source, pages = read(packed(tmp_path / "a.zip", members))
+    assert source.format == "diarium"
+    assert [[one.name for one in page.attachments] for page in pages] == [
+        ["day.gif"],
+        ["late.gif"],
+        ["morning.gif"],
+    ]
+    assert source.unattached == 1

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from companion.errors import ImportEncrypted, ImportUnknownFormat
+from companion.errors import ImportEncrypted, ImportUnknownFormat, ImportUnreadable
 from companion.journal.importers.detect import open_source
 from companion.journal.model import Page
 from tests.journal.importers.conftest import only_page, read
 from tests.journal.importers.samples import (
+    FILE,
     NOTE,
     joplin_item,
     joplin_items,
@@ -32,7 +33,7 @@ def test_a_note_comes_with_everything(tmp_path: Path, write: object) -> None:
     source, pages = read(write(tmp_path))
     assert [one.page for one in pages] == [
         Page(
-            "By the river.\n\n![tree](:/22222222222222222222222222222222)",
+            "By the river.\n\n![tree](tree.gif)",
             "A walk",
             date(2024, 1, 31),
             time(20, 5),
@@ -42,7 +43,7 @@ def test_a_note_comes_with_everything(tmp_path: Path, write: object) -> None:
     ]
     assert pages[0].source_id == NOTE
     assert pages[0].created == datetime(2024, 1, 31, 20, 5, tzinfo=UTC)
-    assert (source.total, source.attachments) == (1, 1)
+    assert source.total == 1
 
 
 @pytest.mark.parametrize(
@@ -108,3 +109,14 @@ def test_ties_to_what_is_not_there(tmp_path: Path) -> None:
     kept = {name: data for name, data in items.items() if b"type_: 1" in data or b"6" in data[-2:]}
     _source, pages = read(taped(tmp_path / "a.jex", kept))
     assert [(one.page.tags, one.attachments) for one in pages] == [((), ())]
+
+
+def test_a_file_that_is_not_there_is_named_as_the_person_knows_it(tmp_path: Path) -> None:
+    items = joplin_items()
+    del items[f"resources/{FILE}.gif"]
+    items[f"{FILE}.md"] = joplin_item("the (old) tree.gif", id=FILE, type_="4")
+    _source, pages = read(taped(tmp_path / "a.jex", items))
+    assert "![tree](the%20%28old%29%20tree.gif)" in pages[0].page.text
+    assert [one.name for one in pages[0].attachments] == ["the (old) tree.gif"]
+    with pytest.raises(ImportUnreadable), pages[0].attachments[0].open():
+        pass

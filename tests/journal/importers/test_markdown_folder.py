@@ -43,6 +43,13 @@ def test_a_page_with_a_header(folder: Path) -> None:
     assert (page.zone, page.tags) == ("+0100", ("river", "water"))
 
 
+def test_a_header_names_the_notebook(folder: Path) -> None:
+    put(folder, "a.md", "---\ndate: 2024-01-31\nnotebook: Letters\n---\nWords.")
+    source, (page,) = read(folder)
+    assert page.notebook == "Letters"
+    assert source.warnings == ()
+
+
 def test_the_moment_of_writing_is_known_where_the_header_gives_an_offset(folder: Path) -> None:
     put(folder, "a.md", "---\ndate: 2024-01-31T21:05:00+01:00\n---\nWords.")
     assert read(folder)[1][0].created == datetime(2024, 1, 31, 20, 5, tzinfo=UTC)
@@ -99,13 +106,23 @@ def test_hidden_files_and_folders_are_passed_over(folder: Path) -> None:
     put(folder, "x/2024-01-31.md")
     source, pages = read(folder)
     assert [page.source_id for page in pages] == ["x/2024-01-31.md"]
-    assert (source.total, source.attachments, source.skipped) == (1, 0, [])
+    assert (source.total, source.unattached, source.skipped) == (1, 0, [])
 
 
 def test_other_files_are_counted_as_left_behind(folder: Path) -> None:
-    for name in ("2024-01-31.md", "a.png", "x/b.pdf", "x/c.txt"):
+    put(folder, "2024-01-31.md", "![[a.png]]")
+    for name in ("a.png", "x/b.pdf", "x/c.txt"):
         put(folder, name)
-    assert read(folder)[0].attachments == 3
+    assert read(folder)[0].unattached == 2
+
+
+def test_a_file_that_a_note_shows_and_that_is_not_there_is_told(folder: Path) -> None:
+    text = "![[lost.png]] ![](https://a.org/b.png) ![[Other note]] [c](d.pdf)"
+    put(folder, "2024-01-31.md", text)
+    _source, pages = read(folder)
+    assert [one.name for one in pages[0].attachments] == ["lost.png"]
+    with pytest.raises(ImportUnreadable), pages[0].attachments[0].open():
+        pass
 
 
 def test_links_are_not_followed(folder: Path) -> None:

@@ -27,10 +27,9 @@ def test_the_days_of_mini_diary(tmp_path: Path) -> None:
 
 
 def test_the_entries_of_mini_diarium(tmp_path: Path) -> None:
-    source, pages = read(mini_diarium(tmp_path))
+    _source, pages = read(mini_diarium(tmp_path))
     assert [one.page.text for one in pages] == ["By the **river**.\n\n![](picture-1.gif)", "Two."]
     assert pages[0].created == datetime(2024, 1, 15, 20, tzinfo=UTC)
-    assert source.attachments == 1
 
 
 def test_the_number_alone_is_no_id(tmp_path: Path) -> None:

@@ -34,6 +34,19 @@ def test_a_file_beside_the_note_comes_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("![[gone.gif]] ![[x/gone.gif]] ![](also%20gone.pdf)", ["gone.gif", "also gone.pdf"]),
+        ("![[tree.gif]] [gone](gone.gif) ![[A note]] ![](a.md) ![](data:image/png;base64,A)", []),
+        ("![](other.gif)\n\n![other.gif](deep/er/one.png)", []),
+        ("![](other.gif)\n\n![other.gif](gone.png)", ["other.gif", "gone.png"]),
+    ],
+)
+def test_files_that_are_not_there_are_named(text: str, lost: list[str]) -> None:
+    assert FILES.missing_in(text, "a.md") == lost
+
+
+@pytest.mark.parametrize(
     ("form", "name", "day"),
     [
         ("DD-MM-YYYY", "Daily/31-01-2024", date(2024, 1, 31)),
@@ -63,6 +76,7 @@ def test_settings_that_cannot_be_read_say_nothing(tmp_path: Path, settings: str)
 @pytest.mark.parametrize("piece", ["![[" + "a" * 1_000, "![[a|", "[a](b ", '[a](b "', "![](<"])
 def test_no_repetition_takes_long(piece: str) -> None:
     assert FILES.named_in(piece * (2_000_000 // len(piece)), "a.md") == []
+    assert len(FILES.missing_in(piece * (2_000_000 // len(piece)), "a.md")) <= 1
 
 
 def test_a_form_of_many_words_is_not_looked_for(tmp_path: Path) -> None:

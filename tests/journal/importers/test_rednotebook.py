@@ -8,7 +8,7 @@ import pytest
 from companion.errors import ImportUnknownFormat
 from companion.journal.importers.detect import open_source
 from tests.journal.importers.conftest import read
-from tests.journal.importers.samples import packed, put, red_folder
+from tests.journal.importers.samples import PIXEL, packed, put, red_folder
 
 SLOW_WALK = """A *slow* walk. #river
 See [the way](https://example.org/way) and ![](file:///old/place/tree.png)
@@ -100,3 +100,15 @@ def test_a_month_that_is_no_text(tmp_path: Path) -> None:
 def test_other_files_with_such_a_name(tmp_path: Path) -> None:
     with pytest.raises(ImportUnknownFormat):
         open_source(month(tmp_path, "What I wrote in January."))
+
+
+def test_pictures_in_the_folder_come_along_and_others_are_told(tmp_path: Path) -> None:
+    inside = put(tmp_path / "red", "images/a b.png", PIXEL)
+    outside = put(tmp_path, "outside.png", PIXEL)
+    named = [f'[""{inside.with_suffix("")}"".png]', f'[""file://{outside.with_suffix("")}"".png]']
+    relative = ['[""images/a b"".png?20]', '[""../outside"".png]', '[""none"".jpg]']
+    source, pages = read(month(tmp_path, f"3:\n  text: |\n    {' '.join(named + relative)}\n"))
+    assert [one.name for one in pages[0].attachments] == ["a b.png"]
+    assert source.warnings == (
+        "3 pictures are kept in other places on the computer. Their paths stay in the text.",
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from companion.journal.importers.bring_in import Report
 from companion.journal.importers.common import Skipped
-from companion.journal.importers.report import describe
+from companion.journal.importers.report import describe, left_out
 
 
 def test_the_report_tells_every_fact() -> None:
@@ -17,18 +17,21 @@ def test_the_report_tells_every_fact() -> None:
         last_date=date(2024, 1, 31),
         tags=3,
         attachments_left=1,
+        attachments=2,
+        unattached=1,
         skipped=tuple(Skipped(f"file {n}", "It is empty.") for n in range(25)),
         warnings=("A remark.",),
     )
     lines = list(describe(report, dry_run=True))
-    assert lines[:7] == [
+    assert lines[:8] == [
         "Nothing was changed. This is what bringing it in would do:",
         "1 page would be added.",
         "1 page is here already and stays as it is.",
         "2 pages changed in the other journal. They stand beside the earlier ones.",
         "All of it is from 31 January 2024.",
         "3 different tags.",
-        "1 picture or other file is not brought in yet. It stays where it is.",
+        "2 pictures or other files with them.",
+        "1 file there belongs to no page. It stays where it is.",
     ]
     assert "A remark." in lines
     assert "25 could not be brought in:" in lines
@@ -41,3 +44,9 @@ def test_after_bringing_in_the_report_reminds_of_the_file_that_is_still_there() 
     lines = list(describe(report, dry_run=False))
     assert lines[0] == "2 pages were added."
     assert "plain text" in lines[-1]
+
+
+def test_the_beginning_of_what_was_left_out_can_be_read() -> None:
+    skipped = (Skipped("entry 1", "It is empty."), Skipped("entry 2", "Odd.", "words" * 300))
+    report = Report("jrnl", 0, 0, 0, None, None, 0, 0, skipped, ())
+    assert list(left_out(report)) == ["entry 2:\n" + "words" * 100 + "…"]

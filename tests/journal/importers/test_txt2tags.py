@@ -45,8 +45,8 @@ def test_hashtags(text: str, tags: list[str]) -> None:
     assert hashtags(text) == tags
 
 
-def test_pictures_are_counted() -> None:
-    assert pictures('[""a"".png] [""b"".JPG?3] [c ""d""] [""e"".txt]') == 2
+def test_pictures_are_found() -> None:
+    assert pictures('[""a"".png] [""b"".JPG?3] [c ""d""] [""e"".txt]') == ["a.png", "b.JPG"]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from companion.errors import CalendarUnreadable
+from companion.errors import CalendarUnreadable, Cancelled
 from companion.planner.icalendar.bring_in import bring_in, describe
 from companion.planner.icalendar.writing import calendar
 from companion.planner.recurrence.rules import Yahrzeit
 from companion.planner.service import Planner
+from companion.planner.watch import TOTAL, Watch
 from tests.planner.icalendar.conftest import FILES
 from tests.support.planner import DAY, hard_date
 
@@ -34,6 +35,45 @@ def test_all_or_nothing(planner: Planner, tmp_path: Path, now: datetime) -> None
     with pytest.raises(CalendarUnreadable):
         bring_in(planner, file, now=now)
     assert planner.dates() == []
+
+
+class _Impatient:
+    """Cancels at a look of its own; `looks` counts them."""
+
+    def __init__(self, last: int) -> None:
+        self._last = last
+        self.looks = 0
+
+    def is_cancelled(self) -> bool:
+        self.looks += 1
+        return self.looks == self._last
+
+
+def test_whenever_it_is_cancelled_nothing_is_left_behind(planner: Planner, now: datetime) -> None:
+    file = FILES / "google.ics"
+    patient = _Impatient(0)
+    bring_in(planner, file, now=now, dry_run=True, watch=Watch(is_cancelled=patient.is_cancelled))
+    assert patient.looks >= 6
+    for last in range(1, patient.looks + 1):
+        watch = Watch(is_cancelled=_Impatient(last).is_cancelled)
+        with pytest.raises(Cancelled):
+            bring_in(planner, file, now=now, watch=watch)
+        assert planner.dates() == []
+        assert planner.coming(now=now, days=3660) == []
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_it_tells_how_far_it_is_and_never_goes_back(
+    planner: Planner,
+    now: datetime,
+    dry_run: bool,  # noqa: FBT001  # given by pytest, by name
+) -> None:
+    told: list[int] = []
+    watch = Watch(lambda done, _total: told.append(done))
+    bring_in(planner, FILES / "google.ics", now=now, dry_run=dry_run, watch=watch)
+    assert told[0] == 0
+    assert told == sorted(told)
+    assert (told[-1] == TOTAL) == dry_run
 
 
 def test_the_event_that_was_not_understood_is_kept(planner: Planner, now: datetime) -> None:

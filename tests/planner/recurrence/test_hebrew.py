@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from pyluach.dates import HebrewDate
 
-from companion.planner.recurrence.hebrew import hebrew_day
+from companion.planner.recurrence.hebrew import hebrew_day, may_be_in_adar
 from companion.planner.recurrence.model import Why
 from companion.planner.recurrence.occurrences import occurrences
 from companion.planner.recurrence.rules import Adar, OwnDate, Yahrzeit
@@ -96,3 +96,10 @@ def test_an_own_date_far_from_its_computed_day_is_found_where_it_lies() -> None:
 def test_an_own_date_for_a_year_before_the_first_says_nothing() -> None:
     rule = Yahrzeit(date(2024, 5, 1), after_sunset=False, own=(OwnDate(5700, date(2025, 1, 1)),))
     assert len(list(occurrences(rule, date(2025, 1, 1), date(2025, 12, 31)))) == 1
+
+
+def test_the_adar_of_a_year_with_one_is_where_families_choose() -> None:
+    assert may_be_in_adar(date(2025, 3, 10))  # 10 Adar 5785
+    assert may_be_in_adar(date(2025, 2, 28))  # 30 Shevat, and in the evening 1 Adar
+    assert not may_be_in_adar(date(2024, 3, 1))  # Adar I 5784, a year with two
+    assert not may_be_in_adar(date(2025, 5, 5))

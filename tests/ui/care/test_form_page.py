@@ -149,3 +149,35 @@ def test_answers_come_along_into_screens_made_anew(opened: Open) -> None:
     assert again.place == 2
     again.former.click()
     assert again.options.choice == "3"
+
+
+# Two cuts
+
+CARE_WORDS = "A doctor or a counselor could help you look at this."
+
+
+def test_the_lower_cut_is_a_choice_said_plainly_and_kept(opened: Open, session: Session) -> None:
+    page = opened("pc-ptsd-5")
+    assert "that can be from 3 on. Neither is a diagnosis." in words_of(page)
+    assert not page.sooner.isChecked()
+    answer(page, 1, 1, 1, 1, 0, 0)
+    assert CARE_WORDS not in words_of(page)
+    page.sooner.click()
+    assert CARE_WORDS in words_of(page)
+    assert session.care.switches().lower_cut
+    assert opened("pc-ptsd-5").sooner.isChecked()
+
+
+def test_the_choice_can_be_undone(opened: Open, session: Session, undo: Callable[[], None]) -> None:
+    page = opened("pc-ptsd-5")
+    answer(page, 1, 1, 1, 1, 0, 0)
+    page.sooner.click()
+    undo()
+    assert not session.care.switches().lower_cut
+    assert not page.sooner.isChecked()
+    assert CARE_WORDS not in words_of(page)
+
+
+def test_where_one_cut_is_in_use_there_is_no_choice(opened: Open) -> None:
+    for measure in ("pcl-5", "phq-9", "gad-7"):
+        assert not opened(measure).sooner.isVisible()

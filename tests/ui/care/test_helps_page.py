@@ -112,3 +112,38 @@ def test_saving_takes_only_what_was_chosen(
         "On an ordinary day",
     ]
     assert name == "2026-03-09.txt"
+
+
+def test_the_picture_is_for_one_kind_of_time_as_the_words_are(
+    page: HelpsPage, care: CareDesk, session: Session
+) -> None:
+    rate(session, "tea-slow", 5)
+    care.load()
+    assert [page.context.itemText(n) for n in range(page.context.count())] == [
+        "At any time", "On an ordinary day",
+    ]  # fmt: skip
+    rate(session, "slow-walk", 5, Context.NIGHT)
+    care.load()
+    assert page.context.isVisible()
+    assert {span.title for span in page.picture._spans} == {
+        "Slow tea", "Slow walk, nowhere to be",
+    }  # fmt: skip
+    page.context.setCurrentIndex(page.context.findText("At night"))
+    page.context.activated.emit(page.context.currentIndex())
+    assert [span.title for span in page.picture._spans] == ["Slow walk, nowhere to be"]
+    care.load()
+    assert page.context.currentText() == "At night"
+
+
+def test_what_eased_most_is_on_top_in_each_kind_of_time(
+    page: HelpsPage, care: CareDesk, session: Session
+) -> None:
+    for item, after in (("slow-walk", 6), ("tea-slow", 1)):
+        for days in range(5):
+            at = NOW - timedelta(days)
+            session.care_log.note(item, now=at, before=8, after=after, context=Context.NIGHT)
+            session.care_log.note(item, now=at, before=8, after=9 - after)
+    care.load()
+    page.context.setCurrentIndex(page.context.findText("At night"))
+    page.context.activated.emit(page.context.currentIndex())
+    assert [span.title for span in page.picture._spans] == ["Slow tea", "Slow walk, nowhere to be"]

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from companion.care.what_helps import Context
+from companion.planner.model import HardDate
+from companion.planner.recurrence.rules import Once
 from companion.ui.care.desk import CareDesk
 from companion.ui.unlock.session import Session
+from tests.support.builders import NOW
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,20 @@ def test_a_note_is_undone_and_made_again(
     (change,) = care._recent.all
     change.redo()
     assert session.care_log.log() == first
+
+
+def test_a_note_around_a_hard_day_says_so(care: CareDesk, session: Session) -> None:
+    care.now = lambda: NOW
+    value = HardDate("Ana's day", rule=Once(NOW.date() + timedelta(5)), days_before=14)
+    session.planner.save(value, now=NOW)
+    care.note("tea-slow", 4, 2)
+    (entry,) = session.care_log.log()
+    assert entry.context is Context.HARD_DAY
+
+
+def test_a_note_while_it_is_in_the_news_says_so(care: CareDesk, session: Session) -> None:
+    care.now = lambda: NOW
+    session.plans.turn_on_again(now=NOW)
+    care.note("tea-slow", 4, 2)
+    (entry,) = session.care_log.log()
+    assert entry.context is Context.NEWS

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -11,7 +14,10 @@ from companion import i18n
 from companion.care.catalog import Catalog
 from companion.care.model import Exercise, StepKind
 from companion.care.player import Mode, started
+from companion.cli.care_player import play
+from companion.clock import seconds
 from companion.ui.care.player_page import PlayerPage
+from companion.ui.care.steady_desk import SteadyDesk
 from tests.support.keys import press
 from tests.ui.care.conftest import Clock, words_of
 
@@ -262,3 +268,8 @@ def test_in_spanish(qtbot: QtBot, clock: Clock) -> None:
     assert "Puedes parar cuando quieras" in words_of(page)
     page.stop_button.click()
     assert "Paraste. Está bien parar." in words_of(page)
+
+
+@pytest.mark.parametrize("plays", [PlayerPage, SteadyDesk, play])
+def test_whoever_plays_goes_by_a_clock_that_counts_sleep(plays: Callable[..., object]) -> None:
+    assert inspect.signature(plays).parameters["clock"].default is seconds

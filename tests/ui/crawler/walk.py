@@ -1,7 +1,7 @@
 """Finds every screen, dialog and menu of the window by pressing everything there is.
 
-From three beginnings (no journal yet, a locked one, an open one with pages in
-it) it presses each button, opens each list's first row and runs each command,
+From four beginnings (no journal yet, a locked one, all about a page, an open
+journal with pages in it) it presses each button, opens each list's first row and runs each command,
 once with empty fields and once with filled ones, and goes on from whatever that
 shows. Two looks at the window are the same state when the same pages, buttons
 and messages are to be seen. Nobody tells it what screens there are, so a new one
@@ -10,6 +10,7 @@ cannot escape.
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -35,20 +36,36 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from companion.clock import now
+from companion.agent import pausing
+from companion.care.keeping import DISTRESS
+from companion.care.log import Log
+from companion.care.model import StepKind
+from companion.care.service import CHECK_INS, LOG, Care
+from companion.care.what_helps import ENOUGH, MOST_DISTRESS
+from companion.clock import standing_at
+from companion.journal.attachments import Attachments
+from companion.journal.choices import WritingChoices, to_preferences
 from companion.journal.model import Draft, Page
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
 from companion.people.plan import Item, Plan
 from companion.people.service import People
+from companion.planner.day_ideas import DayIdea, DayIdeas
 from companion.planner.model import HardDate
+from companion.planner.model import Reminders as Chosen
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
+from companion.reminders.service import Reminders
 from companion.settings import Settings
+from companion.ui.care.player_page import PlayerPage
+from companion.ui.care.ratings import Rating
 from companion.ui.commands import COMMANDS
 from companion.ui.main_window import MainWindow
+from companion.ui.planner.month_grid import DayButton
+from companion.ui.planner.views import Views
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.message_bar import MessageBar
@@ -56,11 +73,14 @@ from companion.vault.preferences import Preferences
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
+from tests.ui.journal.test_picture import png
 
 Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
 """Commands that show no other screen, or end this one."""
 _MOST = 400
+_DAYS_PRESSED = frozenset({1, 13})
+"""Of the month: a day with nothing on it, and the one with the date of `_keep_a_date`."""
 
 
 class Beginning(Enum):
@@ -68,12 +88,17 @@ class Beginning(Enum):
 
     NOTHING = "nothing"
     LOCKED = "locked"
+    PAGE = "page"
+    """The journal is open, and all about a page with pictures and earlier words."""
     OPEN = "open"
+
+
+_OPENED = frozenset({Beginning.PAGE, Beginning.OPEN})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: press the nth control of a kind, or run a command."""
+    """One thing to do: press, open or rate the nth control of a kind, or run a command."""
 
     kind: str
     number: int = 0
@@ -109,13 +134,23 @@ class Places:
         entry = journal.write(Page("Not this one."), now=NOW.replace(year=2024))
         journal.write(Page("An older one."), now=NOW.replace(year=2024))
         journal.move_to_bin(entry.id, now=NOW)
+        river = next(one.id for one in journal.newest() if one.title)
+        again = Page("Two herons, again.", "By the river", tags=("outside",))
+        journal.write(again, now=NOW, entry_id=river)
+        picture = io.BytesIO(png(30, 20))
+        Attachments(vault).attach(river, "river.png", picture, now=NOW)
+        chosen = WritingChoices(looking_back=True, gentle_writing=True)
+        Preferences(vault).put_all(to_preferences(chosen))
         journal.keep_draft(Draft("d", Page("half a thought"), NOW))
         people = People(vault, self._ready)
         ana = Person("Ana", phones=(Phone("303 555 0100"),), show_on_lock=True)
         saved = people.save(ana, now=NOW)
         people.save_plan(Plan(people=(Item("Ana", person_id=saved.id),)))
         _keep_a_date(vault)
+        _care(vault)
+        _keep_a_note(vault, self._ready)
         vault.close()
+        pausing.pause(self._ready.reminders, now=NOW)  # so that Settings has them on their card
         self.notes = folder / "notes"
         self.notes.mkdir()
         (self.notes / "2024-01-31.md").write_text("Two herons.")
@@ -131,11 +166,32 @@ class Places:
 
 def _keep_a_date(vault: Vault) -> None:
     """Keep a date in a few days with a plan for it, shown on Today as well."""
-    moment = now()
-    day = moment.date() + timedelta(3)
+    day = NOW.date() + timedelta(3)
     value = HardDate("By the river", rule=Once(day), on_today=True)
-    saved = Planner(vault).save(value, now=moment)
-    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=moment)
+    saved = Planner(vault).save(value, now=NOW)
+    Plans(vault).answer(saved.id, day, "bare_minimum.where", "Two herons.", now=NOW)
+
+
+def _care(vault: Vault) -> None:
+    """Turn on what is off at first, and note enough for the pictures of Care."""
+    care, log = Care(vault), Log(vault)
+    for name in (LOG, CHECK_INS):
+        care.turn(name, on=True)
+    for item in ("slow-walk", "tea-slow"):
+        care.keep(item)
+    for days in range(ENOUGH):
+        at = NOW - timedelta(days)
+        log.note("slow-walk", now=at, before=8, after=5)
+        log.check_in(DISTRESS, now=at, answers={1: days})
+    DayIdeas(vault).put(DayIdea("slow-walk", NOW.date()), now=NOW)
+
+
+def _keep_a_note(vault: Vault, paths: Paths) -> None:
+    """Keep a past date whose reminder nobody saw: Today offers it."""
+    day = NOW.date() - timedelta(5)
+    value = HardDate("By the river", rule=Once(day), reminders=Chosen(on=True, offsets=(0,)))
+    Planner(vault).save(value, now=NOW)
+    Reminders(vault, paths).refresh(now=NOW - timedelta(10))
 
 
 class Crawler:
@@ -180,7 +236,8 @@ class Crawler:
                 self.found.append(replace(state, page=" > ".join(_place(window))))
                 self.classes |= {type(widget) for widget in _seen(window)}
                 if shape not in shapes and not _is_elsewhere(window, beginning):
-                    for step in self._new_steps(window, is_start=not state.path):
+                    is_start = not state.path and beginning is not Beginning.PAGE
+                    for step in self._new_steps(window, is_start=is_start):
                         waiting.append(State(beginning, (*state.path, step)))
                 shapes.add(shape)
                 messages |= said
@@ -191,18 +248,22 @@ class Crawler:
         """Open a fresh window, go to a state, and put everything away afterwards."""
         paths = self._places.fresh(state.beginning)
         tasks = ImmediateTasks()
-        with pytest.MonkeyPatch.context() as patch:
+        # Today, a month and the three ideas of Care depend on the day and the hour.
+        with pytest.MonkeyPatch.context() as patch, standing_at(NOW):
             patch.setattr(QApplication, "quit", lambda: None)
-            # The three ideas of Care depend on the day and the hour.
-            patch.setattr("companion.ui.care.desk.now", lambda: NOW)
+            # Without a session's bus no agent is started for a place that is soon gone.
+            patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
             window = MainWindow(paths, self._settings, tasks)
             window.resize(*self._size)
             window.show()
             window.activateWindow()
-            if state.beginning is Beginning.OPEN:
+            if state.beginning in _OPENED:
                 vault = Vault.unlock(paths, PASSPHRASE)
-                session = Session(vault, Journal(vault), Preferences(vault), is_first=True)
+                journal = OpenNotebooks(vault, paths)
+                session = Session(vault, journal, Preferences(vault), is_first=True)
                 window.show_session(session)
+                if state.beginning is Beginning.PAGE:
+                    _open_about(window, session)
             settle()
             for step in state.path:
                 self._do(window, step)
@@ -249,6 +310,7 @@ class Crawler:
         for number, view in enumerate(_all(window, QListView)):
             if view in _lists(window):
                 yield Step("row", number, view.accessibleName())
+        yield from _steps_of_care(window)
         for command in (each for group in COMMANDS for each in group if is_start):
             if command.key not in _LOOKS:
                 yield Step("command", name=command.key)
@@ -257,8 +319,11 @@ class Crawler:
 
     def _pressing(self, window: MainWindow, button: QAbstractButton, number: int) -> Iterator[Step]:
         """Yield the ways to press a button: with the fields as they are, and filled."""
-        if isinstance(button.parent(), Chips) or button is window.bar.hide_button:
+        is_chip = isinstance(button.parent(), Chips) and not isinstance(button.parent(), Views)
+        if is_chip or button is window.bar.hide_button:
             return  # another look, and what locking leads to
+        if isinstance(button, DayButton) and button.cell.day.day not in _DAYS_PRESSED:
+            return  # one of many days, all alike
         if button.property("content") and number % 4:
             return  # one of many numbers and addresses to copy
         if button.property("record") and _of_records(window)[0] is not button:
@@ -279,6 +344,12 @@ class Crawler:
             if step.number < len(lists) and lists[step.number] in _lists(window):
                 view = lists[step.number]
                 view.activated.emit(view.model().index(0, 0))
+        elif step.kind == "rate":
+            rating = _all(window, Rating)[step.number]
+            rating.choose(MOST_DISTRESS)
+            rating.activated.emit(rating.currentIndex())
+        elif step.kind == "breathe":
+            _breathe(window)
         else:
             buttons = _all(window, QAbstractButton)
             if step.number < len(buttons) and buttons[step.number] in _buttons(window):
@@ -296,11 +367,38 @@ class Crawler:
                 line.setText(str(self._places.notes))
 
 
+def _steps_of_care(window: MainWindow) -> Iterator[Step]:
+    """Yield what can be done in Care alone: rate how hard it is, and breathe with the shape."""
+    for number, rating in enumerate(_all(window, Rating)):
+        if rating.isVisible():
+            yield Step("rate", number, rating.accessibleName())
+    if any(each.shape_button.isVisible() for each in _all(window, PlayerPage)):
+        yield Step("breathe")
+
+
+def _breathe(window: MainWindow) -> None:
+    """Choose the breathing shape and go on to a breath: it is nowhere else to be seen."""
+    for page in _all(window, PlayerPage):
+        if page.shape_button.isVisible():
+            page.shape_button.click()
+            while not page.playing.is_over and page.playing.step.kind is not StepKind.BREATH:
+                page.next_button.click()
+
+
 def _is_elsewhere(window: MainWindow, beginning: Beginning) -> bool:
     """Say whether to go no further: a menu or dialog is open, or another beginning is reached."""
     if QApplication.activePopupWidget() is not None or dialogs(window):
         return True
+    if beginning is Beginning.PAGE:
+        return window.workspace is not None and window.workspace.side is None
     return beginning is not Beginning.OPEN and window.workspace is not None
+
+
+def _open_about(window: MainWindow, session: Session) -> None:
+    """Go to all about the page that has pictures and earlier words."""
+    entry = next(one for one in session.journal.newest() if one.title)
+    if window.workspace is not None:
+        window.workspace.journal.open_about(session.journal.read(entry.id))
 
 
 def settle() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from companion.errors import DiskFull
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.paths import Paths
 from companion.ui.guard.backing_up import AGAIN_MINUTES, FIRST_MINUTES, BackingUp
 from companion.vault import backups
@@ -12,7 +13,7 @@ from tests.support.immediate import ImmediateTasks
 
 @pytest.fixture
 def backing_up(vault: Vault, paths: Paths, tasks: ImmediateTasks) -> BackingUp:
-    return BackingUp(vault, paths, tasks)
+    return BackingUp(OpenNotebooks(vault, paths), paths, tasks)
 
 
 def test_a_while_after_opening_a_copy_is_made_and_then_one_a_day(

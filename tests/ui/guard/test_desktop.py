@@ -23,6 +23,15 @@ def test_the_lock_of_the_session_locks(qtbot: QtBot) -> None:
         desktop.lock()
 
 
+def test_a_lid_that_is_closed_locks_and_other_news_of_power_does_not(qtbot: QtBot) -> None:
+    desktop = Desktop()
+    with qtbot.waitSignal(desktop.locked):
+        desktop.changed("org.freedesktop.UPower", {"LidIsClosed": True})
+    with qtbot.assertNotEmitted(desktop.locked):
+        desktop.changed("org.freedesktop.UPower", {"LidIsClosed": False})
+        desktop.changed("org.freedesktop.UPower", {"OnBattery": True})
+
+
 def test_no_bus_is_fine() -> None:
     desktop = Desktop()
     for on in (True, True, False, False):
@@ -50,6 +59,7 @@ def test_each_signal_has_a_slot_that_takes_what_it_carries(
         "org.freedesktop.login1.Session.Lock",
         "org.freedesktop.ScreenSaver.ActiveChanged",
         "org.gnome.ScreenSaver.ActiveChanged",
+        "org.freedesktop.DBus.Properties.PropertiesChanged",
     }
     for slot in heard.values():
         assert desktop.metaObject().indexOfSlot(slot[1:]) >= 0

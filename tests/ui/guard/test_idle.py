@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from companion.clock import seconds
 from companion.ui.guard import idle
 from companion.ui.guard.idle import NOTICE_SECONDS, Idle
 from tests.support.keys import press
@@ -96,3 +98,21 @@ def test_never_is_never(room: Room, watch: Idle) -> None:
     assert not watch._timer.isActive()
     room.clock += 100_000
     assert room.told == []
+
+
+def test_a_process_that_was_held_up_locks_as_soon_as_it_goes_on(room: Room, watch: Idle) -> None:
+    """T24: stopped for ten minutes, the notice is over before anybody could see it."""
+    room.clock += 600
+    watch._look()
+    assert room.told == ["ended"]
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+def test_setting_the_clock_of_the_computer_changes_nothing(
+    days: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T24: what is counted are the seconds that pass, not the time of day."""
+    before = seconds()
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + days * 86_400)
+    assert abs(seconds() - before) < NOTICE_SECONDS

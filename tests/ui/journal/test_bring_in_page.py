@@ -172,3 +172,24 @@ def test_the_dialog_is_not_the_one_that_remembers(page: BringInPage, button: str
     dialog.fileSelected.emit("/a/journal.json")
     assert page.path.text() == "/a/journal.json"
     dialog.reject()
+
+
+def test_what_could_not_come_is_shown_when_it_is_asked_for(
+    page: BringInPage, tasks: ImmediateTasks, notes: Path
+) -> None:
+    (notes / "odd.md").write_bytes(b"Odd words \xff\xff")
+    page.path.setText(str(notes))
+    page.look_button.click()
+    tasks.drain()
+    assert "Odd words" not in page.report.text()
+    assert page.left_out_button.isVisible()
+    assert not page.left_out.isVisible()
+    page.left_out_button.click()
+    assert page.left_out.isVisible()
+    assert page.left_out.text().startswith("odd.md:\nOdd words")
+    assert not page.left_out_button.isVisible()
+    (notes / "odd.md").unlink()
+    page.bring_button.click()
+    tasks.drain()
+    assert page.left_out.text() == ""
+    assert not page.left_out_button.isVisible()

@@ -17,6 +17,11 @@ def test_a_row_has_day_and_title_and_no_word_of_the_text() -> None:
 
 
 def test_a_search_shows_the_words_around_the_match_on_one_line() -> None:
-    row = row_of_hit(SearchHit(ENTRY, "the \n herons  came", ((4, 6),)))
+    hit = SearchHit(ENTRY, "the \n herons  came", ((4, 6),))
+    row = row_of_hit(hit, previews=True)
     assert row.snippet == "the herons came"
     assert row.spoken == "10 March 2026, Page without a title, the herons came"
+
+
+def test_it_shows_titles_alone_where_previews_are_off() -> None:
+    assert row_of_hit(SearchHit(ENTRY, "herons", ((0, 6),)), previews=False) == row_of_entry(ENTRY)

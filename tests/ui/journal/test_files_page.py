@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from companion.journal.attachments import Attachments
@@ -15,6 +16,7 @@ from companion.ui.journal.files_page import FilesPage
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
+from tests.support.keys import press
 from tests.ui.journal.test_picture import png
 
 
@@ -84,6 +86,40 @@ def test_a_picture_is_shown_when_one_asks_and_put_away(
     assert page.show_button.text() == "Put the picture away"
     page.show_button.click()
     assert not page.picture.isVisible()
+
+
+def test_a_picture_has_a_tile_of_colours_that_shows_nothing_of_it(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "river.png", png(300, 200))
+    attach(page, tasks, tmp_path / "a.txt", b"words")
+    (river, text) = (page.list.lines.row(page.list.lines.index(number)) for number in range(2))
+    assert river is not None
+    assert text is not None
+    assert (river.title, river.detail) == ("river.png", "Picture · 1 KB")
+    assert text.detail == "Text · 1 KB"
+    soft = page.list._soft[river.id]
+    assert soft.width() <= 100
+    assert text.id not in page.list._soft
+    assert not page.picture.isVisible()
+    page.remove_button.click()
+    assert list(page.list._soft) == [river.id]
+
+
+def test_enter_opens_a_picture_here_and_says_what_saving_another_file_means(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "river.png", png(30, 20))
+    press(page.list, Qt.Key.Key_Return)
+    assert page.picture.isVisible()
+    attach(page, tasks, tmp_path / "a.txt", b"words")
+    press(page.list, Qt.Key.Key_Return)
+    assert "is not locked" in page.message.text
+    assert page.findChild(QFileDialog) is None
+    page.message.action_chosen.emit("save")
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.reject()
 
 
 def test_a_picture_that_is_none_is_told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -110,29 +110,6 @@ def test_undo_never_brings_back_another_page(editor: PageEditor) -> None:
     assert not editor.text.document().isUndoAvailable()
 
 
-def test_only_plain_text_is_copied(editor: PageEditor) -> None:
-    editor.show_page(Page("**one**\ntwo\u00a0three"))
-    editor.text.selectAll()
-    copied = editor.text.createMimeDataFromSelection()
-    assert copied.formats() == ["text/plain"]
-    assert copied.text() == "**one**\ntwo\u00a0three"
-
-
-def test_only_plain_text_is_pasted(editor: PageEditor) -> None:
-    source = QMimeData()
-    source.setHtml("<h1>big</h1><img src='x.png'>")
-    source.setText("plain <b>words</b>")
-    editor.text.insertFromMimeData(source)
-    assert editor.page().text == "plain <b>words</b>"
-
-
-def test_files_and_pictures_are_not_pasted(editor: PageEditor) -> None:
-    source = QMimeData()
-    source.setData("image/png", b"not a picture")
-    editor.text.insertFromMimeData(source)
-    assert editor.page().text == ""
-
-
 def test_changes_are_told_and_saving_ends_them(qtbot: QtBot, editor: PageEditor) -> None:
     with qtbot.waitSignal(editor.edited):
         type_words(editor.text, "a")
@@ -169,8 +146,3 @@ def test_a_page_in_the_bin_can_be_read_but_not_changed(editor: PageEditor) -> No
     for widget in (editor.text, editor.title, editor.tags):
         type_words(widget, "x")
     assert editor.page() == Page("words", "title")
-
-
-def test_tab_moves_on_and_keyboards_learn_nothing(editor: PageEditor) -> None:
-    assert editor.text.tabChangesFocus()
-    assert editor.text.inputMethodHints() & Qt.InputMethodHint.ImhSensitiveData

@@ -74,7 +74,7 @@ def test_undoing_does_not_open_a_sealed_page(journal: Journal) -> None:
     keeping = Keeping(journal.vault)
     undo, redo = partial(keeping.keep, entry.id, before), partial(keeping.keep, entry.id, sealed)
     change = Change("", undo, redo, entry.id, is_undone=True)
-    assert paper.turned(journal, None, change) is None
+    assert paper.turned(journal, change) is None
     assert journal.read(entry.id).kept == sealed
 
 

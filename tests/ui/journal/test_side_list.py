@@ -65,7 +65,7 @@ def test_searching_begins_while_one_types(qtbot: QtBot, side: SideList, journal:
     qtbot.waitUntil(lambda: titles(side) == ["River"])
     row = side.model.row(side.model.index(0))
     assert row is not None
-    assert "herons" in row.snippet
+    assert row.snippet == ""
     side.search.clear()
     qtbot.waitUntil(lambda: titles(side) == ["List", "River"])
 
@@ -200,3 +200,14 @@ def test_a_kind_alone_is_enough_to_search(side: SideList, journal: Journal) -> N
     side.narrowing.button.click()
     side._debounce.timeout.emit()
     assert sorted(titles(side)) == ["day", "night"]
+
+
+def test_the_order_can_be_chosen(qtbot: QtBot, side: SideList, journal: Journal) -> None:
+    write(journal, "herons herons herons", "Many")
+    write(journal, "one of the herons, and then a great many other words", "One")
+    side.search.setText("herons")
+    qtbot.waitUntil(lambda: titles(side) == ["One", "Many"])
+    side.narrowing.order.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: titles(side) == ["Many", "One"])
+    side.narrowing.clear()
+    qtbot.waitUntil(lambda: titles(side) == ["One", "Many"])

@@ -10,20 +10,24 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from companion.journal.model import Page
+from companion.journal.notebooks import Notebooks
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.service import Journal
+from companion.paths import Paths
 from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.journal.taking_out import LOCKED
-from tests.support.builders import NOW
+from tests.support.builders import CHEAP, NOW
 from tests.support.immediate import ImmediateTasks
+from tests.support.notebooks import NOTEBOOK_KEY
 
 KEY = "harbour lamp quiet river"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, journal: Journal, tasks: ImmediateTasks) -> TakeOutPage:
+def page(qtbot: QtBot, journal: Journal, tasks: ImmediateTasks, paths: Paths) -> TakeOutPage:
     journal.write(Page("Two herons.", tags=("outside",), local_date=date(2026, 3, 1)), now=NOW)
     journal.write(Page("Bread.", local_date=date(2026, 3, 9)), now=NOW)
-    made = TakeOutPage(journal.vault, tasks)
+    made = TakeOutPage(OpenNotebooks(journal.vault, paths), tasks)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -131,3 +135,27 @@ def test_the_dialog_is_not_the_one_that_remembers(page: TakeOutPage) -> None:
     dialog.fileSelected.emit("/a/journal.age")
     assert page.path.text() == "/a/journal.age"
     dialog.reject()
+
+
+def test_one_notebook_is_taken_out_the_locked_one_only_by_itself(
+    qtbot: QtBot, journal: Journal, tasks: ImmediateTasks, paths: Paths, tmp_path: Path
+) -> None:
+    both = OpenNotebooks(journal.vault, paths)
+    letters = Notebooks(journal.vault).add("Letters", now=NOW)
+    journal.write(Page("CANARY", "CANARY"), now=NOW, notebook=letters.id)
+    journal.write(Page("Bread."), now=NOW)
+    both.lock(letters, NOTEBOOK_KEY, now=NOW, cost=CHEAP)
+    made = TakeOutPage(both, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.notebook.isVisible()
+    for number, (notebook, there) in enumerate((("", False), ("first", False), ("locked", True))):
+        made.notebook.setCurrentIndex(made.notebook.findData(notebook))
+        choose(made, "markdown")
+        out = tmp_path / f"out{number}"
+        made.path.setText(str(out))
+        made.make_button.click()
+        tasks.drain()
+        words = "".join(file.read_text() for file in out.rglob("*.md"))
+        assert ("CANARY" in words, "Bread" in words) == (there, not there)
+    both.close_locked()

@@ -79,6 +79,8 @@ SCREENS: dict[str, Show] = {
     "days around": _with_a_date(lambda desk, date_id, day: desk.open_check_ins(date_id, day)),
     "court": _with_a_date(lambda desk, _id, _day: desk.open_justice()),
     "papers": _bare("open_papers"),
+    "papers of my own": _with_a_date(lambda desk, _id, _day: desk.open_records("papers")),
+    "a paper": _with_a_date(lambda desk, _id, _day: desk.open_record("papers")),
     "calls": _with_a_date(lambda desk, _id, _day: desk.open_records("calls")),
     "a call": _with_a_date(lambda desk, _id, _day: desk.open_record("calls")),
     "help with costs": _with_a_date(lambda desk, _id, _day: desk.open_record("claims")),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from companion.i18n import long_date
+from companion.planner.icalendar.bring_in import bring_in
 from companion.planner.model import Certainty, Kind
 from companion.planner.recurrence.rules import DayMarks, Yearly
 from companion.ui.planner.date_page import DatePage
@@ -12,6 +13,8 @@ from companion.ui.planner.plan_page import PlanPage
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.label import Label
 from companion.ui.workspace import Workspace
+from tests.planner.icalendar.conftest import FILES
+from tests.support.builders import NOW
 from tests.ui.planner.conftest import Save, Shown
 
 
@@ -88,3 +91,21 @@ def test_a_court_date_that_moved_is_nobodys_fault(
     told = words(shown(DatePage))
     assert "Moved. The new day is not known yet." in told
     assert "You did nothing to cause it." in told
+
+
+def test_the_own_word_for_the_day_is_said(dates: PlannerDesk, save: Save, shown: Shown) -> None:
+    dates.open_date(save(word="remembrance").id)
+    assert "A day of my own · remembrance" in words(shown(DatePage))
+
+
+def test_a_way_to_come_again_that_was_not_understood_is_told(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    bring_in(session.planner, FILES / "apple.ics", now=NOW)
+    told = {}
+    for one in session.planner.dates():
+        dates.open_date(one.id)
+        told[one.id] = "could not read how it comes again" in words(shown(DatePage))
+    unread = {each for each in told if session.planner.original(each) is not None}
+    assert unread
+    assert {each for each, is_told in told.items() if is_told} == unread

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from companion import i18n
-from companion.planner.justice.model import Claim, NoticeTo
+from companion.planner.justice.model import Call, Claim, NoticeTo
 from companion.planner.justice.records import CALL, CLAIM, NOTICE
 from companion.ui.planner.desk import PlannerDesk
+from companion.ui.planner.moment_fields import MomentFields
 from companion.ui.planner.record_kinds import record_kind
 from companion.ui.planner.record_page import RecordPage
 from companion.ui.planner.records_page import RecordsPage
@@ -49,6 +50,27 @@ def test_nothing_typed_is_nothing_kept(dates: PlannerDesk, shown: Shown, session
     dates.open_record("claims")
     shown(RecordPage).keep()
     assert session.justice.records(CLAIM) == []
+
+
+def test_when_a_call_was_can_be_told_later(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    saved = session.justice.save(CALL, Call(NOW, "The court"), now=NOW)
+    dates.open_record("calls", saved.id)
+    page = shown(RecordPage)
+    page.keep()
+    assert session.justice.read(CALL, saved.id).value.when == NOW
+    fields = page.findChild(MomentFields)
+    assert (fields.day.text(), fields.time.text()) == ("10 March 2026", "21:15")
+    fields.day.setText("9 March 2026")
+    fields.time.setText("at noon")
+    page.keep()
+    assert "09:30" in page.message.text
+    fields.time.setText("9:40 am")
+    page.keep()
+    kept = session.justice.read(CALL, saved.id).value.when
+    assert (kept.date(), f"{kept:%H:%M}") == (date(2026, 3, 9), "09:40")
+    assert kept.tzinfo is not None
 
 
 def test_a_day_that_cannot_be_read_is_told_and_stays(
@@ -97,7 +119,7 @@ def test_to_the_bin_and_back(
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("key", ["calls", "claims", "notices"])
+@pytest.mark.parametrize("key", ["calls", "claims", "notices", "papers"])
 def test_each_field_is_one_of_its_value(key: str, language: str) -> None:
     i18n.use(language)
     kind = record_kind(key)

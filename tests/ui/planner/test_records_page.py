@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from companion.planner.justice.model import Call
@@ -26,7 +28,18 @@ def test_calls_are_listed_with_their_day_and_number(
     assert shown(RecordPage)
 
 
-@pytest.mark.parametrize("key", ["calls", "claims", "notices"])
+def test_calls_are_in_the_order_of_their_time(
+    dates: PlannerDesk, shown: Shown, session: Session
+) -> None:
+    for office, days in (("second", 1), ("first", 0), ("third", 2)):
+        session.justice.save(CALL, Call(NOW - timedelta(days), office), now=NOW)
+    dates.open_records("calls")
+    lines = shown(RecordsPage).list.lines
+    rows = [lines.row(lines.index(number)) for number in range(3)]
+    assert [row.title for row in rows if row is not None] == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize("key", ["calls", "claims", "notices", "papers"])
 def test_none_is_fine_and_one_can_be_added(dates: PlannerDesk, shown: Shown, key: str) -> None:
     dates.open_records(key)
     shown(RecordsPage).add_button.click()

@@ -9,6 +9,8 @@ from companion.paths import Paths
 from companion.people.model import Person
 from companion.people.service import People
 from companion.planner.cards import deck
+from companion.planner.model import HardDate
+from companion.planner.recurrence.rules import Once
 from companion.ui.planner.references import all_names, everyone, names_for
 from companion.ui.unlock.session import Session
 
@@ -17,6 +19,22 @@ def test_people_are_named(session: Session, paths: Paths, moment: datetime) -> N
     saved = People(session.vault, paths).save(Person("Ana"), now=moment)
     assert everyone(session, paths) == {saved.id: "Ana"}
     assert all_names(session, paths, "US")[saved.id] == "Ana"
+
+
+def test_who_is_not_to_be_shown_has_no_name_anywhere_in_dates(
+    session: Session, paths: Paths, moment: datetime
+) -> None:
+    people = People(session.vault, paths)
+    ana, ben = (people.save(Person(name), now=moment).id for name in ("Ana", "Ben"))
+    once = Once(moment.date())
+    other = HardDate("Ben's", rule=once, people=(ben,), note='{"hide_person":true}')
+    session.planner.save(other, now=moment)
+    hiding = HardDate("A day", rule=once, people=(ana,), hide_person=True)
+    saved = session.planner.save(hiding, now=moment)
+    assert everyone(session, paths) == {ben: "Ben"}
+    assert ana not in all_names(session, paths, "US")
+    session.planner.move_to_bin(saved.id, now=moment)
+    assert set(everyone(session, paths)) == {ana, ben}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion import i18n
-from companion.planner.model import HardDate, Reminders
+from companion.planner.model import HardDate, Reminders, ReminderText
 from companion.planner.recurrence.rules import Once
 from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.edit_page import EditPage
@@ -42,6 +42,18 @@ def test_days_time_and_sound_are_taken(qtbot: QtBot) -> None:
     for tick in again.days.values():
         tick.setChecked(False)
     assert not again.take(VALUE).reminders.on
+
+
+def test_a_note_says_the_name_only_where_that_is_ticked(qtbot: QtBot) -> None:
+    made = card(qtbot, VALUE)
+    assert not made.name.isChecked()
+    made.name.setChecked(True)
+    full = made.take(VALUE)
+    assert full.reminders.text is ReminderText.FULL
+    again = card(qtbot, full)
+    assert again.name.isChecked()
+    again.name.setChecked(False)
+    assert again.take(full).reminders.text is ReminderText.PRIVATE
 
 
 def test_what_is_not_on_the_card_stays(qtbot: QtBot) -> None:

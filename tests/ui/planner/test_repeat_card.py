@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from companion.errors import RepeatUnanswered
+from companion.errors import OwnDayTooFar, RepeatUnanswered
 from companion.planner.recurrence.patterns import patterns
 from companion.planner.recurrence.rules import (
+    Adar,
     DayMarks,
     EasterKind,
     EnteredDays,
@@ -16,6 +17,7 @@ from companion.planner.recurrence.rules import (
     FromEaster,
     NthWeekday,
     Once,
+    Yahrzeit,
     Yearly,
 )
 from companion.ui.planner.repeat_card import RepeatCard, own_day
@@ -107,3 +109,54 @@ def test_what_is_there_stays_and_moves_with_its_day(qtbot: QtBot) -> None:
     assert card.take(later) == (DayMarks(later, (40,), first_day_counts=True),)
     assert own_day(rule) == DAY
     assert own_day(EnteredDays((DAY,))) is None
+
+
+def write(card: RepeatCard, key: str, text: str) -> None:
+    widget = card.asked[key]
+    assert isinstance(widget, QPlainTextEdit)
+    widget.setPlainText(text)
+
+
+def test_days_after_it_can_be_any_that_the_person_counts(card: RepeatCard) -> None:
+    choose(card, "marks")
+    assert not card.asked["counts"].isHidden()
+    with pytest.raises(RepeatUnanswered):
+        card.take(DAY)
+    choose(card, "marks", first_day_counts="yes")
+    write(card, "counts", "7, 52 and 1000")
+    assert card.take(DAY) == (DayMarks(DAY, (7, 52, 1000), first_day_counts=True),)
+    write(card, "counts", "999999")
+    with pytest.raises(RepeatUnanswered):
+        card.take(DAY)
+
+
+def test_a_family_can_keep_another_day_in_some_year(card: RepeatCard, qtbot: QtBot) -> None:
+    choose(card, "same-day")
+    assert card.asked["own"].isHidden()
+    choose(card, "hebrew-date", after_sunset="no")
+    assert not card.asked["own"].isHidden()
+    write(card, "own", "1 March 2028")
+    (rule,) = card.take(DAY)
+    assert isinstance(rule, Yahrzeit)
+    assert [each.day for each in rule.own] == [date(2028, 3, 1)]
+    again = RepeatCard(rule)
+    qtbot.addWidget(again)
+    assert not again.asked["own"].isHidden()
+    assert again.take(DAY) == (rule,)
+    write(again, "own", "")
+    assert again.take(DAY) == (Yahrzeit(DAY, after_sunset=False),)
+    write(again, "own", "1 March 1990")
+    with pytest.raises(OwnDayTooFar):
+        again.take(DAY)
+
+
+def test_which_adar_is_asked_only_where_there_is_a_choice(card: RepeatCard) -> None:
+    choose(card, "hebrew-date", after_sunset="no")
+    card.look_at(date(2026, 5, 5))
+    assert card.asked["adar"].isHidden()
+    adar = date(2025, 3, 10)
+    card.look_at(adar)
+    assert not card.asked["adar"].isHidden()
+    assert card.take(adar) == (Yahrzeit(adar, after_sunset=False),)
+    choose(card, "hebrew-date", adar="both")
+    assert card.take(adar) == (Yahrzeit(adar, after_sunset=False, adar=Adar.BOTH),)

@@ -10,7 +10,7 @@ from companion import i18n
 from companion.planner.model import Occasion
 from companion.planner.words import month_words
 from companion.planner.year import picture
-from companion.ui.planner.year_list import YearList, short_words
+from companion.ui.planner.year_list import YearList, rows_of, short_words
 from companion.ui.theme import in_use
 
 ONE = Occasion("a", "Ana's day", date(2026, 3, 2), date(2026, 2, 20), date(2026, 3, 11))
@@ -31,7 +31,7 @@ def test_a_screen_reader_finds_a_list_of_months_with_their_words(
     i18n.use(language)
     shown = YearList()
     qtbot.addWidget(shown)
-    shown.show_year(YEAR)
+    shown.show_year(YEAR, rows_of(YEAR))
     interface = QAccessible.queryAccessibleInterface(shown)
     assert interface.role() == QAccessible.Role.List
     assert interface.childCount() == 12
@@ -42,7 +42,7 @@ def test_a_screen_reader_finds_a_list_of_months_with_their_words(
 
 def test_dates_and_bands_are_drawn_in_their_colours_only_where_they_are(qtbot: QtBot) -> None:
     shown = YearList()
-    shown.show_year(YEAR)
+    shown.show_year(YEAR, rows_of(YEAR))
     image = drawn(qtbot, shown)
     for number, (has_date, has_band) in {
         0: (False, False),

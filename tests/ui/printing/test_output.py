@@ -38,5 +38,8 @@ def test_another_program_reads_the_card_and_finds_nothing_about_its_maker(
     assert "Pages:           1" in about.replace("\t", " ")
     for word in ("ompanion", str(tmp_path)):
         assert word not in about
-    for name in ("Title", "Author", "Creator"):
+    for name in ("Author", "Creator"):
         assert re.search(rf"^{name}: *$", about, re.MULTILINE), about
+    heading = made.blocks[0].text if form is Form.ONE_PAGE else ""
+    assert re.search(rf"^Title: *{heading}$", about, re.MULTILINE), about
+    assert "Tagged:          yes" in about

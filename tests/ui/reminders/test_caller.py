@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.agent import control, documents
+from companion.agent import autostart, control, documents
 from companion.agent.model import Schedule
+from companion.errors import DiskFull
 from companion.paths import Paths
 from companion.ui.reminders.caller import Caller
 
@@ -38,3 +40,34 @@ def test_the_second_window_does_not_listen(qtbot: QtBot, paths: Paths) -> None:
     second.close()
     assert control._is_held(control.window_lock(paths.reminders))
     first.close()
+
+
+def test_an_agent_that_died_is_started_before_the_journal_is_open(
+    qtbot: QtBot, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(control, "_start", started.append)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    documents.save_schedule(paths.reminders, Schedule(on=True))
+    window = QWidget()
+    qtbot.addWidget(window)
+    caller = Caller(paths, window)
+    qtbot.waitUntil(lambda: started == [autostart.command(paths, "agent")])
+    caller.close()
+
+
+def test_where_the_agent_cannot_be_started_the_window_stands(
+    qtbot: QtBot, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Paths] = []
+
+    def full(paths: Paths) -> None:
+        tried.append(paths)
+        raise DiskFull
+
+    monkeypatch.setattr(control, "follow", full)
+    window = QWidget()
+    qtbot.addWidget(window)
+    caller = Caller(paths, window)
+    qtbot.waitUntil(lambda: tried == [paths])
+    caller.close()

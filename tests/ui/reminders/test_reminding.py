@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from companion.agent import control, documents
 from companion.agent.model import Schedule
+from companion.agent.names import named
 from companion.clock import now
 from companion.errors import DiskFull
 from companion.paths import Paths
-from companion.planner.model import HardDate, Reminders
+from companion.people.model import Hello, Person
+from companion.people.service import People
+from companion.planner.day_ideas import DayIdea
+from companion.planner.model import HardDate, Reminders, ReminderText
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
 from companion.reminders.service import Reminders as Service
@@ -100,6 +105,21 @@ def test_a_note_leads_to_its_date(session: Session, reminding: Reminding, paths:
     assert not documents.opening_file(paths.reminders).exists()
 
 
+def test_a_note_about_an_idea_in_a_day_leads_to_the_idea(
+    session: Session, reminding: Reminding, paths: Paths
+) -> None:
+    day = now().date() + timedelta(1)
+    session.day_ideas.put(DayIdea("slow-walk", day, reminds=True), now=now())
+    alarm = Service(session.vault, paths).refresh(now=now()).alarms[0]
+    documents.ask_to_open(paths.reminders, [alarm.id])
+    told: list[str] = []
+    reminding.date_chosen.connect(told.append)
+    reminding.said.connect(told.append)
+    reminding.idea_chosen.connect(told.append)
+    reminding.open_asked()
+    assert told == ["slow-walk"]
+
+
 def test_a_note_about_some_dates_names_them(
     qtbot: QtBot, session: Session, reminding: Reminding, paths: Paths
 ) -> None:
@@ -111,6 +131,44 @@ def test_a_note_about_some_dates_names_them(
         reminding.open_asked()
     assert heard.args is not None
     assert {"The vigil", "The hearing"} == set(heard.args[0].split(": ")[1].split(", "))
+
+
+def test_a_note_for_a_hello_leads_to_the_person(
+    session: Session, reminding: Reminding, paths: Paths
+) -> None:
+    today = now().date()
+    ana = People(session.vault, paths).save(Person("Ana", hello=Hello(1, today)), now=now())
+    service = Service(session.vault, paths)
+    service.say_hello(on=True)
+    alarm = service.refresh(now=now()).alarms[0]
+    documents.ask_to_open(paths.reminders, [alarm.id])
+    told: list[str] = []
+    reminding.person_chosen.connect(told.append)
+    reminding.open_asked()
+    assert told == [ana.id]
+
+
+def test_names_are_laid_ready_only_where_chosen_and_only_while_open(
+    session: Session, reminding: Reminding, paths: Paths, changes: Changes
+) -> None:
+    date_id = save(session)
+    changes.stored.emit()
+    reminding.keep()
+    alarm = documents.load_schedule(paths.reminders).alarms[0]
+    assert named(paths.reminders, [alarm.id]) == ()
+    value = Planner(session.vault).read(date_id).value
+    full = replace(value, reminders=replace(value.reminders, text=ReminderText.FULL))
+    Planner(session.vault).save(full, now=now(), date_id=date_id)
+    changes.stored.emit()
+    reminding.keep()
+    assert named(paths.reminders, [alarm.id]) == (VIGIL,)
+    assert all(
+        VIGIL.encode() not in file.read_bytes()
+        for file in paths.reminders.iterdir()
+        if file.is_file()
+    )
+    reminding.forget()
+    assert named(paths.reminders, [alarm.id]) == ()
 
 
 def test_a_note_whose_date_is_gone_says_nothing(

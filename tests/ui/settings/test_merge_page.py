@@ -32,29 +32,36 @@ def copy(tmp_path: Path) -> Path:
     return made
 
 
-def test_pages_come_over(shown: MergePage, copy: Path, journal: Journal) -> None:
+def test_pages_come_over(
+    shown: MergePage, copy: Path, tasks: ImmediateTasks, journal: Journal
+) -> None:
     shown.path.setText(str(copy))
     shown.key.line.setText(PASSPHRASE)
     shown.merge_button.click()
+    tasks.drain()
     assert "still here" in shown.message.text
     assert shown.report.text().splitlines()[0] == "Pages that came over: 1"
     assert len(journal.newest()) == 1
     assert shown.key.text == ""
 
 
-def test_a_wrong_key_brings_nothing(shown: MergePage, copy: Path, journal: Journal) -> None:
+def test_a_wrong_key_brings_nothing(
+    shown: MergePage, copy: Path, tasks: ImmediateTasks, journal: Journal
+) -> None:
     shown.path.setText(str(copy))
     shown.key.line.setText("not the right words")
     shown.merge_button.click()
+    tasks.drain()
     assert "did not match" in shown.message.text
     assert journal.newest() == []
     assert shown.merge_button.isEnabled()
 
 
-def test_what_is_no_copy_is_told(shown: MergePage, tmp_path: Path) -> None:
+def test_what_is_no_copy_is_told(shown: MergePage, tmp_path: Path, tasks: ImmediateTasks) -> None:
     shown.path.setText(str(tmp_path))
     shown.key.line.setText(PASSPHRASE)
     shown.merge_button.click()
+    tasks.drain()
     assert "not a whole backup copy" in shown.message.text
 
 
@@ -63,3 +70,18 @@ def test_back_leaves_no_key_behind(qtbot: QtBot, shown: MergePage) -> None:
     with qtbot.waitSignal(shown.closed):
         shown.back.click()
     assert shown.key.text == ""
+
+
+def test_cancel_leaves_everything_as_it_was(
+    shown: MergePage, copy: Path, tasks: ImmediateTasks, journal: Journal, paths: Paths
+) -> None:
+    shown.path.setText(str(copy))
+    shown.key.line.setText(PASSPHRASE)
+    shown.merge_button.click()
+    assert shown.progress.isVisible()
+    shown.progress.cancel_button.click()
+    tasks.drain()
+    assert shown.message.text == "Stopped. Everything is as it was."
+    assert not shown.progress.isVisible()
+    assert journal.newest() == []
+    assert not list(paths.data.glob("vault.new-*"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from companion import settings
+from companion.paths import Paths
 from companion.ui.main_window import MainWindow
 from companion.ui.settings.privacy_page import PrivacyPage
 from companion.ui.unlock.session import Session
@@ -46,3 +48,19 @@ def test_what_is_chosen_is_shown_again(open_window: OpenWindow, session: Session
     assert window.workspace is not None
     window.workspace.settings.open()
     assert not opened(window).with_desktop.isChecked()
+
+
+def test_the_icon_beside_the_clock_is_a_choice_of_this_device(
+    open_window: OpenWindow, session: Session, paths: Paths
+) -> None:
+    window = open_window(session=session)
+    page = opened(window)
+    assert page.with_icon.isChecked()
+    heard: list[str] = []
+    window.appearance.kept.connect(lambda kept: heard.append(kept.beside_clock))
+    page.with_icon.click()
+    assert settings.load(paths.settings).beside_clock == settings.OFF
+    window.run("undo")
+    assert page.with_icon.isChecked()
+    assert settings.load(paths.settings).beside_clock == ""
+    assert heard == [settings.OFF, ""]

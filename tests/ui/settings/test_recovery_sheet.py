@@ -11,6 +11,7 @@ from companion.paths import Paths
 from companion.ui.printing.document import Paper
 from companion.ui.settings.recovery_sheet import RecoverySheet, sheet
 from companion.vault.vault import Vault
+from tests.support.barcodes import read_image
 from tests.support.builders import PASSPHRASE
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
@@ -45,6 +46,22 @@ def test_the_code_on_the_screen_opens_the_journal(
     assert page.back_button.text() == page.back_button.accessibleName() == "Done"
     vault.close()
     Vault.recover(paths, code, "another key that is long").close()
+
+
+def test_the_picture_on_the_screen_says_the_same_and_goes_with_it(
+    qtbot: QtBot, page: RecoverySheet
+) -> None:
+    make(page)
+    picture = page.picture
+    assert picture is not None
+    qtbot.waitUntil(lambda: picture.size() == picture.sizeHint())
+    code = page.code.text().replace("\u200b", "")
+    assert read_image(picture.grab().toImage()) == [code]
+    assert "QR code" in picture.accessibleName()
+    assert "letters above" in picture.accessibleName()
+    page.back_button.click()
+    assert not picture.isVisible()
+    assert not page._picture_words.isVisible()
 
 
 def test_a_wrong_key_makes_no_code(page: RecoverySheet) -> None:

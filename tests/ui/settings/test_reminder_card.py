@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from companion import i18n
@@ -18,12 +19,21 @@ def card(qtbot: QtBot, paths: Paths) -> ReminderCard:
     return made
 
 
-def test_it_is_there_only_when_any_date_has_reminders(qtbot: QtBot, paths: Paths) -> None:
-    assert card(qtbot, paths).isHidden()
-    documents.save_schedule(paths.reminders, Schedule(on=True))
+def test_a_pause_is_offered_only_when_there_is_something_to_pause(
+    qtbot: QtBot, paths: Paths
+) -> None:
     made = card(qtbot, paths)
-    made.show()
-    assert made.turn.isVisible()
+    assert made.turn.isHidden()
+    assert made.state.text() == "No reminders are chosen yet. You choose them for each date."
+    documents.save_schedule(paths.reminders, Schedule(on=True))
+    assert not card(qtbot, paths).turn.isHidden()
+
+
+def test_what_was_done_elsewhere_is_seen_on_coming_back(qtbot: QtBot, paths: Paths) -> None:
+    made = card(qtbot, paths)
+    pausing.pause(paths.reminders, now=now())
+    QCoreApplication.sendEvent(made, QEvent(QEvent.Type.WindowActivate))
+    assert made.turn.text() == "Turn reminders on again"
 
 
 def test_a_pause_can_always_be_ended(qtbot: QtBot, paths: Paths) -> None:

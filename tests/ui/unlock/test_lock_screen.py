@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from companion import clock
+from companion.clock import now
 from companion.errors import ChangesMissing
 from companion.journal.model import Page
 from companion.journal.service import Journal
@@ -16,9 +19,11 @@ from companion.paths import Paths
 from companion.ui.unlock import session
 from companion.ui.unlock.lock_screen import LockScreen
 from companion.ui.unlock.session import Session
+from companion.vault import quick_unlock
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
+from tests.support.keyring_memory import Remembered
 from tests.support.keys import press, type_words
 from tests.ui.conftest import SETTINGS
 
@@ -180,3 +185,76 @@ def test_a_recovery_sheet_can_be_used(qtbot: QtBot, lock: Open) -> None:
             if each.text() == "I have a recovery sheet"
         )
         button.click()
+
+
+def test_the_device_is_offered_only_where_it_was_turned_on(lock: Open) -> None:
+    assert not lock().device_button.isVisible()
+
+
+@pytest.fixture
+def remembering(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Remembered:
+    """Return the keyring of a device that opens the journal."""
+    store = Remembered()
+    monkeypatch.setattr("companion.vault.device_store.DeviceStore", lambda: store)
+    vault = new_vault(paths)
+    quick_unlock.remember(vault, PASSPHRASE, store, now=now())
+    vault.close()
+    return store
+
+
+@pytest.fixture
+def waiting(
+    qtbot: QtBot, paths: Paths, tasks: ImmediateTasks, remembering: Remembered
+) -> LockScreen:
+    """Return the lock screen of that journal."""
+    assert remembering.items
+    made = LockScreen(paths, SETTINGS, tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_device_opens_it_without_the_key(waiting: LockScreen) -> None:
+    opened: list[Session] = []
+    waiting.unlocked.connect(opened.append)
+    waiting.device_button.click()
+    assert opened[0].journal.newest() == []
+    opened[0].vault.close()
+
+
+def test_a_wiped_keyring_says_so_calmly_and_the_key_opens_it(
+    waiting: LockScreen, remembering: Remembered
+) -> None:
+    remembering.items.clear()
+    opened: list[Session] = []
+    waiting.unlocked.connect(opened.append)
+    waiting.device_button.click()
+    assert waiting.message.text.startswith("This device cannot open the journal by itself.")
+    assert not waiting.device_button.isVisible()
+    waiting.key.line.setText(PASSPHRASE)
+    waiting.unlock_button.click()
+    opened[0].vault.close()
+
+
+def test_a_silent_keyring_can_be_asked_again(waiting: LockScreen, remembering: Remembered) -> None:
+    remembering.silent = True
+    waiting.device_button.click()
+    assert "did not answer" in waiting.message.text
+    assert waiting.device_button.isEnabled()
+    assert waiting.unlock_button.isEnabled()
+
+
+def test_the_key_makes_it_good_for_another_week(
+    waiting: LockScreen,
+) -> None:
+    opened: list[Session] = []
+    waiting.unlocked.connect(opened.append)
+    later = now() + timedelta(days=8)
+    with clock.standing_at(later):
+        waiting.device_button.click()
+        assert "A week has passed" in waiting.message.text
+        waiting.key.line.setText(PASSPHRASE)
+        waiting.unlock_button.click()
+        opened.pop().vault.close()
+        again = session.unlock_on_device(waiting._paths)
+        again.vault.close()

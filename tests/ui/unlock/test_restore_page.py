@@ -54,19 +54,37 @@ def test_a_copy_is_checked_and_nothing_changes(shown: RestorePage, paths: Paths)
 
 
 def test_a_copy_becomes_the_journal_and_the_former_one_stays_beside(
-    shown: RestorePage, paths: Paths
+    shown: RestorePage, paths: Paths, tasks: ImmediateTasks
 ) -> None:
     shown.key.line.setText(PASSPHRASE)
     shown.restore_button.click()
+    assert shown.progress.isVisible()
+    tasks.drain()
+    assert not shown.progress.isVisible()
     assert "is your journal now" in shown.message.text
     assert shown.key.text == ""
     assert pages_of(paths) == 1
     assert len(list(paths.data.glob("vault.before-restore-*"))) == 1
 
 
-def test_a_wrong_key_changes_nothing(shown: RestorePage, paths: Paths) -> None:
+def test_cancel_leaves_the_journal_as_it_was(
+    shown: RestorePage, paths: Paths, tasks: ImmediateTasks
+) -> None:
+    shown.key.line.setText(PASSPHRASE)
+    shown.restore_button.click()
+    shown.progress.cancel_button.click()
+    tasks.drain()
+    assert shown.message.text == "Stopped. Everything is as it was."
+    assert pages_of(paths) == 2
+    assert not list(paths.data.glob("vault.*"))
+
+
+def test_a_wrong_key_changes_nothing(
+    shown: RestorePage, paths: Paths, tasks: ImmediateTasks
+) -> None:
     shown.key.line.setText("not the right words")
     shown.restore_button.click()
+    tasks.drain()
     assert "did not match" in shown.message.text
     assert pages_of(paths) == 2
     assert shown.restore_button.isEnabled()

@@ -71,7 +71,7 @@ def test_recovering_sets_the_new_key(paths: Paths) -> None:
 
 
 def test_without_a_vault(paths: Paths) -> None:
-    session.warm_up()
+    session.warm_up(paths)
     with pytest.raises(VaultMissing):
         session.unlock(paths, PASSPHRASE)
 

@@ -53,6 +53,23 @@ def test_more_is_asked_for_once_and_added_at_the_end(qapp: QApplication) -> None
     assert asked == ["more"]
 
 
+def test_a_long_list_takes_its_rows_in_as_one_comes_to_them(qapp: QApplication) -> None:
+    model = RowModel(qapp)
+    asked: list[str] = []
+    model.more_wanted.connect(lambda: asked.append("more"))
+    all_rows = rows(*(str(number) for number in range(120)))
+    model.show_long(all_rows)
+    assert 0 < model.rowCount() < 120
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert [model.row(model.index(number)) for number in range(model.rowCount())] == all_rows
+    assert asked == []
+    model.show_long(all_rows)
+    model.show_rows(rows("other"))
+    assert model.rowCount() == 1
+    assert not model.canFetchMore(QModelIndex())
+
+
 def test_rows_are_high_enough_and_are_drawn(qtbot: QtBot) -> None:
     view = QuietList()
     qtbot.addWidget(view)

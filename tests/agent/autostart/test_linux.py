@@ -6,7 +6,12 @@ import sys
 from pathlib import Path
 
 from companion.agent import autostart
+from companion.agent.autostart.linux import DesktopEntry
 from companion.paths import Paths
+
+
+def entry_of(paths: Paths) -> Path:
+    return DesktopEntry(paths.autostart).file
 
 
 def read(file: Path) -> dict[str, str]:
@@ -18,7 +23,7 @@ def read(file: Path) -> dict[str, str]:
 
 def test_the_entry_starts_this_app_for_the_same_places(paths: Paths) -> None:
     autostart.put(paths)
-    entry = read(autostart.entry(paths))
+    entry = read(entry_of(paths))
     assert entry["Type"] == "Application"
     words = shlex.split(entry["Exec"])
     assert words == [sys.executable, "-m", "companion", "--base-dir", str(paths.base), "agent"]
@@ -27,7 +32,7 @@ def test_the_entry_starts_this_app_for_the_same_places(paths: Paths) -> None:
 def test_a_folder_with_odd_signs_is_quoted(tmp_path: Path) -> None:
     odd = Paths.below(tmp_path / 'a "quoted" $HOME `x` 100% folder')
     autostart.put(odd)
-    line = read(autostart.entry(odd))["Exec"]
+    line = read(entry_of(odd))["Exec"]
     # A string of the entry is unescaped first, then the arguments, then the field codes.
     words = shlex.split(line.replace("\\\\", "\\").replace("\\$", "$").replace("\\`", "`"))
     assert words[-2].replace("%%", "%") == str(odd.base)
@@ -36,11 +41,11 @@ def test_a_folder_with_odd_signs_is_quoted(tmp_path: Path) -> None:
 def test_put_again_and_removed_again(paths: Paths) -> None:
     autostart.remove(paths)
     autostart.put(paths)
-    before = autostart.entry(paths).stat().st_mtime_ns
+    before = entry_of(paths).stat().st_mtime_ns
     autostart.put(paths)
-    assert autostart.entry(paths).stat().st_mtime_ns == before
+    assert entry_of(paths).stat().st_mtime_ns == before
     autostart.remove(paths)
-    assert not autostart.entry(paths).exists()
+    assert not entry_of(paths).exists()
 
 
 def test_the_folder_of_the_session_keeps_its_rights(paths: Paths) -> None:
@@ -48,10 +53,9 @@ def test_the_folder_of_the_session_keeps_its_rights(paths: Paths) -> None:
     paths.autostart.chmod(0o755)
     autostart.put(paths)
     assert paths.autostart.stat().st_mode & 0o777 == 0o755
-    assert autostart.entry(paths).stat().st_mode & 0o777 == 0o600
+    assert entry_of(paths).stat().st_mode & 0o777 == 0o600
 
 
 def test_the_usual_place_is_that_of_the_session() -> None:
     here = Paths.for_user()
-    assert autostart.entry(here).parent == here.config.parent / "autostart"
-    assert autostart.command(here, "agent") == [sys.executable, "-m", "companion", "agent"]
+    assert entry_of(here).parent == here.config.parent / "autostart"

@@ -1,0 +1,65 @@
+"""Backups of the locked notebook, taken along with those of the journal without its key.
+
+A backup is whole and locked as it lies there, so that it can be copied by whoever
+cannot open it. It goes into a folder of its own, so that none is taken for one of
+the journal.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion import files
+from companion.paths import NOTEBOOK
+from companion.vault import backups, presence, snapshot
+
+if TYPE_CHECKING:
+    from companion.paths import Paths
+
+
+def carry(paths: Paths, folder: Path) -> None:
+    """Copy the newest backup of the locked notebook beside those of the journal in a folder.
+
+    Raises DiskFull and FolderNotWritable; what was there stays.
+    """
+    own = paths.locked_notebook
+    for newest in backups.listed(own.backups)[:1]:
+        target = files.private_folder(folder / NOTEBOOK)
+        copied = _copied(newest.folder, target)
+        there = backups.listed(target)
+        for old in backups.to_remove(there, str(newest.vault_id), copied):
+            shutil.rmtree(old.folder, ignore_errors=True)
+
+
+def bring_along(folder: Path, paths: Paths) -> None:
+    """Take a locked notebook's newest backup over from beside one that was restored.
+
+    Its key opens it there. A locked notebook that is here stays as it is.
+    """
+    own = paths.locked_notebook
+    if presence.exists(own) or backups.listed(own.backups):
+        return
+    for newest in backups.listed(folder / NOTEBOOK)[:1]:
+        files.private_folder(own.data)
+        _copied(newest.folder, files.private_folder(own.backups))
+
+
+def _copied(backup: Path, target: Path) -> Path:
+    """Copy a backup as it lies; it gets its name when it is whole."""
+    final = target / backup.name
+    if final.exists():
+        return final
+    snapshot.clear_leftovers(target)
+    with files.explained(target):
+        temporary = files.private_folder(target / f".tmp-{backup.name[:16]}")
+        try:
+            for file in sorted(backup.iterdir()):
+                files.copy_atomically(file, temporary / file.name)
+            temporary.rename(final)
+        except BaseException:
+            shutil.rmtree(temporary, ignore_errors=True)
+            raise
+        files.sync_folder(target)
+    return final

@@ -1,0 +1,1 @@
+"""Whole stories in either language and any text size; see tests/journeys/test_tales.py."""

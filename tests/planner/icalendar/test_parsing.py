@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.errors import CalendarUnreadable, Cancelled
+from companion.planner.icalendar.parsing import parsed
+from companion.planner.watch import NOBODY, TOTAL, Watch
+from tests.planner.icalendar.conftest import FILES
+
+
+def test_the_parser_itself_is_watched(tmp_path: Path) -> None:
+    event = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART;VALUE=DATE:20261208\r\nEND:VEVENT\r\n"
+    events = "".join(event.format(number) for number in range(100))
+    file = tmp_path / "many.ics"
+    file.write_text(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n")
+    told: list[int] = []
+    (calendar,) = parsed(file, Watch(lambda done, _total: told.append(done)), 0.5)
+    assert len(calendar.events) == 100
+    assert len(told) > 3
+    assert told == sorted(told)
+    assert told[-1] <= TOTAL / 2
+
+
+def test_it_stops_in_the_middle() -> None:
+    with pytest.raises(Cancelled):
+        parsed(FILES / "google.ics", Watch(is_cancelled=lambda: True), 1)
+
+
+@pytest.mark.parametrize(
+    "end", ["", "BEGIN:VEVENT\r\nDTSTART:never\r\nEND:VEVENT\r\nEND:", "END:X"]
+)
+def test_what_breaks_off_cannot_be_read(tmp_path: Path, end: str) -> None:
+    file = tmp_path / "broken.ics"
+    file.write_text(f"BEGIN:VCALENDAR\r\nno line of a calendar\r\n{end}")
+    with pytest.raises(CalendarUnreadable):
+        parsed(file, NOBODY, 1)

@@ -1,0 +1,47 @@
+"""How far a promise is tried, and the figures that a run of it gave.
+
+A normal run takes a short slice. With COMPANION_FULL=1 (`make faults`, `make fuzz`)
+each promise is tried at its whole figure, and what was found is kept in build/proof,
+from which docs/proof.md is made (scripts/proof.py).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+FULL: Final = os.environ.get("COMPANION_FULL") == "1"
+KEPT: Final = Path(__file__).parents[2] / "build" / "proof"
+
+
+class Proof:
+    """What one test is to try, and what it says of it."""
+
+    def __init__(self, test: str, promise: str) -> None:
+        self._test = test
+        self._promise = promise
+        self._begun = time.monotonic()
+
+    def figure(self, *, short: int, full: int) -> int:
+        """Return how many times to try: all of it in a full run, a slice otherwise."""
+        return full if FULL else short
+
+    def says(self, **figures: float) -> None:
+        """Keep the figures of a full run."""
+        if not FULL:
+            return
+        KEPT.mkdir(parents=True, exist_ok=True)
+        told = {
+            "test": self._test,
+            "promise": self._promise,
+            "seconds": round(time.monotonic() - self._begun, 1),
+            "day": f"{datetime.now(UTC):%Y-%m-%d}",
+            "figures": figures,
+        }
+        file = KEPT / f"{re.sub(r'[^A-Za-z0-9_.-]', '-', self._test)}.json"
+        file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from companion.journal import locked_notebook
+from companion.journal.notebooks import Notebooks
+from companion.journal.service import Journal
+from companion.paths import NOTEBOOK, Paths
+from companion.vault import backups, copying, erasing, notebook_copies, opener, restoring
+from companion.vault.vault import Vault
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
+from tests.support.notebooks import NOTEBOOK_KEY
+
+LATER = NOW + timedelta(days=1)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def locked(vault: Vault, paths: Paths) -> Path:
+    """Lock a notebook with a page, and return its one backup."""
+    notebook = Notebooks(vault).add("Letters", now=NOW)
+    Journal(vault).write(page("theirs"), now=NOW, notebook=notebook.id)
+    made = locked_notebook.lock(vault, paths, notebook, NOTEBOOK_KEY, now=NOW, cost=CHEAP)
+    folder = made.snapshot(now=NOW).folder
+    made.close()
+    return folder
+
+
+def test_copies_elsewhere_take_the_locked_notebook_along(
+    vault: Vault, paths: Paths, locked: Path, stick: Path
+) -> None:
+    copying.add_place(vault, paths, stick, now=NOW)
+    assert fingerprints(stick / NOTEBOOK / locked.name) == fingerprints(locked)
+    assert len(backups.listed(stick)) == 1
+    copying.make_all(vault, paths, now=LATER)
+    assert len(backups.listed(stick / NOTEBOOK)) == 1
+    again = locked_notebook.unlock(vault, paths, NOTEBOOK_KEY, now=LATER)
+    Journal(again).write(page("more"), now=LATER)
+    again.snapshot(now=LATER)
+    again.close()
+    copying.make_all(vault, paths, now=LATER)
+    newest, older = backups.listed(stick / NOTEBOOK)
+    assert older.folder.name == locked.name
+    restoring.verify(newest.folder, opener.by_passphrase(NOTEBOOK_KEY))
+
+
+def test_without_a_locked_notebook_nothing_is_made(vault: Vault, paths: Paths, stick: Path) -> None:
+    copying.add_place(vault, paths, stick, now=NOW)
+    notebook_copies.bring_along(stick, paths)
+    assert not (stick / NOTEBOOK).exists()
+    assert not paths.locked_notebook.data.exists()
+
+
+def test_a_copy_that_breaks_off_has_no_name(
+    paths: Paths, locked: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    assert locked.is_dir()
+    with monkeypatch.context() as patch:
+        patch.setattr("companion.files.copy_atomically", broken)
+        with pytest.raises(ZeroDivisionError):
+            notebook_copies.carry(paths, stick)
+    assert list((stick / NOTEBOOK).iterdir()) == []
+    notebook_copies.carry(paths, stick)
+    assert [one.name for one in (stick / NOTEBOOK).iterdir()] == [locked.name]
+
+
+def test_on_another_computer_both_keys_open_what_they_did(
+    vault: Vault, paths: Paths, locked: Path, stick: Path, tmp_path: Path
+) -> None:
+    assert locked.is_dir()
+    copying.add_place(vault, paths, stick, now=NOW)
+    new = Paths.below(tmp_path / "new")
+    (copy,) = backups.listed(stick)
+    restoring.restore(new, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    other = Vault.unlock(new, PASSPHRASE)
+    opened = locked_notebook.unlock(other, new, NOTEBOOK_KEY, now=NOW)
+    assert len(Journal(opened).search("theirs")) == 1
+    opened.close()
+    other.close()
+
+
+def test_a_restored_journal_leaves_the_locked_notebook_as_it_is(
+    vault: Vault, paths: Paths, locked: Path, stick: Path
+) -> None:
+    copying.add_place(vault, paths, stick, now=NOW)
+    before = fingerprints(paths.locked_notebook.data)
+    vault.close()
+    (copy,) = backups.listed(stick)
+    restoring.restore(paths, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    assert fingerprints(paths.locked_notebook.data) == before
+    assert locked.is_dir()
+
+
+def test_erasing_reaches_the_locked_notebook_and_its_copies(
+    vault: Vault, paths: Paths, locked: Path, stick: Path
+) -> None:
+    copying.add_place(vault, paths, stick, now=NOW)
+    foreign = stick / NOTEBOOK / "20200101T000000Z-1.companion-backup"
+    shutil.copytree(locked, foreign)
+    (foreign / "vault.json").write_text("not one of ours")
+    vault.close()
+    erasing.erase(paths, [stick])
+    assert not paths.locked_notebook.data.exists()
+    assert backups.listed(stick) == ()
+    assert [one.folder for one in backups.listed(stick / NOTEBOOK)] == [foreign]
