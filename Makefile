@@ -5,6 +5,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# An environment of its own, so that only what the app needs can come into a package.
+PACKAGING := build/packaging
 
 .PHONY: help
 help: ## list these commands
@@ -76,13 +78,38 @@ locale: $(VENV)/test.stamp ## collect the strings to translate and build the cat
 pictures: $(VENV)/test.stamp ## draw the pictures that the tests keep, after a change to the look
 	QT_QPA_PLATFORM=offscreen LC_ALL=en_US.UTF-8 $(BIN)/python -m scripts.pictures
 
+.PHONY: guide
+guide: $(VENV)/test.stamp ## build the user's guide as a PDF in each language into dist/
+	QT_QPA_PLATFORM=offscreen LC_ALL=en_US.UTF-8 $(BIN)/python -m scripts.guide
+
 .PHONY: lock
 lock: $(VENV)/test.stamp ## choose the versions of all dependencies anew
 	$(BIN)/python scripts/lock.py
 
 .PHONY: wheel
 wheel: $(VENV)/test.stamp ## build the wheel into dist/
-	$(BIN)/python -m hatchling build -t wheel
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -t wheel
+
+.PHONY: deb
+deb: $(PACKAGING)/package.stamp ## build the package for Debian and Ubuntu into dist/
+	@scripts/system-libraries package
+	$(PACKAGING)/bin/python -m installers.freeze
+	$(PACKAGING)/bin/python -m installers.deb
+	lintian --fail-on error dist/companion_*.deb
+
+.PHONY: deb-test
+deb-test: $(PACKAGING)/package.stamp ## try that package in a clean Debian (root; SUITE=trixie for 13)
+	$(PACKAGING)/bin/python -m installers.landing
+
+.PHONY: portable
+portable: $(PACKAGING)/package.stamp ## build the zip for a USB stick into dist/
+	@scripts/system-libraries package
+	$(PACKAGING)/bin/python -m installers.freeze
+	$(PACKAGING)/bin/python -m installers.portable
+
+.PHONY: release
+release: wheel guide deb portable ## build everything that is handed out, with its checksums
+	$(PACKAGING)/bin/python -m installers.release
 
 .PHONY: clean
 clean: ## remove everything these commands made
@@ -107,4 +134,10 @@ $(VENV)/proof.stamp: requirements/proof.txt $(VENV)/test.stamp
 
 $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 	$(INSTALL) --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(PACKAGING)/package.stamp: requirements/package.txt pyproject.toml
+	$(PYTHON) -m venv --without-pip --clear $(PACKAGING)
+	$(PYTHON) -m pip --python $(PACKAGING)/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements/package.txt
+	$(PYTHON) -m pip --python $(PACKAGING)/bin/python install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

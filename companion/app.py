@@ -66,8 +66,6 @@ def run(paths: Paths, notice: str = "") -> int:
         each.close()
     logs.logger.info("window closed")
     if window.ending.restart:
-        arguments = ["-m", "companion", "--notice", window.ending.notice]
-        if paths.base is not None:
-            arguments += ["--base-dir", str(paths.base)]
-        process.start_afresh(arguments)
+        base = [] if paths.base is None else ["--base-dir", str(paths.base)]
+        process.start_afresh(process.command("--notice", window.ending.notice, *base))
     return status

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+PACKAGE = "requirements/package.txt"
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [
     "-m", "piptools", "compile", "--quiet", "--upgrade", "--no-strip-extras",
@@ -14,7 +15,7 @@ COMMAND = [
 
 
 def main() -> None:
-    """Write requirements/run.txt and, held to it, test.txt and proof.txt."""
+    """Write requirements/run.txt and, held to it, those for tests, proofs and packages."""
     environment = {**os.environ, "CUSTOM_COMPILE_COMMAND": "make lock"}
     run, test = "requirements/run.txt", "requirements/test.txt"
     base = [sys.executable, *COMMAND]
@@ -27,6 +28,12 @@ def main() -> None:
     )
     subprocess.run(
         [*base, "--extra", "proof", "-c", test, "-o", "requirements/proof.txt"],
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
+    subprocess.run(
+        [*base, "--extra", "build", "--extra", "package", "-c", run, "-o", PACKAGE],
         check=True,
         cwd=ROOT,
         env=environment,

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from companion import __version__, i18n, logs
+from companion import __version__, i18n, logs, process
 from companion.errors import CompanionError, UsageError
 from companion.i18n import _
 from companion.paths import Paths, assets
@@ -132,7 +132,11 @@ def _speak(command: click.Command) -> None:
 @click.pass_context
 def main(context: click.Context, base_dir: Path | None, notice: str) -> None:
     """Choose the places, then run a command or open the window."""
-    paths = Paths.for_user() if base_dir is None else Paths.below(base_dir)
+    beside = process.portable_base()
+    if beside is not None:
+        process.keep_beside(beside)
+    base = base_dir or beside
+    paths = Paths.for_user() if base is None else Paths.below(base)
     context.obj = paths
     if context.invoked_subcommand is None:
         from companion.app import run

@@ -82,18 +82,21 @@ class Guide:
             raise GuidePageNotFound(page_id) from None
 
 
+def read_head(file: Path) -> dict[str, Any]:
+    """Return the fields in the head of a page; raise OSError, or ValueError when there is none."""
+    nothing, head, _body = _parts(file)
+    if nothing:
+        raise ValueError(file.name)
+    return _fields(head)
+
+
 def read_page(file: Path, language: str) -> Page:
     """Return the page in a file.
 
     The head is YAML between two lines of dashes: id, title, order, content_note,
     sources, reviewed. Raises OSError, or ValueError when it is not as it is to be.
     """
-    with file.open("rb") as stream:
-        content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise ValueError(file.name)
-    text = content.decode("utf-8").replace("\r\n", "\n")
-    nothing, head, body = text.split(_FENCE, 2)
+    nothing, head, body = _parts(file)
     fields = _fields(head)
     page = Page(
         id=_text(fields["id"]),
@@ -116,6 +119,17 @@ def _read_all(folder: Path, language: str) -> Iterator[Page]:
             yield read_page(file, language)
         except (OSError, ValueError, KeyError):
             continue
+
+
+def _parts(file: Path) -> tuple[str, str, str]:
+    """Return what stands before the head, the head, and the body."""
+    with file.open("rb") as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(file.name)
+    text = content.decode("utf-8").replace("\r\n", "\n")
+    nothing, head, body = text.split(_FENCE, 2)
+    return nothing, head, body
 
 
 def _fields(head: str) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from companion import i18n
+from companion.paths import assets
 from companion.settings import Settings
 from companion.ui import theme
 
@@ -17,11 +20,15 @@ NEUTRAL_TITLE = "Companion"
 
 def make(settings: Settings) -> QApplication:
     """Make the application, in the person's language and look."""
+    # Qt's file dialogs would note in ~/.config/QtProject.conf which folders were looked at.
+    # A path that cannot be written to is the one way to have nothing kept.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("companion")
     application.setApplicationDisplayName(NEUTRAL_TITLE)
     application.setDesktopFileName("companion")
+    application.setWindowIcon(QIcon(str(assets() / "companion.svg")))
     application.setStyle("Fusion")
     application.setQuitOnLastWindowClosed(False)
     application.setCursorFlashTime(0)  # nothing blinks, and an idle window does nothing

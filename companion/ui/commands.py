@@ -64,6 +64,7 @@ COMMANDS: Final[tuple[tuple[Command, ...], ...]] = (
         Command("smaller", marked("Smaller text"), (Keys.ZoomOut,)),
         Command("normal", marked("Text at 100 %"), ("Ctrl+0",)),
         Command("full", marked("Full screen"), (Keys.FullScreen, "F11")),
+        Command("how", marked("How this app works"), ("Ctrl+F1",), icon="book-open"),
         Command("keys", marked("Keys"), ("Ctrl+/", "Ctrl+?"), icon="keyboard"),
     ),
     (

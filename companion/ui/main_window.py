@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from companion.ui.first_run import FirstRun
     from companion.ui.guard.guard import Guard
     from companion.ui.help.help_panel import HelpPanel
+    from companion.ui.keyboard_map import KeyboardMap
     from companion.ui.locking import Locking
+    from companion.ui.manual.manual_page import ManualPage
     from companion.ui.unlock.lock_screen import LockScreen
     from companion.ui.unlock.session import Session
     from companion.ui.workspace import Workspace
@@ -184,11 +186,20 @@ class MainWindow(QMainWindow):
     def _open_keys(self) -> None:
         from companion.ui.keyboard_map import KeyboardMap
 
-        found = self.stage.findChild(KeyboardMap)
-        keys = found if isinstance(found, KeyboardMap) else KeyboardMap()
+        self._open_above(KeyboardMap)
+
+    def _open_manual(self) -> None:
+        from companion.ui.manual.manual_page import ManualPage
+
+        self._open_above(ManualPage)
+
+    def _open_above(self, kind: type[KeyboardMap | ManualPage]) -> None:
+        """Show a page above the place one is in, or bring it up again."""
+        found = self.stage.findChild(kind)
+        page = found if isinstance(found, kind) else kind()
         if found is None:
-            keys.closed.connect(self.close_help)
-        self.stage.open_above(keys)
+            page.closed.connect(self.close_help)
+        self.stage.open_above(page)
 
     def focusNextPrevChild(self, forward: bool, /) -> bool:
         """Go on with Tab or back with Shift+Tab; called by Qt."""
@@ -394,6 +405,7 @@ class MainWindow(QMainWindow):
         here: dict[str, Callable[[], object]] = {
             **self.appearance.commands,
             "full": self._full_screen,
+            "how": self._open_manual,
             "keys": self._open_keys,
             "menu": self.bar.open_menu,
             "lock": self.lock,

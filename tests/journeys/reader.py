@@ -32,9 +32,12 @@ class Journey:
         self.base = base
         variables = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", **environment}
         variables.setdefault("LC_ALL", "C.UTF-8")
-        python = os.environ["COMPANION_PYTHON"]
+        installed = os.environ.get("COMPANION_COMMAND")  # set where a package is tried
+        command = [installed] if installed else [os.environ["COMPANION_PYTHON"], "-m", "companion"]
+        # A portable copy finds its place by itself: beside itself.
+        where = [] if "COMPANION_PORTABLE" in os.environ else ["--base-dir", str(base)]
         self.process = subprocess.Popen(
-            [*before, python, "-m", "companion", "--base-dir", str(base)],
+            [*before, *command, *where],
             env=variables,
             cwd=os.environ["COMPANION_ROOT"],
         )
@@ -73,7 +76,7 @@ class Journey:
         """Return what is showing under a name, or None."""
         for node in self.nodes():
             try:
-                if node.get_name() == name and (not role or node.get_role_name() == role):
+                if node.get_name() == name and (not role or role_of(node) == role):
                     return node
             except GLib.Error:
                 continue
@@ -182,6 +185,12 @@ class Journey:
     def press(self, name: str, role: str = "push button") -> None:
         """Do what a screen reader's user does to a button; one that stays down is a check box."""
         Atspi.Action.do_action(self.wait_for(name, role).get_action_iface(), 0)
+
+
+def role_of(node: Atspi.Accessible) -> str:
+    """Return what something is, in the words of AT-SPI before 2.54 (Debian 13 has later ones)."""
+    role = str(node.get_role_name())
+    return "push button" if role == "button" else role
 
 
 def _has_keyboard(node: Atspi.Accessible) -> bool:

@@ -21,6 +21,7 @@ from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.start_page import StartPage
 from companion.ui.journal.take_out_page import TakeOutPage
 from companion.ui.main_window import MainWindow
+from companion.ui.manual.manual_page import ManualPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.shares_page import SharesPage
 from companion.ui.workspace import Workspace
@@ -290,6 +291,17 @@ def _keys(window: MainWindow) -> None:
     window.run("keys")
 
 
+def _manual(window: MainWindow) -> None:
+    window.run("how")
+
+
+def _manual_page(window: MainWindow) -> None:
+    window.run("how")
+    page = window.stage.findChild(ManualPage)
+    assert isinstance(page, ManualPage)
+    page.open("what-we-protect")
+
+
 def _refused(window: MainWindow) -> None:
     window.stage.setCurrentWidget(window.blank)
     window.blank.explain(DiskFull())
@@ -358,6 +370,8 @@ SCREENS: dict[str, tuple[Before, Show]] = {
     "recent changes, none": (Before.OPEN, _page("open_recent")),
     "print": (Before.OPEN, _print),
     "keys": (Before.OPEN, _keys),
+    "how this app works": (Before.OPEN, _manual),
+    "a page of how it works": (Before.OPEN, _manual_page),
     "people": (Before.OPEN, _page("people.open")),
     "person": (Before.OPEN, _person),
     "new person": (Before.OPEN, _page("people.new_person")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
+from companion import process
 from companion.paths import Paths
 
 
@@ -47,7 +48,7 @@ def of_this_system(paths: Paths, system: str = sys.platform) -> Autostart:
 def command(paths: Paths, *words: str) -> list[str]:
     """Return the words that start this app again, for the same places."""
     base = [] if paths.base is None else ["--base-dir", str(paths.base)]
-    return [sys.executable, "-m", "companion", *base, *words]
+    return process.command(*base, *words)
 
 
 def put(paths: Paths) -> None:

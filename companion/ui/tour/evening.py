@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from companion.i18n import _
 from companion.journal.model import Page
 from companion.ui.erased import ErasedPage
+from companion.ui.manual.manual_page import ManualPage
 from companion.ui.settings.erase_page import ErasePage
 from companion.ui.settings.my_data_page import MyDataPage
 from companion.ui.settings.recovery_sheet import RecoverySheet
@@ -68,6 +69,13 @@ def write(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pat
         camera.window.run(command)
         yield camera.take(command)
         camera.window.close_help()
+    camera.window.run("how")
+    yield camera.take("how")
+    manual = camera.window.stage.findChild(ManualPage)
+    if isinstance(manual, ManualPage):
+        manual.open("what-we-protect")
+        yield camera.take("how-page")
+    camera.window.close_help()
 
 
 def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
