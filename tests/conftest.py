@@ -21,11 +21,6 @@ from tests.support.proof import Proof
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that take minutes."""
-    items.sort(key=lambda item: item.get_closest_marker("longest") is None)
-
-
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """Places below a temporary folder."""

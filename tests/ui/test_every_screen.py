@@ -25,7 +25,7 @@ from tests.support.keys import press_help
 from tests.support.pseudo import LongTranslations, MirroredTranslations, spoken
 from tests.ui.conftest import SETTINGS
 from tests.ui.crawler import contrast, kept, rules
-from tests.ui.crawler.walk import Crawler, Places, State, close_popups, dialogs, settle
+from tests.ui.crawler.walk import Crawler, Places, State, close_popups, dialogs, place, settle
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", extend=True)
 """What the platform without a screen says when a menu or a dialog opens."""
@@ -38,6 +38,8 @@ DATA = (
     "jrnl", "Day One", "JSON", "PDF", "zip", ".ics",
 )  # fmt: skip
 """Words that are not ours to translate: the pages of these tests, names, keys."""
+PARTS = 8
+"""In how many tests all states are gone to, so that two processes can share the work."""
 _LEAST_STATES = 45
 _STALE = "There are other screens now: python -m tests.ui.crawler.kept"
 Rule = Callable[[MainWindow], Iterator[str]]
@@ -54,10 +56,10 @@ def visited(
     look: Look,
     size: tuple[int, int] = WIDE,
     *,
-    walk: bool = False,
+    states: list[State] | None = None,
     **fields: object,
 ) -> tuple[Crawler, list[str]]:
-    """Go everywhere, or in a look to every page; return what was found wrong, by state."""
+    """Go to some states, by default to every page; return what was found wrong, by state."""
     settings = replace(SETTINGS, **fields)  # type: ignore[arg-type]
     i18n.use(settings.language)
     application.make(settings)
@@ -67,11 +69,10 @@ def visited(
     def note(state: State, window: MainWindow) -> None:
         wrong.extend(f"{state}: {complaint}" for complaint in look(state, window))
 
-    if walk:
-        crawler.walk(note)
-    else:
-        crawler.visit(kept.read_pages(), note)
-    assert len(crawler.found) >= _LEAST_STATES, [str(state) for state in crawler.found]
+    states = kept.read_pages() if states is None else states
+    crawler.known = kept.read_known()
+    crawler.visit(states, note)
+    assert len(crawler.found) >= min(_LEAST_STATES, len(states))
     return crawler, sorted(set(wrong))
 
 
@@ -83,9 +84,14 @@ def held(*these: Rule) -> Callable[[State, MainWindow], Iterator[str]]:
     return look
 
 
-@pytest.mark.longest
-def test_names_sizes_order_and_help(places: Places) -> None:
-    def look(_state: State, window: MainWindow) -> Iterator[str]:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_names_sizes_order_and_help(places: Places, part: int) -> None:
+    found: list[str] = []
+
+    def look(state: State, window: MainWindow) -> Iterator[str]:
+        if place(window) != state.page:
+            found.append(f"{state} shows {place(window)}, not {state.page}")
+        found.extend(f"{state}: {step.kind} {step.name}" for step in new_steps(state, window))
         for rule in (rules.names, rules.targets, rules.one_window, rules.help_in_sight):
             yield from rule(window)
         yield from rules.lists(window)
@@ -94,11 +100,19 @@ def test_names_sizes_order_and_help(places: Places) -> None:
             yield from rules.tab_order(window)
         yield from _hides(window)
 
-    crawler, wrong = visited(places, look, walk=True)
+    known = Crawler(places, SETTINGS, WIDE)
+    known.known = kept.read_known()
+    new_steps = known.new_steps
+    states = kept.read()[part::PARTS]
+    crawler, wrong = visited(places, look, states=states)
     assert wrong == []
-    assert [str(state) for state in crawler.found] == [str(state) for state in kept.read()], _STALE
-    never = {each.__name__ for each in _pages()} - {each.__name__ for each in crawler.classes}
-    assert never - NOT_WALKED_TO == set()
+    assert found == [], _STALE
+    assert len(crawler.found) == len(states), _STALE
+
+
+def test_the_walk_comes_to_every_page() -> None:
+    never = {each.__name__ for each in _pages()} - kept.read_classes()
+    assert never - NOT_WALKED_TO == set(), _STALE
 
 
 def _help_and_back(window: MainWindow) -> Iterator[str]:

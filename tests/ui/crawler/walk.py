@@ -13,7 +13,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -120,6 +120,22 @@ class State:
         return f"{self.beginning.value}: {steps}" if steps else self.beginning.value
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """Something to do on a page, by what it is called without its numbers."""
+
+    page: str
+    kind: str
+    name: str
+    filled: bool
+
+    @classmethod
+    def of(cls, page: str, step: Step) -> Known:
+        """Return what a step on a page is known by."""
+        name = "".join(sign for sign in step.name if not sign.isdigit())
+        return cls(page, step.kind, name, step.filled)
+
+
 class Places:
     """Fresh copies of a locked journal, made once."""
 
@@ -204,9 +220,10 @@ class Crawler:
         self.found: list[State] = []
         self.classes: set[type[QWidget]] = set()
         self._in_help: set[object] = set()
-        self._done: set[object] = set()
+        self.known: set[Known] = set()
+        """What there was to press on each page; what was pressed once is not pressed again."""
 
-    def visit(self, states: list[State], look: Callable[[State, MainWindow], None]) -> None:
+    def visit(self, states: Iterable[State], look: Callable[[State, MainWindow], None]) -> None:
         """Go to states that were found before, in this look."""
         for state in states:
             with self.at(state) as window:
@@ -233,12 +250,11 @@ class Crawler:
                 shapes = self._in_help if window.stage.shows_help else here
                 if shape in shapes and said <= messages:
                     continue
-                self.found.append(replace(state, page=" > ".join(_place(window))))
+                self.found.append(replace(state, page=place(window)))
                 self.classes |= {type(widget) for widget in _seen(window)}
-                if shape not in shapes and not _is_elsewhere(window, beginning):
-                    is_start = not state.path and beginning is not Beginning.PAGE
-                    for step in self._new_steps(window, is_start=is_start):
-                        waiting.append(State(beginning, (*state.path, step)))
+                if shape not in shapes:
+                    steps = self.new_steps(state, window)
+                    waiting.extend(State(beginning, (*state.path, step)) for step in steps)
                 shapes.add(shape)
                 messages |= said
                 look(state, window)
@@ -285,17 +301,19 @@ class Crawler:
 
     # What can be done
 
-    def _new_steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
-        """Yield what was not yet done on this page.
+    def new_steps(self, state: State, window: MainWindow) -> Iterator[Step]:
+        """Yield what is not known yet on the page of a state.
 
         Otherwise every switch on a page would double the states of all the others.
         """
-        pages = _place(window)
+        if _is_elsewhere(window, state.beginning):
+            return
+        is_start = not state.path and state.beginning is not Beginning.PAGE
+        pages = place(window)
         for step in self._steps(window, is_start=is_start):
-            name = "".join(sign for sign in step.name if not sign.isdigit())
-            done = (pages, step.kind, name, step.filled)
-            if done not in self._done:
-                self._done.add(done)
+            known = Known.of(pages, step)
+            if known not in self.known:
+                self.known.add(known)
                 yield step
 
     def _steps(self, window: MainWindow, *, is_start: bool) -> Iterator[Step]:
@@ -459,10 +477,10 @@ def _fields(window: MainWindow) -> list[QLineEdit | QPlainTextEdit]:
     return [each for each in found if not each.isReadOnly() and each.isEnabled()]
 
 
-def _place(window: MainWindow) -> tuple[str, ...]:
+def place(window: MainWindow) -> str:
     """Return the page one is on, by its kind: what is on top of each stack of pages in sight."""
     stacks = [each for each in window.findChildren(QStackedWidget) if each.isVisible()]
-    return tuple(type(stack.currentWidget()).__name__ for stack in stacks)
+    return " > ".join(type(stack.currentWidget()).__name__ for stack in stacks)
 
 
 def _kinds(window: MainWindow) -> tuple[str, ...]:
