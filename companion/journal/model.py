@@ -212,6 +212,8 @@ class Brought:
     """Where the pages stand that came in; for undoing it."""
     attachments: int = 0
     """How many files came with them."""
+    came_later: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of those that went to pages which were here already, without them."""
     files_left: tuple[tuple[str, str], ...] = ()
     """Day and name of each that could not, with the reason."""
 

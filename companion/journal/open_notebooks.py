@@ -67,7 +67,7 @@ class OpenNotebooks(Journal):
     def receiving(self) -> Journal:
         """Return the journal into which pages from elsewhere come: the notebook looked at."""
         if self.chosen == LOCKED and self.locked is not None:
-            return self.locked
+            return Journal(self.locked.vault, into=FIRST)
         return Journal(self.vault, into=self.into)
 
     def holder(self, notebook_id: str | None) -> tuple[Vault, str | None]:

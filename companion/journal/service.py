@@ -282,7 +282,7 @@ class Journal:
         with self.vault.transaction() as connection:
             arrivals = Arrivals(connection, now=now, dry_run=False, notebook=self.into)
             brought = arrivals.receive(pages, total, progress, is_cancelled)
-            index.add_stored(connection, arrivals.places)
+            index.add_stored(connection, [*arrivals.places, *arrivals.completed])
             return brought
 
 

@@ -139,7 +139,8 @@ def test_names_and_removal(open_journal: OpenNotebooks, vault: Vault) -> None:
     open_journal.remove(dreams.id)
     assert (open_journal.chosen, open_journal.into) == (None, None)
     open_journal.choose(LOCKED)
-    assert open_journal.receiving() is open_journal.locked
+    receiving = open_journal.receiving()
+    assert (receiving.vault, receiving.into) == (open_journal.opened_locked.vault, FIRST)
     open_journal.checkpoint()
 
 

@@ -42,6 +42,8 @@ class Report:
     """Where the pages stand that came in; for undoing it."""
     attachments: int = 0
     """Pictures and other files that came along."""
+    came_later: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of those that went to pages which were here already without them."""
     unattached: int = 0
     """Files beside the pages that belong to none of them."""
 
@@ -97,6 +99,7 @@ def bring_in(
         warnings=source.warnings,
         places=brought.places,
         attachments=brought.attachments,
+        came_later=brought.came_later,
         unattached=source.unattached,
     )
 

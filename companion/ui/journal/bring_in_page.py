@@ -56,6 +56,7 @@ class BringInPage(ColumnPage):
         self.left_out_button = Button(_("Show what could not come"))
         self.left_out = Label()
         self.message = MessageBar()
+        self.into = Label("", "muted")
         column = self.column
         column.addWidget(Label(_("Bring in another journal"), "title"))
         column.addWidget(
@@ -77,6 +78,7 @@ class BringInPage(ColumnPage):
                 "muted",
             )
         )
+        column.addWidget(self.into)
         field(column, _("File or folder"), self.path)
         column.addWidget(row(self.file_button, self.folder_button))
         column.addWidget(self.key)
@@ -103,6 +105,15 @@ class BringInPage(ColumnPage):
         self.bring_button.hide()
         self._hold_left_out("")
         self.setFocusProxy(self.path)
+        tasks.run(partial(_receiving, journal), self._say_into, self._failed)
+
+    def _say_into(self, notebook: str) -> None:
+        if self._journal.into is None:
+            words = _("The pages go into the notebook “{name}”, or into the one that they name.")
+        else:
+            words = _("The pages go into the notebook “{name}”.")
+        other = _("For another one, choose it in Write first.")
+        self.into.setText(f"{words.format(name=notebook)} {other}")
 
     @property
     def is_busy(self) -> bool:
@@ -149,7 +160,7 @@ class BringInPage(ColumnPage):
             return
         self._say(report, dry_run=True)
         announce(self.report)
-        can_bring = report.added + report.changed_beside > 0
+        can_bring = report.added + report.changed_beside + len(report.came_later) > 0
         self.bring_button.setVisible(can_bring)
         self.look_button.setVisible(not can_bring)
         if can_bring:
@@ -163,8 +174,10 @@ class BringInPage(ColumnPage):
         self.key.take()
         self._say(report, dry_run=False)
         announce(self.report)
-        if report.places:
-            self._recent.add(page_changes.brought_in(self._journal, report.places))
+        if report.places or report.came_later:
+            self._recent.add(
+                page_changes.brought_in(self._journal, report.places, report.came_later)
+            )
         self._path_changed()
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
@@ -230,6 +243,14 @@ class BringInPage(ColumnPage):
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _receiving(journal: Journal) -> str:
+    """Return the name of the notebook that pages go into which name none; on the worker."""
+    from companion.journal.model import FIRST
+    from companion.journal.notebooks import Notebooks
+
+    return Notebooks(journal.vault).found(journal.into or FIRST).name
 
 
 def _bring_in(
