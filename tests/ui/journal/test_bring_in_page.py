@@ -60,7 +60,7 @@ def test_it_says_into_which_notebook_the_pages_go(
 
 
 def test_files_that_come_later_can_be_brought_in_and_undone(
-    page: BringInPage, journal: Journal, tasks: ImmediateTasks, notes: Path, tmp_path: Path
+    page: BringInPage, journal: Journal, tasks: ImmediateTasks, notes: Path
 ) -> None:
     (notes / "2024-01-31.md").write_text("Two herons. ![](heron.gif)")
     bring_in(journal, notes, now=NOW)
@@ -81,6 +81,7 @@ def test_files_that_come_later_can_be_brought_in_and_undone(
     change.turn()
     assert not any(files.of_page(each.id) for each in journal.newest())
     assert len(journal.newest()) == 2
+    page._recent.turned(change)
     change.turn()
     assert any(files.of_page(each.id) for each in journal.newest())
 
