@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import index, notebooks, store
+from companion.journal import bin_store, index, notebooks, store
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.attaching import FilesAlong
 from companion.journal.model import (
-    Brought,
     Page,
     SourcedPage,
     content_digest,
@@ -36,6 +35,24 @@ _ON_ITS_WAY: Final = 0
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What bringing in a number of pages did."""
+
+    added: int
+    already_here: int
+    changed_beside: int
+    """Pages that changed in the source since: added beside the earlier ones."""
+    places: tuple[int, ...] = field(default=(), compare=False)
+    """Where the pages stand that came in; for undoing it."""
+    attachments: int = 0
+    """How many files came with them."""
+    came_later: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of those that went to pages which were here already, without them."""
+    files_left: tuple[tuple[str, str], ...] = ()
+    """Day and name of each that could not, with the reason."""
 
 
 class Arrivals:
@@ -123,7 +140,7 @@ class Arrivals:
         """Give a page that is here the files that did not come when it was brought in."""
         if not isinstance(sourced, Arrival) or not sourced.attachments:
             return
-        entry_id = store.uid_at(self._connection, place)
+        entry_id = bin_store.uid_outside(self._connection, place)
         if entry_id is None:  # in the bin, or on its way from this very journal
             return
         lacking = files.lacking(entry_id, sourced.attachments)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from companion.errors import EntryNotFound, TextCleared
 from companion.journal import bin_store, draft_store, finding, index, store
-from companion.journal.arrivals import Arrivals, IsCancelled, Progress
+from companion.journal.arrivals import Arrivals, Brought, IsCancelled, Progress
 from companion.journal.model import (
     BIN_DAYS,
     FIRST,
-    Brought,
     Draft,
     Entry,
     EntrySummary,

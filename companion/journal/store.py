@@ -266,12 +266,6 @@ def sources(connection: Connection, source_format: str) -> Iterator[tuple[str, s
         yield row.source_id, row.source_digest, row.id
 
 
-def uid_at(connection: Connection, place: int) -> str | None:
-    """Return the id of the entry at a place; None where there is none, or one in the bin."""
-    chosen = select(entry.c.uid).where(entry.c.id == place, entry.c.deleted_utc.is_(None))
-    return connection.execute(chosen).scalar_one_or_none()
-
-
 def places(connection: Connection) -> set[int]:
     """Return all places that are taken."""
     return set(connection.execute(select(entry.c.id)).scalars())

@@ -125,5 +125,6 @@ class FirstRun(QStackedWidget):
     def _leave_elsewhere(self) -> None:
         left = self.currentWidget()
         self.go(self.page)
-        self.removeWidget(left)
-        left.deleteLater()
+        if left is not None and left is not self.page:
+            self.removeWidget(left)
+            left.deleteLater()

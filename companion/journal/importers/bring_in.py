@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from companion.errors import Cancelled
-from companion.journal.arrivals import IsCancelled, Progress
+from companion.journal.arrivals import Brought, IsCancelled, Progress
 from companion.journal.importers import own
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import Skipped, Source, shown
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.formats import AUTO, OWN
-from companion.journal.model import Brought, tidy_tags
+from companion.journal.model import tidy_tags
 from companion.journal.service import Journal
 
 

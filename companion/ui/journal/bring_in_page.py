@@ -57,6 +57,25 @@ class BringInPage(ColumnPage):
         self.left_out = Label()
         self.message = MessageBar()
         self.into = Label("", "muted")
+        self._lay_out()
+        self.file_button.clicked.connect(self._choose_file)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.look_button.clicked.connect(self._look)
+        self.bring_button.clicked.connect(self._bring)
+        self.progress.cancelled.connect(self.stop)
+        self.back_button.clicked.connect(self.done)
+        self.left_out_button.clicked.connect(self._show_left_out)
+        self.path.textChanged.connect(self._path_changed)
+        self.path.returnPressed.connect(self._look)
+        self.key.submitted.connect(self._look)
+        self._set_busy(False)
+        self.key.hide()
+        self.bring_button.hide()
+        self._hold_left_out("")
+        self.setFocusProxy(self.path)
+        tasks.run(partial(_receiving, journal), self._say_into, self._failed)
+
+    def _lay_out(self) -> None:
         column = self.column
         column.addWidget(Label(_("Bring in another journal"), "title"))
         column.addWidget(
@@ -90,22 +109,6 @@ class BringInPage(ColumnPage):
         column.addWidget(self.progress)
         column.addWidget(row(self.look_button, self.bring_button, self.back_button))
         column.addStretch(1)
-        self.file_button.clicked.connect(self._choose_file)
-        self.folder_button.clicked.connect(self._choose_folder)
-        self.look_button.clicked.connect(self._look)
-        self.bring_button.clicked.connect(self._bring)
-        self.progress.cancelled.connect(self.stop)
-        self.back_button.clicked.connect(self.done)
-        self.left_out_button.clicked.connect(self._show_left_out)
-        self.path.textChanged.connect(self._path_changed)
-        self.path.returnPressed.connect(self._look)
-        self.key.submitted.connect(self._look)
-        self._set_busy(False)
-        self.key.hide()
-        self.bring_button.hide()
-        self._hold_left_out("")
-        self.setFocusProxy(self.path)
-        tasks.run(partial(_receiving, journal), self._say_into, self._failed)
 
     def _say_into(self, notebook: str) -> None:
         if self._journal.into is None:
