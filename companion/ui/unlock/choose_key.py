@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
@@ -185,7 +185,17 @@ class ChooseKey(ColumnPage):
         self.set_busy(False)
         action = _("Save somewhere else") if elsewhere else ""
         self.message.say(sentence, caution=True, action=action)
-        self.fields.first.line.setFocus()
+        if not elsewhere:
+            self.fields.first.line.setFocus()
+            return
+        # In large text the message is out of sight from the field; above Save it is not.
+        self.save_button.setFocus()
+        QTimer.singleShot(0, self, self._show_message)  # once it has its room
+
+    @Slot()
+    def _show_message(self) -> None:
+        self.ensureWidgetVisible(self.save_button)
+        self.ensureWidgetVisible(self.message)
 
 
 def _strength_in_words(passphrase: str) -> str:
