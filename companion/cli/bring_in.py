@@ -111,6 +111,7 @@ def _document(report: Report, dry_run: bool, with_words: bool) -> dict[str, obje
         "last_date": None if last is None else last.isoformat(),
         "tags": report.tags,
         "attachments": report.attachments,
+        "attachments_to_pages_here": len(report.came_later),
         "attachments_left": report.attachments_left,
         "unattached": report.unattached,
         "skipped": [

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import notebooks, store
+from companion.journal import bin_store, index, notebooks, store
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.attaching import FilesAlong
 from companion.journal.model import (
-    Brought,
     Page,
     SourcedPage,
     content_digest,
@@ -30,10 +29,30 @@ if TYPE_CHECKING:
 _EVERY: Final = 256
 """After how many pages they are written, and somebody may look and cancel."""
 _DIGEST_BYTES: Final = 16
+_ON_ITS_WAY: Final = 0
+"""Where no page stands: one that comes in now has its place only when it is written."""
 
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What bringing in a number of pages did."""
+
+    added: int
+    already_here: int
+    changed_beside: int
+    """Pages that changed in the source since: added beside the earlier ones."""
+    places: tuple[int, ...] = field(default=(), compare=False)
+    """Where the pages stand that came in; for undoing it."""
+    attachments: int = 0
+    """How many files came with them."""
+    came_later: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of those that went to pages which were here already, without them."""
+    files_left: tuple[tuple[str, str], ...] = ()
+    """Day and name of each that could not, with the reason."""
 
 
 class Arrivals:
@@ -50,6 +69,8 @@ class Arrivals:
         self._by_name: dict[str, str] = {}
         self.places: list[int] = []
         """Where pages were added; the search index is the caller's to feed."""
+        self.completed: list[int] = []
+        """Where pages got files they were brought in without; taken out of the search index."""
         self._free = FreePlaces(store.places(connection))
         self._waiting: list[store.NewEntry] = []
         self._known: dict[str, _Known] = {}
@@ -81,6 +102,7 @@ class Arrivals:
             self._changed_beside,
             tuple(self.places),
             files.taken,
+            tuple(files.came_later),
             tuple(files.left),
         )
 
@@ -88,9 +110,10 @@ class Arrivals:
         page = placed(prepared(_clean(sourced.page)), self._now)
         digest = content_digest(page)
         known = self._known_of(sourced.source_format)
-        is_known, is_here = known.add(sourced.source_id, digest)
-        if is_here:
+        is_known, place = known.add(sourced.source_id, digest)
+        if place is not None:
             self._already_here += 1
+            self._complete(place, sourced, files)
             return
         if is_known:
             self._changed_beside += 1
@@ -113,6 +136,19 @@ class Arrivals:
             self._write()  # the page first, and its files while the other journal is open
             files.take(entry_id, page, sourced.attachments)
 
+    def _complete(self, place: int, sourced: SourcedPage, files: FilesAlong) -> None:
+        """Give a page that is here the files that did not come when it was brought in."""
+        if not isinstance(sourced, Arrival) or not sourced.attachments:
+            return
+        entry_id = bin_store.uid_outside(self._connection, place)
+        if entry_id is None:  # in the bin, or on its way from this very journal
+            return
+        lacking = files.lacking(entry_id, sourced.attachments)
+        if lacking and not self._dry_run:
+            index.remove(self._connection, place)
+            self.completed.append(place)
+        files.take(entry_id, sourced.page, lacking, is_late=True)
+
     def _notebook_of(self, sourced: SourcedPage) -> str:
         if self._notebook is not None:
             return self._notebook
@@ -131,8 +167,8 @@ class Arrivals:
         known = self._known.get(source_format)
         if known is None:
             known = self._known[source_format] = _Known()
-            for source_id, digest in store.sources(self._connection, source_format):
-                known.add(source_id, digest)
+            for source_id, digest, place in store.sources(self._connection, source_format):
+                known.add(source_id, digest, place)
         return known
 
 
@@ -144,15 +180,15 @@ class _Known:
 
     def __init__(self) -> None:
         self._ids: set[bytes] = set()
-        self._contents: set[bytes] = set()
+        self._contents: dict[bytes, int] = {}
 
-    def add(self, source_id: str, digest: str) -> tuple[bool, bool]:
-        """Note a page; return whether its id was known, and whether this content of it was."""
+    def add(self, source_id: str, digest: str, place: int = _ON_ITS_WAY) -> tuple[bool, int | None]:
+        """Note a page; return whether its id was known, and where this content of it stands."""
         identity = sha256(source_id.encode()).digest()[:_DIGEST_BYTES]
         content = sha256(identity + digest.encode()).digest()[:_DIGEST_BYTES]
-        before = identity in self._ids, content in self._contents
+        before = identity in self._ids, self._contents.get(content)
         self._ids.add(identity)
-        self._contents.add(content)
+        self._contents.setdefault(content, place)
         return before
 
 

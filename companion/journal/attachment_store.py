@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,6 +86,12 @@ def of_entry(connection: Connection, entry_uid: str, *, in_bin: bool = False) ->
         .order_by(attachment.c.created_utc, attachment.c.uid)
     )
     return [_value(row) for row in rows]
+
+
+def digests(connection: Connection, entry_uid: str) -> Counter[str]:
+    """Return the SHA-256 of the attachments of an entry, those in the bin too."""
+    chosen = select(attachment.c.sha256).where(attachment.c.entry_uid == entry_uid)
+    return Counter(connection.execute(chosen).scalars())
 
 
 def pieces(connection: Connection, uid: str) -> Iterator[bytes]:

@@ -48,3 +48,9 @@ def _gone(table: Table, before: datetime | None) -> ColumnElement[bool]:
     if before is None:
         return table.c.deleted_utc.is_not(None)
     return table.c.deleted_utc < stamp(before)
+
+
+def uid_outside(connection: Connection, place: int) -> str | None:
+    """Return the id of the entry at a place; None where there is none, or one in the bin."""
+    chosen = select(entry.c.uid).where(entry.c.id == place, entry.c.deleted_utc.is_(None))
+    return connection.execute(chosen).scalar_one_or_none()

@@ -45,5 +45,14 @@ class LearnedWords:
             connection.execute(learned_word.delete().where(known))
 
 
+def copy(source: Vault, target: Vault) -> None:
+    """Let one vault know the words of another, too."""
+    with source.reading() as there:
+        known = [row._asdict() for row in there.execute(select(learned_word))]
+    if known:
+        with target.transaction() as here:
+            here.execute(insert(learned_word).on_conflict_do_nothing(), known)
+
+
 def _clean(word: str) -> str:
     return unicodedata.normalize("NFC", storable(word)).strip()

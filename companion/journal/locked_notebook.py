@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.errors import NoLockedNotebook, NotebookIsLocked, NotebookKeyKnown, WrongPassphrase
-from companion.journal import moving, notebooks
+from companion.journal import learned_words, moving, notebooks
 from companion.journal.model import FIRST
 from companion.journal.notebooks import Notebook, Notebooks
 from companion.journal.service import Journal
@@ -138,6 +138,7 @@ def take_key_off(
                 opened, vault, each.id, into, progress=progress, is_cancelled=is_cancelled
             )
         vault.snapshot(now=now)
+        learned_words.copy(opened, vault)  # last: they must not stay there when this fails
     except BaseException:
         moving.finish(vault, opened, into)
         raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from hashlib import sha256
@@ -198,22 +198,6 @@ class SourcedPage:
     """UTC, where the source says so."""
     notebook: str = ""
     """The name of the notebook it was in, where the source says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What bringing in a number of pages did."""
-
-    added: int
-    already_here: int
-    changed_beside: int
-    """Pages that changed in the source since: added beside the earlier ones."""
-    places: tuple[int, ...] = field(default=(), compare=False)
-    """Where the pages stand that came in; for undoing it."""
-    attachments: int = 0
-    """How many files came with them."""
-    files_left: tuple[tuple[str, str], ...] = ()
-    """Day and name of each that could not, with the reason."""
 
 
 def prepared(page: Page) -> Page:

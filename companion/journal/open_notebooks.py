@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.errors import VaultLocked
 from companion.journal import draft_store, locked_notebook, moving, store
+from companion.journal.learned_words import LearnedWords
 from companion.journal.model import (
     FIRST,
     LOCKED,
@@ -66,7 +67,7 @@ class OpenNotebooks(Journal):
     def receiving(self) -> Journal:
         """Return the journal into which pages from elsewhere come: the notebook looked at."""
         if self.chosen == LOCKED and self.locked is not None:
-            return self.locked
+            return Journal(self.locked.vault, into=FIRST)
         return Journal(self.vault, into=self.into)
 
     def holder(self, notebook_id: str | None) -> tuple[Vault, str | None]:
@@ -189,6 +190,16 @@ class OpenNotebooks(Journal):
         """Return a page, from the bin too; raise EntryNotFound."""
         entry = super().read(entry_id)
         return entry if self.vault_of(entry_id) is self.vault else replace(entry, notebook=LOCKED)
+
+    # Words the spell check learned
+
+    def words_of(self, entry_id: str | None, draft_id: str = "") -> LearnedWords:
+        """Return the words that are learned where a page is kept: they tell of it."""
+        return LearnedWords(self.vault_of(entry_id, draft_id))
+
+    def learned_words(self, language: str) -> frozenset[str]:
+        """Return the learned words of a language, of all that is open."""
+        return frozenset().union(*(LearnedWords(one.vault).all(language) for one in self._all()))
 
     # All pages
 

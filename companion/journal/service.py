@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from companion.errors import EntryNotFound, TextCleared
 from companion.journal import bin_store, draft_store, finding, index, store
-from companion.journal.arrivals import Arrivals, IsCancelled, Progress
+from companion.journal.arrivals import Arrivals, Brought, IsCancelled, Progress
 from companion.journal.model import (
     BIN_DAYS,
     FIRST,
-    Brought,
     Draft,
     Entry,
     EntrySummary,
@@ -282,7 +281,7 @@ class Journal:
         with self.vault.transaction() as connection:
             arrivals = Arrivals(connection, now=now, dry_run=False, notebook=self.into)
             brought = arrivals.receive(pages, total, progress, is_cancelled)
-            index.add_stored(connection, arrivals.places)
+            index.add_stored(connection, [*arrivals.places, *arrivals.completed])
             return brought
 
 

@@ -257,13 +257,13 @@ def count(connection: Connection) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def sources(connection: Connection, source_format: str) -> Iterator[tuple[str, str]]:
-    """Return source id and digest of what was brought in from a format."""
-    query = select(entry.c.source_id, entry.c.source_digest).where(
+def sources(connection: Connection, source_format: str) -> Iterator[tuple[str, str, int]]:
+    """Return source id, digest and place of what was brought in from a format."""
+    query = select(entry.c.source_id, entry.c.source_digest, entry.c.id).where(
         entry.c.source_format == source_format
     )
     for row in connection.execute(query):
-        yield row.source_id, row.source_digest
+        yield row.source_id, row.source_digest, row.id
 
 
 def places(connection: Connection) -> set[int]:

@@ -11,6 +11,7 @@ from companion.clock import now
 from companion.journal.model import Page
 from companion.paths import Paths
 from companion.settings import Settings
+from companion.ui.journal.paper import CANNOT_KEEP
 from companion.ui.tasks import Tasks
 from companion.ui.unlock import session
 from companion.ui.unlock.choose_key import ChooseKey
@@ -50,6 +51,7 @@ class FirstRun(QStackedWidget):
         self.page.save_chosen.connect(self._choose_key)
         self.key.later_chosen.connect(self._write)
         self.key.chosen.connect(self._save)
+        self.key.elsewhere_chosen.connect(self._open_elsewhere)
         self.end.later_chosen.connect(self.finished)
         self.end.sheet_chosen.connect(self.sheet_chosen)
         self.go(self.welcome)
@@ -107,4 +109,22 @@ class FirstRun(QStackedWidget):
         self.saved.emit(opened)
 
     def _failed(self, error: Exception) -> None:
-        self.key.refuse(str(explain(error)))
+        self.key.refuse(str(explain(error)), elsewhere=isinstance(error, CANNOT_KEEP))
+
+    @Slot()
+    def _open_elsewhere(self) -> None:
+        """Go to saving the words into a file; they stay on the page, too."""
+        from companion.ui.journal.elsewhere_page import ElsewherePage
+
+        step = ElsewherePage(self.words(), self._tasks)
+        step.closed.connect(self._leave_elsewhere)
+        self.addWidget(step)
+        self.go(step)
+
+    @Slot()
+    def _leave_elsewhere(self) -> None:
+        left = self.currentWidget()
+        self.go(self.page)
+        if left is not None and left is not self.page:
+            self.removeWidget(left)
+            left.deleteLater()

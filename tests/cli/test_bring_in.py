@@ -120,6 +120,7 @@ def test_a_json_answer_has_counts_and_no_words(command: Command) -> None:
         "last_date": "2024-01-31",
         "tags": 1,
         "attachments": 0,
+        "attachments_to_pages_here": 0,
         "attachments_left": 0,
         "unattached": 0,
         "skipped": [{"where": "entry 2", "reason": "Its text could not be read."}],

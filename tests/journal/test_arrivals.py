@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from companion.errors import Cancelled
-from companion.journal.model import Brought, Page, SourcedPage
+from companion.journal.arrivals import Brought
+from companion.journal.model import Page, SourcedPage
 from companion.journal.service import Journal
 from companion.vault.vault import Vault
 from tests.support.builders import NOW

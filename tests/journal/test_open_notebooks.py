@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from companion.errors import EntryNotFound, VaultLocked
+from companion.errors import DiskFull, EntryNotFound, VaultLocked
 from companion.journal import locked_notebook
+from companion.journal.learned_words import LearnedWords
 from companion.journal.model import FIRST, LOCKED, Draft, Filters, Order, Page
 from companion.journal.notebooks import Notebook, Notebooks
 from companion.journal.open_notebooks import OpenNotebooks
@@ -138,7 +139,8 @@ def test_names_and_removal(open_journal: OpenNotebooks, vault: Vault) -> None:
     open_journal.remove(dreams.id)
     assert (open_journal.chosen, open_journal.into) == (None, None)
     open_journal.choose(LOCKED)
-    assert open_journal.receiving() is open_journal.locked
+    receiving = open_journal.receiving()
+    assert (receiving.vault, receiving.into) == (open_journal.opened_locked.vault, FIRST)
     open_journal.checkpoint()
 
 
@@ -173,3 +175,38 @@ def test_it_opens_with_its_key_and_closes_with_the_journal(
     for each in (locked, vault):
         with pytest.raises(VaultLocked), each.reading():
             pass
+
+
+def test_words_are_learned_where_the_page_is_and_known_while_it_is_open(
+    open_journal: OpenNotebooks, vault: Vault
+) -> None:
+    mine = open_journal.write(Page("mine"), now=NOW)
+    open_journal.choose(LOCKED)
+    theirs = open_journal.write(Page("theirs"), now=LATER)
+    open_journal.words_of(mine.id).learn("mara", "en")
+    open_journal.words_of(theirs.id).learn("tomasz", "en")
+    open_journal.words_of(None, "a page nothing is kept of yet").learn("wawel", "en")
+    assert open_journal.learned_words("en") == {"mara", "tomasz", "wawel"}
+    assert open_journal.learned_words("es") == frozenset()
+    assert LearnedWords(vault).all("en") == {"mara"}
+    open_journal.close_locked()
+    assert open_journal.learned_words("en") == {"mara"}
+
+
+def test_learned_words_come_along_when_the_key_is_taken_off(
+    open_journal: OpenNotebooks, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LearnedWords(vault).learn("both", "en")
+    for word in ("both", "tomasz"):
+        LearnedWords(open_journal.opened_locked.vault).learn(word, "en")
+
+    def full(**_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault, "snapshot", full)
+        with pytest.raises(DiskFull):
+            open_journal.take_key_off(now=LATER)
+    assert LearnedWords(vault).all("en") == {"both"}
+    open_journal.take_key_off(now=LATER)
+    assert LearnedWords(vault).all("en") == {"both", "tomasz"}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.ui.help.line_card import LineCard
 from companion.ui.main_window import MainWindow
 from companion.ui.widgets.basic import Button
 from companion.ui.widgets.label import Label
@@ -48,6 +49,25 @@ def test_a_name_that_is_not_what_one_sees(window: MainWindow) -> None:
     put(window, button)
     assert found(rules.names(window), "but shows")
     assert found(rules.names(window), "not words for a person")
+
+
+def test_a_button_that_says_of_what_it_is(window: MainWindow) -> None:
+    one, other = Button("Copy"), Button("Copy")
+    one.tell_of("A line")
+    other.tell_of("Salt & bread")
+    put(window, one, other)
+    assert one.text() == "Copy"
+    assert other.accessibleName() == "Copy of Salt & bread"
+    assert list(rules.names(window)) == []
+    other.tell_of("A line")
+    assert found(rules.names(window), "two buttons named 'Copy of A line'")
+
+
+@pytest.mark.parametrize("country", ["US", "MX", "AU"])
+def test_lines_of_help_beside_each_other_are_told_apart(window: MainWindow, country: str) -> None:
+    found_lines = window.desk.directory.help_lines(country).lines
+    put(window, *(LineCard(line, brief=True) for line in found_lines))
+    assert list(rules.names(window)) == []
 
 
 def test_a_target_too_small(window: MainWindow) -> None:

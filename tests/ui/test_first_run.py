@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from companion.errors import DiskFull
+from companion.errors import DiskFull, FolderNotWritable, PassphraseTooCommon
 from companion.journal.model import Page
 from companion.paths import Paths
 from companion.ui.first_run import FirstRun
+from companion.ui.journal.elsewhere_page import ElsewherePage
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.unlock import session
 from companion.vault import presence
@@ -111,6 +114,56 @@ def test_a_disk_that_is_full_loses_no_words(
     first.save()
     assert first.currentWidget() is first.end
     assert not first.has_unsaved_words
+
+
+@pytest.mark.parametrize("cause", [DiskFull(), FolderNotWritable(Path("/gone"))], ids=type)
+def test_where_no_journal_can_be_made_the_words_can_go_somewhere_else(
+    first: FirstRun, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cause: Exception
+) -> None:
+    def refused(*_arguments: object) -> None:
+        raise cause
+
+    first.go(first.page)
+    type_words(first.page.editor.text, "half a thought")
+    first.save()
+    fill_key(first)
+    with monkeypatch.context() as patched:
+        patched.setattr(session, "first_save", refused)
+        first.save()
+    button = first.key.message._button
+    assert button.isVisible()
+    assert button.text() == "Save somewhere else"
+    press(button, Qt.Key.Key_Return)
+    elsewhere = first.currentWidget()
+    assert isinstance(elsewhere, ElsewherePage)
+    elsewhere.path.setText(str(tmp_path / "page.txt"))
+    elsewhere.save_button.click()
+    assert (tmp_path / "page.txt").read_text() == "half a thought"
+    assert first.has_unsaved_words
+    elsewhere.back.click()
+    assert first.currentWidget() is first.page
+    assert first.words().text == "half a thought"
+    first.save()
+    assert first.key.message.text == ""
+    fill_key(first)
+    first.save()
+    assert first.currentWidget() is first.end
+
+
+def test_a_key_that_is_refused_offers_no_other_place(
+    first: FirstRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object) -> None:
+        raise PassphraseTooCommon
+
+    first.go(first.page)
+    type_words(first.page.editor.text, "words")
+    first.save()
+    fill_key(first)
+    monkeypatch.setattr(session, "first_save", refused)
+    first.save()
+    assert first.key.message.text
+    assert not first.key.message._button.isVisible()
 
 
 def test_a_saved_page_is_not_held_any_more(qtbot: QtBot, first: FirstRun) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import AttachmentTooLarge, Cancelled, ImportUnreadable, ImportUnsafe
 from companion.i18n import _
-from companion.journal import attachments
+from companion.journal import attachment_store, attachments
 from companion.journal.attachment_store import Attachment
 from companion.journal.attachments import MOST_BYTES, MOST_MEGABYTES, PIECE_BYTES
 from companion.journal.importers.attached import Attached
@@ -25,6 +26,7 @@ MOST_AGAIN_BYTES: Final = 1024**3
 """How much is stored of files that came with another page already. A small archive could
 name one large file on every page, and fill the disk."""
 _MOST_TOLD: Final = 1_000
+_UNREADABLE: Final = (AttachmentTooLarge, ImportUnreadable, ImportUnsafe, OSError, ValueError)
 
 
 class FilesAlong:
@@ -43,31 +45,70 @@ class FilesAlong:
         self._is_cancelled = is_cancelled
         self._dry_run = dry_run
         self._seen: set[str] = set()
+        self._digests: dict[str, str] = {}
         self._again_bytes = 0
         self.taken = 0
         """How many came in, or would."""
+        self.came_later: list[str] = []
+        """The ids of those that came to pages which were here already."""
         self.left: list[tuple[str, str]] = []
         """Day and name of those that did not, each with the reason."""
 
-    def take(self, entry_id: str, page: Page, files: Sequence[Attached]) -> None:
-        """Attach files to a page that is stored already; raise Cancelled."""
+    def lacking(self, entry_id: str, files: Sequence[Attached]) -> list[Attached]:
+        """Return the files that a page here does not have; raise Cancelled.
+
+        Those in the bin count as had: nobody wants them back. One that cannot be read
+        is passed over, for the page may well have it.
+        """
+        there = attachment_store.digests(self._connection, entry_id)
+        lacking = []
         for file in files:
-            reason = self._taken(entry_id, file)
+            try:
+                digest = self._digest(file)
+            except _UNREADABLE:
+                continue
+            if there[digest] > 0:
+                there[digest] -= 1
+            else:
+                lacking.append(file)
+        return lacking
+
+    def _digest(self, file: Attached) -> str:
+        digest = self._digests.get(file.key) or self._read(file)[1]
+        if file.key:
+            self._digests[file.key] = digest
+        return digest
+
+    def take(
+        self, entry_id: str, page: Page, files: Sequence[Attached], *, is_late: bool = False
+    ) -> None:
+        """Attach files to a page that is stored already; raise Cancelled.
+
+        `is_late` says that the page came in earlier, without them.
+        """
+        for file in files:
+            new_file = new_id()
+            reason = self._taken(entry_id, new_file, file)
             if not reason:
                 self.taken += 1
+                if is_late:
+                    self.came_later.append(new_file)
             elif len(self.left) < _MOST_TOLD:
                 self.left.append((f"{page.local_date.isoformat()}, {file.name}", reason))
 
-    def _taken(self, entry_id: str, file: Attached) -> str:
+    def _taken(self, entry_id: str, new_file: str, file: Attached) -> str:
         """Take one file; return why it could not be taken, or ''."""
         is_again = file.key in self._seen
         if is_again and self._again_bytes >= MOST_AGAIN_BYTES:
             return _("It belongs to too many pages.")
         try:
-            size = self._read(file) if self._dry_run else self._received(entry_id, file)
+            if self._dry_run:
+                size, _digest = self._read(file)
+            else:
+                size = self._received(entry_id, new_file, file)
         except AttachmentTooLarge:
             return _("It is larger than {most} MB.").format(most=MOST_MEGABYTES)
-        except (ImportUnreadable, ImportUnsafe, OSError, ValueError):
+        except _UNREADABLE:
             return _("Its file is missing or could not be read.")
         if is_again:
             self._again_bytes += size
@@ -75,24 +116,25 @@ class FilesAlong:
             self._seen.add(file.key)
         return ""
 
-    def _received(self, entry_id: str, file: Attached) -> int:
+    def _received(self, entry_id: str, new_file: str, file: Attached) -> int:
         name = attachments.tidy_name(file.name)
         created = self._now + timedelta(microseconds=self.taken)  # they stand in their order
-        new = Attachment(new_id(), entry_id, name, file.media_type, 0, "", created)
+        new = Attachment(new_file, entry_id, name, file.media_type, 0, "", created)
         with self._connection.begin_nested(), file.open() as source:
             size, _digest = attachments.receive(
                 self._connection, new, source, is_cancelled=self._is_cancelled
             )
         return size
 
-    def _read(self, file: Attached) -> int:
-        """Read a file as it would be taken in, and keep nothing of it."""
-        size = 0
+    def _read(self, file: Attached) -> tuple[int, str]:
+        """Read a file as it would be taken in, and keep nothing but its size and SHA-256."""
+        size, digest = 0, sha256()
         with file.open() as source:
             while piece := source.read(PIECE_BYTES):
                 size += len(piece)
+                digest.update(piece)
                 if size > MOST_BYTES:
                     raise AttachmentTooLarge(MOST_MEGABYTES)
                 if self._is_cancelled():
                     raise Cancelled
-        return size
+        return size, digest.hexdigest()

@@ -8,13 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 from companion.errors import Cancelled
-from companion.journal.arrivals import IsCancelled, Progress
+from companion.journal.arrivals import Brought, IsCancelled, Progress
 from companion.journal.importers import own
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.common import Skipped, Source, shown
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.formats import AUTO, OWN
-from companion.journal.model import Brought, tidy_tags
+from companion.journal.model import tidy_tags
 from companion.journal.service import Journal
 
 
@@ -42,6 +42,8 @@ class Report:
     """Where the pages stand that came in; for undoing it."""
     attachments: int = 0
     """Pictures and other files that came along."""
+    came_later: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of those that went to pages which were here already without them."""
     unattached: int = 0
     """Files beside the pages that belong to none of them."""
 
@@ -97,6 +99,7 @@ def bring_in(
         warnings=source.warnings,
         places=brought.places,
         attachments=brought.attachments,
+        came_later=brought.came_later,
         unattached=source.unattached,
     )
 

@@ -40,6 +40,12 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
             "{count} pictures or other files with them.",
             report.attachments,
         ).format(count=report.attachments)
+    if report.came_later:
+        yield ngettext(
+            "{count} of them belongs to a page that was here without it.",
+            "{count} of them belong to pages that were here without them.",
+            len(report.came_later),
+        ).format(count=len(report.came_later))
     if report.unattached:
         yield ngettext(
             "{count} file there belongs to no page. It stays where it is.",

@@ -27,10 +27,11 @@ class LineCard(Card):
         super().__init__(parent)
         language = i18n.language()
         self.resource = resource
+        self._name = resource.name_in(language)
         self._copied = Label("", "muted")
         self._copied.hide()
         if brief:
-            self.column.addWidget(Label(resource.name_in(language), "heading"))
+            self.column.addWidget(Label(self._name, "heading"))
         hours = resource.hours_in(language)
         facts = [hours] if hours else []
         if resource.free_of_charge:
@@ -41,7 +42,7 @@ class LineCard(Card):
         for phone in resource.phones:
             numbers.setdefault(phone.display, []).append(phone)
         for display, uses in numbers.items():
-            block = NumberBlock(display, uses, language)
+            block = NumberBlock(display, uses, language, self._name)
             block.copied.connect(self._say_copied)
             self.column.addWidget(block)
         if resource.chat_url:
@@ -57,6 +58,7 @@ class LineCard(Card):
         shown = Label(f"{words}: {breakable(address)}")
         shown.setAccessibleName(f"{words}: {address}")
         button = copy_button(address, copy)
+        button.tell_of(self._name)
         button.clicked.connect(self._copy)
         self.column.addWidget(shown)
         self.column.addWidget(row(button))

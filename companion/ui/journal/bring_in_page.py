@@ -56,6 +56,26 @@ class BringInPage(ColumnPage):
         self.left_out_button = Button(_("Show what could not come"))
         self.left_out = Label()
         self.message = MessageBar()
+        self.into = Label("", "muted")
+        self._lay_out()
+        self.file_button.clicked.connect(self._choose_file)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.look_button.clicked.connect(self._look)
+        self.bring_button.clicked.connect(self._bring)
+        self.progress.cancelled.connect(self.stop)
+        self.back_button.clicked.connect(self.done)
+        self.left_out_button.clicked.connect(self._show_left_out)
+        self.path.textChanged.connect(self._path_changed)
+        self.path.returnPressed.connect(self._look)
+        self.key.submitted.connect(self._look)
+        self._set_busy(False)
+        self.key.hide()
+        self.bring_button.hide()
+        self._hold_left_out("")
+        self.setFocusProxy(self.path)
+        tasks.run(partial(_receiving, journal), self._say_into, self._failed)
+
+    def _lay_out(self) -> None:
         column = self.column
         column.addWidget(Label(_("Bring in another journal"), "title"))
         column.addWidget(
@@ -77,6 +97,7 @@ class BringInPage(ColumnPage):
                 "muted",
             )
         )
+        column.addWidget(self.into)
         field(column, _("File or folder"), self.path)
         column.addWidget(row(self.file_button, self.folder_button))
         column.addWidget(self.key)
@@ -88,21 +109,14 @@ class BringInPage(ColumnPage):
         column.addWidget(self.progress)
         column.addWidget(row(self.look_button, self.bring_button, self.back_button))
         column.addStretch(1)
-        self.file_button.clicked.connect(self._choose_file)
-        self.folder_button.clicked.connect(self._choose_folder)
-        self.look_button.clicked.connect(self._look)
-        self.bring_button.clicked.connect(self._bring)
-        self.progress.cancelled.connect(self.stop)
-        self.back_button.clicked.connect(self.done)
-        self.left_out_button.clicked.connect(self._show_left_out)
-        self.path.textChanged.connect(self._path_changed)
-        self.path.returnPressed.connect(self._look)
-        self.key.submitted.connect(self._look)
-        self._set_busy(False)
-        self.key.hide()
-        self.bring_button.hide()
-        self._hold_left_out("")
-        self.setFocusProxy(self.path)
+
+    def _say_into(self, notebook: str) -> None:
+        if self._journal.into is None:
+            words = _("The pages go into the notebook “{name}”, or into the one that they name.")
+        else:
+            words = _("The pages go into the notebook “{name}”.")
+        other = _("For another one, choose it in Write first.")
+        self.into.setText(f"{words.format(name=notebook)} {other}")
 
     @property
     def is_busy(self) -> bool:
@@ -149,7 +163,7 @@ class BringInPage(ColumnPage):
             return
         self._say(report, dry_run=True)
         announce(self.report)
-        can_bring = report.added + report.changed_beside > 0
+        can_bring = report.added + report.changed_beside + len(report.came_later) > 0
         self.bring_button.setVisible(can_bring)
         self.look_button.setVisible(not can_bring)
         if can_bring:
@@ -163,8 +177,10 @@ class BringInPage(ColumnPage):
         self.key.take()
         self._say(report, dry_run=False)
         announce(self.report)
-        if report.places:
-            self._recent.add(page_changes.brought_in(self._journal, report.places))
+        if report.places or report.came_later:
+            self._recent.add(
+                page_changes.brought_in(self._journal, report.places, report.came_later)
+            )
         self._path_changed()
         self._changes.entries_changed.emit(self)
         self._changes.stored.emit()
@@ -230,6 +246,14 @@ class BringInPage(ColumnPage):
         dialog.fileSelected.connect(self.path.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _receiving(journal: Journal) -> str:
+    """Return the name of the notebook that pages go into which name none; on the worker."""
+    from companion.journal.model import FIRST
+    from companion.journal.notebooks import Notebooks
+
+    return Notebooks(journal.vault).found(journal.into or FIRST).name
 
 
 def _bring_in(

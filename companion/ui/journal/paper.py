@@ -9,16 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from companion.clock import now
-from companion.errors import EntryEmpty
+from companion.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    EntryEmpty,
+    FolderNotWritable,
+    VaultLocked,
+)
 from companion.journal.model import Draft, Entry, Page, new_id
 
 if TYPE_CHECKING:
     from companion.journal.service import Journal
     from companion.journal.templates import Template
     from companion.ui.recent.recent_changes import Change
+
+CANNOT_KEEP: Final = (DiskFull, FolderNotWritable, DatabaseDamaged, VaultLocked)
+"""What keeps the journal from taking words, while another place may."""
 
 
 @dataclass(slots=True)

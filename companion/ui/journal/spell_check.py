@@ -15,16 +15,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from companion.i18n import _, language
-from companion.journal.learned_words import LearnedWords
 from companion.journal.spelling import LANGUAGES, Dictionary, Speller, system_dictionaries
 from companion.ui.recent.recent_changes import Change
 from companion.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from companion.journal.learned_words import LearnedWords
+    from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.changes import Changes
+    from companion.ui.journal.paper import Sheet
     from companion.ui.journal.plain_editor import PlainEditor, Slice
     from companion.ui.recent.recent_changes import RecentChanges
-    from companion.vault.vault import Vault
 
 _PAUSE_MILLISECONDS: Final = 350
 """After the last key, so that no word is marked while it is written."""
@@ -70,7 +71,8 @@ class SpellCheck(QObject):
     def __init__(
         self,
         editor: PlainEditor,
-        vault: Vault,
+        journal: OpenNotebooks,
+        sheet: Callable[[], Sheet],
         tasks: Tasks,
         changes: Changes,
         recent: RecentChanges,
@@ -78,10 +80,15 @@ class SpellCheck(QObject):
         own_tasks: Tasks | None = None,
         worker: Worker | None = None,
     ) -> None:
-        """Be off at first; `own_tasks` and `worker` stand in for the thread and the system."""
+        """Be off at first.
+
+        `sheet` tells which page is in the editor. `own_tasks` and `worker` stand in
+        for the thread and the system.
+        """
         super().__init__(editor)
         self._editor = editor
-        self._words = LearnedWords(vault)
+        self._journal = journal
+        self._sheet = sheet
         self._tasks = tasks
         self._changes = changes
         self._recent = recent
@@ -97,6 +104,7 @@ class SpellCheck(QObject):
         editor.seen_changed.connect(self._wait)
         editor.menu_wanted.connect(self._offer)
         changes.place_changed.connect(self._place_changed)
+        changes.entries_changed.connect(self.read_learned)
 
     @property
     def _own(self) -> Tasks:
@@ -202,11 +210,10 @@ class SpellCheck(QObject):
 
     def learn(self, word: str) -> None:
         """Know a word from now on; it can be undone."""
-        keep = partial(self._words.learn, word.lower(), language())
-        forget = partial(self._words.forget, word.lower(), language())
+        learning = _Learning(self._journal, self._sheet(), word.lower(), language())
         words = _("The word “{word}” was learned.").format(word=word)
-        self._recent.add(Change(words, forget, keep, place=_PLACE))
-        self._tasks.run(keep, self._learned_one, self._failed)
+        self._recent.add(Change(words, learning.forget, learning.keep, place=_PLACE))
+        self._tasks.run(learning.keep, self._learned_one, self._failed)
         self.said.emit(words)
 
     def _learned_one(self, _nothing: None) -> None:
@@ -215,11 +222,17 @@ class SpellCheck(QObject):
 
     @Slot(str)
     def _place_changed(self, place: str) -> None:
-        if place == _PLACE and self.is_on:
+        if place == _PLACE:
+            self.read_learned()
+
+    @Slot()
+    def read_learned(self, _origin: object = None) -> None:
+        """Read them anew: a locked notebook may be open now, or not any more."""
+        if self.is_on:
             self._read_learned()
 
     def _read_learned(self) -> None:
-        work = partial(_all_learned, self._words)
+        work = partial(_all_learned, self._journal)
         self._tasks.run(work, self._know, self._failed, topic="learned words")
 
     def _know(self, words: frozenset[str]) -> None:
@@ -231,6 +244,30 @@ class SpellCheck(QObject):
         self._editor.mark_wrong([])
 
 
-def _all_learned(words: LearnedWords) -> frozenset[str]:
+class _Learning:
+    """One word, learned where the page is kept that it was met in; used on the worker."""
+
+    def __init__(self, journal: OpenNotebooks, sheet: Sheet, word: str, in_language: str) -> None:
+        self._journal = journal
+        self._sheet = sheet
+        self._word = word
+        self._language = in_language
+        self._learned: LearnedWords | None = None
+
+    def keep(self) -> None:
+        """Learn it, again too."""
+        if self._learned is None:
+            entry = self._sheet.entry
+            entry_id = None if entry is None else entry.id
+            self._learned = self._journal.words_of(entry_id, self._sheet.draft_id)
+        self._learned.learn(self._word, self._language)
+
+    def forget(self) -> None:
+        """Let it go again."""
+        if self._learned is not None:
+            self._learned.forget(self._word, self._language)
+
+
+def _all_learned(journal: OpenNotebooks) -> frozenset[str]:
     """Return the learned words of all languages, in small letters; on the vault's worker."""
-    return frozenset(word.lower() for one in LANGUAGES for word in words.all(one))
+    return frozenset(word.lower() for one in LANGUAGES for word in journal.learned_words(one))

@@ -60,10 +60,18 @@ class StartDesk(QObject):
         self._write = write
         self._templates = Templates(session.vault)
         self.habits = Habits(session.preferences, tasks, changes, recent, self)
-        self.spelling = SpellCheck(write.editor.text, session.vault, tasks, changes, recent)
+        self.spelling = SpellCheck(
+            write.editor.text,
+            session.journal,
+            lambda: write.writing.sheet,
+            tasks,
+            changes,
+            recent,
+        )
         self.gentle = GentleSitting(write.writing, write.gentle, write.gentle_question)
         self.gentle.stopped.connect(self.steady_wanted)
         self.habits.chosen.connect(self._use)
+        write.turned_to.connect(self.spelling.read_learned)
         self.spelling.said.connect(write.message.say)
         write.start_chosen.connect(self.open)
         write.list.earlier_years_chosen.connect(self.open_looking_back)

@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from companion.errors import (
-    DatabaseDamaged,
-    DiskFull,
-    EntryEmpty,
-    FolderNotWritable,
-    VaultLocked,
-)
+from companion.errors import EntryEmpty
 from companion.i18n import _
 from companion.journal.model import Draft, Entry, Page
 from companion.ui.journal import paper
-from companion.ui.journal.paper import Carried, Found, Saved, Sheet, Words
+from companion.ui.journal.paper import CANNOT_KEEP, Carried, Found, Saved, Sheet, Words
 from companion.ui.recent import page_changes
 from companion.ui.widgets.message_bar import announce
 from companion.wording import explain
@@ -36,8 +30,6 @@ UNDO: Final = "undo"
 """The key of a message whose button undoes the newest change."""
 ELSEWHERE: Final = "elsewhere"
 """The key of a message whose button saves the words outside the journal."""
-_CANNOT_KEEP: Final = (DiskFull, FolderNotWritable, DatabaseDamaged, VaultLocked)
-"""What keeps the journal from taking words, while another place may."""
 
 
 class Writing(QObject):
@@ -237,7 +229,7 @@ class Writing(QObject):
         if isinstance(error, EntryEmpty):
             self.say_status(_("Nothing written yet"))
             return
-        other = self.view.editor.is_changed and isinstance(error, _CANNOT_KEEP)
+        other = self.view.editor.is_changed and isinstance(error, CANNOT_KEEP)
         action = _("Save somewhere else") if other else ""
         self.view.message.say(str(explain(error)), caution=True, action=action, key=ELSEWHERE)
         if self.view.editor.is_changed:

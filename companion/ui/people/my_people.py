@@ -50,7 +50,7 @@ class MyPeople(QWidget):
         self._column.addWidget(Label(_("My people"), "heading"))
         for number, person in enumerate(people, start=1):
             self._column.addWidget(Label(person.name, "field"))
-            self._column.addWidget(OwnNumbers([_first(person)], first=number))
+            self._column.addWidget(OwnNumbers([_first(person)], number, name=person.name))
         self.show()
 
     def _leave_out(self, _error: Exception) -> None:

@@ -26,14 +26,20 @@ _LONG = re.compile(r"(\w{6})(?=\w)")
 class OwnNumbers(QWidget):
     """Every number of a person; nothing on it opens a connection."""
 
-    def __init__(self, phones: Sequence[Phone], first: int = 1) -> None:
-        """Show numbers; `first` counts those of a page, so that no two buttons are named alike."""
+    def __init__(self, phones: Sequence[Phone], first: int = 1, *, name: str = "") -> None:
+        """Show numbers; `first` counts those of a page, so that no two buttons are named alike.
+
+        A screen reader says whose they are too, where `name` is given.
+        """
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(12))
         self.numbers = [OwnNumber(phone, first + place) for place, phone in enumerate(phones)]
         for number in self.numbers:
+            if name:
+                number.copy_button.tell_of(name)
+                number.code_button.tell_of(name)
             column.addWidget(number)
 
 

@@ -76,7 +76,7 @@ class PersonPage(ColumnPage):
     def _reaching(self, person: Person) -> Card:
         card = Card()
         if person.phones:
-            card.column.addWidget(OwnNumbers(person.phones))
+            card.column.addWidget(OwnNumbers(person.phones, name=person.name))
         if person.email:
             shown = Label(breakable(person.email))
             shown.setAccessibleName(person.email)

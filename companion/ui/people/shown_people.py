@@ -48,6 +48,6 @@ class ShownPeople(QWidget):
         for person in self.people:
             card = card_about(person.name)
             if person.phones:
-                card.column.addWidget(OwnNumbers(person.phones, place))
+                card.column.addWidget(OwnNumbers(person.phones, place, name=person.name))
                 place += len(person.phones)
             self._column.addWidget(card)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from companion.i18n import _, ngettext
 from companion.planner.model import OFFERED, HardDate, Kind
 from companion.planner.words import kind_name
 from companion.ui.theme import px
-from companion.ui.widgets.basic import Card, field
+from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Choice, LongTick
 from companion.ui.widgets.label import Label
 
@@ -24,8 +25,11 @@ class AboutCard(Card):
     def __init__(self, value: HardDate, people: dict[str, str]) -> None:
         super().__init__()
         self.kind = Choice(letters=14)
-        for each in (*OFFERED, *([value.kind] if value.kind not in OFFERED else [])):
+        self.more_kinds = Button(_("More kinds"), "quiet")
+        for each in OFFERED:
             self.kind.addItem(kind_name(each), each.value)
+        if value.kind not in OFFERED:
+            self._show_more_kinds()
         self.kind.setCurrentIndex(self.kind.findData(value.kind.value))
         self.word = QLineEdit(value.word)
         self.word.setPlaceholderText(_("the date"))
@@ -42,6 +46,7 @@ class AboutCard(Card):
         column = self.column
         column.addWidget(Label(_("About this date"), "heading"))
         field(column, _("What it is"), self.kind)
+        column.addWidget(row(self.more_kinds))
         field(column, _("Your own word for such a day"), self.word)
         if people:
             column.addWidget(Label(_("Whose day it is"), "field"))
@@ -57,6 +62,19 @@ class AboutCard(Card):
         column.addWidget(self.count)
         column.addWidget(self.hidden)
         field(column, _("A note for yourself"), self.note)
+        self.more_kinds.clicked.connect(self._choose_among_more)
+
+    def _show_more_kinds(self) -> None:
+        """Put the kinds into the list that nobody is to meet unasked (care.md 2.5)."""
+        for each in Kind:
+            if each not in OFFERED:
+                self.kind.addItem(kind_name(each), each.value)
+        self.more_kinds.hide()
+
+    @Slot()
+    def _choose_among_more(self) -> None:
+        self._show_more_kinds()
+        self.kind.setFocus()
 
     def take(self, value: HardDate) -> HardDate:
         """Return a date with what is on the card."""

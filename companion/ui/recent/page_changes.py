@@ -64,12 +64,18 @@ def kept(journal: Journal, before: Entry, after: Entry) -> Change:
     )
 
 
-def brought_in(journal: Journal, places: tuple[int, ...]) -> Change:
-    """Return that pages of another journal came in; undone they lie in the bin."""
+def brought_in(
+    journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...] = ()
+) -> Change:
+    """Return that another journal came in; undone its pages lie in the bin.
+
+    So do the files that came to pages which were here already.
+    """
+    words = sentences.brought_in(len(places)) if places else sentences.files_came(len(came_later))
     return Change(
-        sentences.brought_in(len(places)),
-        partial(_bin_all, journal, places),
-        partial(journal.restore_places, places),
+        words,
+        partial(_bin_all, journal, places, came_later),
+        partial(_restore_all, journal, places, came_later),
     )
 
 
@@ -77,8 +83,20 @@ def _bin(journal: Journal, entry_id: str) -> None:
     journal.move_to_bin(entry_id, now=now())
 
 
-def _bin_all(journal: Journal, places: tuple[int, ...]) -> None:
+def _bin_all(journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...]) -> None:
+    from companion.journal.attachments import Attachments
+
     journal.bin_places(places, now=now())
+    for each in came_later:
+        Attachments(journal.vault).move_to_bin(each, now=now())
+
+
+def _restore_all(journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...]) -> None:
+    from companion.journal.attachments import Attachments
+
+    journal.restore_places(places)
+    for each in came_later:
+        Attachments(journal.vault).restore(each)
 
 
 def _keep(journal: Journal, as_in: Entry) -> None:

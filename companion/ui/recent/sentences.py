@@ -67,6 +67,13 @@ def brought_in(count: int) -> str:
     )
 
 
+def files_came(count: int) -> str:
+    """Say that files came to pages which were brought in earlier."""
+    return ngettext("{count} file was brought in.", "{count} files were brought in.", count).format(
+        count=count
+    )
+
+
 def look_changed() -> str:
     """Say that the app looks another way."""
     return _("The look of the app was changed.")

@@ -117,7 +117,8 @@ def _start(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pa
     yield camera.take("gentle-writing-after")
     workspace.write.gentle_question.leave_button.click()
     title = _("By the river")
-    river = next(one for one in opened.journal.newest() if one.title == title)
+    (river,) = [one for one in opened.journal.newest(in_bin=True) if one.title == title]
+    opened.journal.restore(river.id)  # the bin was shown with it
     workspace.write.list.entry_chosen.emit(river.id)
     camera.settle()
     workspace.write.editor.read(on=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
@@ -135,6 +135,8 @@ class ChooseKey(ColumnPage):
     """A key was typed twice; carries it."""
     later_chosen = Signal()
     """Back to the page; it stays unsaved."""
+    elsewhere_chosen = Signal()
+    """No journal can be made here: the words go into a file instead."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -157,6 +159,7 @@ class ChooseKey(ColumnPage):
         self.save_button.clicked.connect(self.submit)
         self.fields.submitted.connect(self.submit)
         self.later.clicked.connect(self.later_chosen)
+        self.message.action_chosen.connect(self.elsewhere_chosen)
         self.setFocusProxy(self.fields)
 
     @Slot()
@@ -177,11 +180,22 @@ class ChooseKey(ColumnPage):
         self.save_button.setEnabled(not busy)
         self.later.setEnabled(not busy)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the key could not be used."""
+    def refuse(self, sentence: str, *, elsewhere: bool = False) -> None:
+        """Say why nothing was saved, and offer another place where that may help."""
         self.set_busy(False)
-        self.message.say(sentence, caution=True)
-        self.fields.first.line.setFocus()
+        action = _("Save somewhere else") if elsewhere else ""
+        self.message.say(sentence, caution=True, action=action)
+        if not elsewhere:
+            self.fields.first.line.setFocus()
+            return
+        # In large text the message is out of sight from the field; above Save it is not.
+        self.save_button.setFocus()
+        QTimer.singleShot(0, self, self._show_message)  # once it has its room
+
+    @Slot()
+    def _show_message(self) -> None:
+        self.ensureWidgetVisible(self.save_button)
+        self.ensureWidgetVisible(self.message)
 
 
 def _strength_in_words(passphrase: str) -> str:

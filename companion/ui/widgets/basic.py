@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from companion.i18n import _
 from companion.ui import icons
 from companion.ui.theme import MEASURE, gap, px
 from companion.ui.widgets.flow import Flow
@@ -60,6 +61,11 @@ class Button(QPushButton):
         # An ampersand would make a hidden shortcut and change the spoken name.
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def tell_of(self, name: str) -> None:
+        """Say to a screen reader whose it is, where the same words stand on a page again."""
+        action = self.text().replace("&&", "&")
+        self.setAccessibleName(_("{action} of {name}").format(action=action, name=name))
 
     def picture(self, icon: str) -> None:
         """Put another picture before the words."""

@@ -18,6 +18,7 @@ from companion.journal import attachments
 from companion.journal.attachments import Attachments
 from companion.journal.importers import attaching, bundle, safe_zip
 from companion.journal.importers.bring_in import Report, bring_in
+from companion.journal.model import Page
 from companion.journal.service import Journal
 from tests.journal.importers import samples
 from tests.journal.importers.conftest import NOW, day_one, day_one_entry, zipped
@@ -62,6 +63,47 @@ def test_a_picture_is_kept_with_its_page_once(journal: Journal, tmp_path: Path, 
     again = brought(journal, path)
     assert (again.added, again.changed_beside, again.attachments) == (0, 0, 0)
     assert len(files_of(journal)) == 1
+
+
+def test_a_page_that_came_without_its_files_gets_them_later_and_only_once(
+    journal: Journal, tmp_path: Path
+) -> None:
+    pages = day_one(photos("01", "02"), day_one_entry(uuid="2", text="More."))
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    assert brought(journal, zipped(bare, {"a.json": pages})).attachments_left == 2
+    for unrelated in range(20):
+        journal.write(Page(f"another {unrelated}"), now=NOW)
+    whole = zipped(
+        tmp_path, {"a.json": pages, "photos/01.gif": PIXEL, "photos/02.gif": PIXEL + b"2"}
+    )
+    rehearsed = brought(journal, whole, dry_run=True)
+    report = brought(journal, whole)
+    assert rehearsed == report
+    assert (report.added, report.already_here, report.changed_beside) == (0, 2, 0)
+    assert (report.attachments, report.attachments_left) == (2, 0)
+    assert len(report.came_later) == 2
+    assert files_of(journal) == {"01.gif": PIXEL, "02.gif": PIXEL + b"2"}
+    assert len(journal.search("02.gif")) == 1
+    again = brought(journal, whole)
+    assert (again.attachments, again.came_later) == (0, ())
+    assert len(files_of(journal)) == 2
+    assert brought(journal, zipped(bare, {"a.json": pages})).skipped == ()
+    assert journal.vault.check().sound
+
+
+def test_what_was_put_into_the_bin_does_not_come_again(journal: Journal, tmp_path: Path) -> None:
+    pages = day_one(photos("01"), day_one_entry(uuid="2", text="More.", photos=[]))
+    path = zipped(tmp_path, {"a.json": pages, "photos/01.gif": PIXEL})
+    brought(journal, path)
+    kept = Attachments(journal.vault)
+    (page,) = [one for one in journal.newest() if kept.of_page(one.id)]
+    (file,) = kept.of_page(page.id)
+    kept.move_to_bin(file.id, now=NOW)
+    assert brought(journal, path).attachments == 0
+    assert files_of(journal) == {}
+    journal.move_to_bin(page.id, now=NOW)
+    assert brought(journal, path).attachments == 0
 
 
 def test_the_name_of_a_file_is_found(journal: Journal, tmp_path: Path) -> None:

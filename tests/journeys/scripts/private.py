@@ -52,7 +52,7 @@ def look_around_help(app: Journey) -> None:
         app.wait_for_text(sign)
         app.keys("Escape")
         app.wait_for("You can reach someone right now")
-    app.press("QR code to call", "check box")
+    app.press("QR code to call, 988 of 988 Suicide & Crisis Lifeline", "check box")
     app.wait_for_text("It will offer to call 988")
     app.keys("Escape")
 

@@ -58,7 +58,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def names(window: MainWindow) -> Iterator[str]:
-    """Everything that can have the keyboard has a name, and it is the one that is seen."""
+    """Everything that can have the keyboard has a name: what is seen, and of what if need be."""
     labels = {label.buddy(): label for label in window.findChildren(QLabel)}
     for widget in controls(window):
         name = name_of(widget)
@@ -70,16 +70,21 @@ def names(window: MainWindow) -> Iterator[str]:
         shown = label.text() if label is not None and label.isVisible() else None
         if isinstance(widget, QAbstractButton):
             shown = widget.text().replace("&&", "&")
-        if shown is not None and shown != name:
+        if shown is not None and not _tells(name, shown, widget):
             yield f"named {name!r} but shows {shown!r}"
         if isinstance(widget, QLineEdit | QComboBox | QListView) and shown is None:
             yield f"no label to be seen: {name!r}"
     yield from _twins(window)
 
 
+def _tells(name: str, shown: str, widget: QWidget) -> bool:
+    """Say whether a name is what is seen; a button's may go on with what it is about."""
+    return name == shown or (isinstance(widget, QAbstractButton) and shown in name)
+
+
 def _twins(window: MainWindow) -> Iterator[str]:
     found = [each for each in controls(window) if isinstance(each, QAbstractButton)]
-    buttons = [name_of(each) for each in found if not _is_repeated(each)]
+    buttons = [name_of(each) for each in found]
     for name in sorted(set(buttons)):
         if buttons.count(name) > 1:
             yield f"two buttons named {name!r}"

@@ -346,9 +346,10 @@ class Crawler:
             return  # one of many numbers and addresses to copy
         if button.property("record") and _of_records(window)[0] is not button:
             return  # one of many lines of help, all shown on pages alike
-        yield Step("button", number, button.accessibleName())
+        words = button.text().replace("&&", "&")  # the spoken ones may also say of what
+        yield Step("button", number, words)
         if _fields(window):
-            yield Step("button", number, button.accessibleName(), filled=True)
+            yield Step("button", number, words, filled=True)
 
     def _do(self, window: MainWindow, step: Step) -> None:
         if step.filled:

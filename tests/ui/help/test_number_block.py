@@ -17,7 +17,7 @@ TEXT = Phone("+18009855990", "1-800-985-5990", PhoneKind.TEXT, "Text", "Mensaje"
 
 @pytest.fixture
 def block(qtbot: QtBot) -> NumberBlock:
-    made = NumberBlock(CALL.display, [CALL, TEXT], "en")
+    made = NumberBlock(CALL.display, [CALL, TEXT], "en", "A line")
     qtbot.addWidget(made)
     made.show()
     return made
@@ -43,7 +43,7 @@ def test_it_is_copied(block: NumberBlock, qtbot: QtBot) -> None:
 
 
 def test_one_code_at_a_time_each_with_words_for_the_ear(block: NumberBlock) -> None:
-    to_call, to_text = block._buttons
+    to_call, to_text = block._codes
     assert codes(block) == []
     to_call.toggle()  # as a screen reader does
     assert codes(block) == ["Point a phone's camera here. It will offer to call 1-800-985-5990."]
@@ -55,6 +55,15 @@ def test_one_code_at_a_time_each_with_words_for_the_ear(block: NumberBlock) -> N
 
 
 def test_a_number_that_takes_no_texts_has_no_code_for_them(qtbot: QtBot) -> None:
-    made = NumberBlock(CALL.display, [CALL], "en")
+    made = NumberBlock(CALL.display, [CALL], "en", "A line")
     qtbot.addWidget(made)
-    assert [button.text() for button in made._buttons] == ["QR code to call"]
+    assert [button.text() for button in made._codes] == ["QR code to call"]
+
+
+def test_a_screen_reader_hears_whose_it_is(block: NumberBlock) -> None:
+    spoken = [button.accessibleName() for button in (block.copy_button, *block._codes)]
+    assert spoken == [
+        "Copy 1-800-985-5990 of A line",
+        "QR code to call, 1-800-985-5990 of A line",
+        "QR code to text, 1-800-985-5990 of A line",
+    ]

@@ -9,11 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from companion.journal.attachments import Attachments
+from companion.journal.importers.bring_in import bring_in
+from companion.journal.notebooks import Notebooks
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.recent.recent_changes import RecentChanges
-from tests.journal.importers.samples import JRNL_KEY, jrnl_locked_3
+from tests.journal.importers.samples import JRNL_KEY, PIXEL, jrnl_locked_3
+from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
 
@@ -38,6 +42,48 @@ def notes(tmp_path: Path) -> Path:
     (folder / "2024-01-31.md").write_text("Two herons.")
     (folder / "2024-02-01.md").write_text("Bread.")
     return folder
+
+
+def test_it_says_into_which_notebook_the_pages_go(
+    qtbot: QtBot, page: BringInPage, journal: Journal, tasks: ImmediateTasks, changes: Changes
+) -> None:
+    assert page.into.text().startswith(
+        "The pages go into the notebook “Journal”, or into the one that they name."
+    )
+    letters = Notebooks(journal.vault).add("Letters", now=NOW)
+    chosen = Journal(journal.vault, into=letters.id)
+    other = BringInPage(chosen, tasks, changes, RecentChanges())
+    qtbot.addWidget(other)
+    assert other.into.text() == (
+        "The pages go into the notebook “Letters”. For another one, choose it in Write first."
+    )
+
+
+def test_files_that_come_later_can_be_brought_in_and_undone(
+    page: BringInPage, journal: Journal, tasks: ImmediateTasks, notes: Path
+) -> None:
+    (notes / "2024-01-31.md").write_text("Two herons. ![](heron.gif)")
+    bring_in(journal, notes, now=NOW)
+    (notes / "heron.gif").write_bytes(PIXEL)
+    page.path.setText(str(notes))
+    page.look_button.click()
+    tasks.drain()
+    assert "1 of them belongs to a page that was here without it." in page.report.text()
+    assert page.bring_button.isVisible()
+    page.bring_button.click()
+    tasks.drain()
+    files = Attachments(journal.vault)
+    here = [one for each in journal.newest() for one in files.of_page(each.id)]
+    assert [one.name for one in here] == ["heron.gif"]
+    change = page._recent.last()
+    assert change is not None
+    assert change.sentence == "1 file was brought in."
+    change.turn()
+    assert not any(files.of_page(each.id) for each in journal.newest())
+    assert len(journal.newest()) == 2
+    page._recent.turned(change)
+    change.turn()
+    assert any(files.of_page(each.id) for each in journal.newest())
 
 
 def test_looking_changes_nothing_and_then_it_can_be_brought_in(

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from companion.errors import VaultLocked
+from companion.journal.learned_words import LearnedWords
 from companion.journal.model import FIRST, LOCKED, Page
 from companion.journal.notebooks import Notebooks
 from companion.journal.service import Journal
@@ -196,6 +197,31 @@ def test_what_belongs_to_a_page_is_found_where_the_page_is(
     files.closed.emit()
     workspace.journal.open_history()
     assert workspace.side is not None
+
+
+def test_a_word_learned_in_the_locked_notebook_stays_in_it(
+    workspace: Workspace, books: NotebooksDesk, session: Session, locked: str
+) -> None:
+    spelling = workspace.journal.start.spelling
+    spelling.turn(on=True)
+    books.work.open(NOTEBOOK_KEY)
+    books.told()
+    workspace.write.list.entry_chosen.emit(locked)
+    spelling.learn("Wawel")
+    inside = LearnedWords(session.journal.opened_locked.vault)
+    assert inside.all("en") == {"wawel"}
+    assert LearnedWords(session.vault).all("en") == frozenset()
+    change = workspace.recent.last()
+    assert change is not None
+    change.turn()
+    assert inside.all("en") == frozenset()
+    spelling.learn("Wawel")
+    assert spelling._learned == {"wawel"}
+    books.close_locked()
+    assert spelling._learned == frozenset()
+    books.work.open(NOTEBOOK_KEY)
+    books.told()
+    assert spelling._learned == {"wawel"}
 
 
 def test_the_journal_takes_the_locked_notebook_with_it(

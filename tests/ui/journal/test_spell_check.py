@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from companion.journal.learned_words import LearnedWords
 from companion.journal.model import Page
+from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.spelling import Speller
+from companion.paths import Paths
 from companion.ui.changes import Changes
 from companion.ui.journal.page_editor import PageEditor
+from companion.ui.journal.paper import Sheet
 from companion.ui.journal.plain_editor import PlainEditor
 from companion.ui.journal.spell_check import SpellCheck, Worker
 from companion.ui.recent.recent_changes import RecentChanges
@@ -64,11 +67,12 @@ def editor(sheet: PageEditor) -> PlainEditor:
 
 @pytest.fixture
 def check(
-    editor: PlainEditor, vault: Vault, tasks: ImmediateTasks, dictionary: Words
+    editor: PlainEditor, vault: Vault, paths: Paths, tasks: ImmediateTasks, dictionary: Words
 ) -> Iterator[SpellCheck]:
     made = SpellCheck(
         editor,
-        vault,
+        OpenNotebooks(vault, paths),
+        Sheet,
         tasks,
         Changes(tasks),
         RecentChanges(tasks),

@@ -51,3 +51,12 @@ def test_a_code_comes_and_goes(qtbot: QtBot) -> None:
 def test_words_where_a_number_would_be_have_no_code(qtbot: QtBot) -> None:
     made = shown(qtbot, Phone("-"))
     assert not made.numbers[0].code_button.isVisible()
+
+
+def test_a_screen_reader_hears_whose_they_are(qtbot: QtBot) -> None:
+    made = OwnNumbers([Phone("555 0100")], name="Mara")
+    qtbot.addWidget(made)
+    (number,) = made.numbers
+    assert number.copy_button.text() == "Copy number 1"
+    assert number.copy_button.accessibleName() == "Copy number 1 of Mara"
+    assert number.code_button.accessibleName() == "QR code 1 of Mara"

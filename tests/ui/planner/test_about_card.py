@@ -41,3 +41,26 @@ def test_nothing_is_counted_or_shown_by_itself(qtbot: QtBot) -> None:
     assert not any(
         each.isChecked() for each in (card.on_today, card.count, card.hidden, card.people["ana"])
     )
+
+
+def test_a_kind_that_is_not_offered_first_can_be_chosen(qtbot: QtBot) -> None:
+    card = AboutCard(HardDate("", Kind.HEARING), {})
+    qtbot.addWidget(card)
+    with qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
+    assert card.kind.findData("execution") < 0
+    card.more_kinds.click()
+    assert card.kind.hasFocus()
+    assert card.kind.currentData() == "hearing"  # pressing it chooses nothing
+    assert card.kind.itemData(card.kind.count() - 1) == "execution"
+    assert card.more_kinds.isHidden()
+    card.kind.setCurrentIndex(card.kind.findData("execution"))
+    assert card.take(HardDate("")).kind is Kind.EXECUTION
+
+
+def test_where_it_was_chosen_nothing_more_is_offered(qtbot: QtBot) -> None:
+    card = AboutCard(HardDate("", Kind.EXECUTION), {})
+    qtbot.addWidget(card)
+    assert card.more_kinds.isHidden()
+    assert {card.kind.itemData(n) for n in range(card.kind.count())} == set(Kind)
