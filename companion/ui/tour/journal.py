@@ -76,6 +76,7 @@ def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) 
     yield camera.take("files-of-a-page")
     page = workspace.side
     if isinstance(page, FilesPage):
+        page.list.setCurrentIndex(page.list.model().index(0, 0))
         page.show_button.click()
         yield camera.take("files-of-a-page-open")
 
