@@ -188,7 +188,7 @@ class SideList(SideColumn):
     def _search_best(self) -> None:
         self._debounce.stop()
         self._search(Order.BEST)
-        self.view.setFocus()
+        (self.search if self.view.isHidden() else self.view).setFocus()
 
     def _search(self, order: Order) -> None:
         text = self.search.text()
