@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from companion.i18n import _, language
 from companion.journal.attachments import Attachments
@@ -20,6 +20,7 @@ from companion.journal.templates import Template, Templates
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.start_page import StartPage
+from companion.ui.theme import in_use
 from companion.ui.tour.camera import Camera
 from companion.ui.tour.sample import NOW, pages
 from companion.ui.unlock.session import Session
@@ -60,8 +61,8 @@ def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) 
     river = QImage(640, 400, QImage.Format.Format_RGB32)
     painter = QPainter(river)
     slope = QLinearGradient(0, 0, 0, river.height())
-    for at, colour in ((0.0, "#f3d9b1"), (0.45, "#d98f6c"), (0.5, "#3f6f7a"), (1.0, "#1f3f4a")):
-        slope.setColorAt(at, QColor(colour))
+    for at, colour in ((0.0, "caution_bg"), (0.45, "accent"), (0.5, "primary"), (1.0, "text")):
+        slope.setColorAt(at, in_use().colour(colour))
     painter.fillRect(river.rect(), slope)
     painter.end()
     river.save(buffer, "PNG")  # type: ignore[call-overload]  # a device is taken as well
