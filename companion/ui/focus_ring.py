@@ -82,11 +82,14 @@ class FocusRing(QFrame):
         around = QRect(corner, control.size()).adjusted(-ROOM, -ROOM, ROOM, ROOM)
         if around != self.geometry():
             self.setGeometry(around)
-        seen = self._seen(control)
-        if seen.contains(around):
+        seen = self._seen(control) & around
+        if seen.isEmpty():  # scrolled out of sight; Qt takes an empty mask for none at all
+            self.hide()
+            return
+        if seen == around:
             self.clearMask()
         else:
-            self.setMask(QRegion((seen & around).translated(-around.topLeft())))
+            self.setMask(QRegion(seen.translated(-around.topLeft())))
         if not self.isVisible():
             self.show()
         self.raise_()

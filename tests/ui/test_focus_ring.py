@@ -76,6 +76,17 @@ def test_it_follows_and_is_cut_where_the_page_is(window: Window) -> None:
     )
 
 
+def test_it_is_not_drawn_for_what_is_scrolled_out_of_sight(window: Window) -> None:
+    window.resize(300, 120)
+    window.buttons[0].setFocus()
+    window.area.verticalScrollBar().setValue(10_000)
+    settle()
+    assert not window.ring.isVisible()
+    window.area.verticalScrollBar().setValue(0)
+    settle()
+    assert window.ring.isVisible()
+
+
 def test_it_is_gone_with_what_it_stood_around(window: Window) -> None:
     window.buttons[1].setFocus()
     window.buttons[1].hide()

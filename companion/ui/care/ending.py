@@ -63,7 +63,10 @@ class Ending(QWidget):
         stopped = playing.mode is Mode.STOPPED
         self.words.setText(exercise.stop_line if stopped else exercise.end_line)
         worse = exercise.if_worse
-        self.worse.setText("" if worse is None else worse.text)
+        words = "" if worse is None else worse.text
+        if words and exercise.id == COME_BACK:  # it is the one that the words would send to
+            words = _("If you feel worse, press Get help now.")
+        self.worse.setText(words)
         self.worse.setVisible(worse is not None)
         self.steady.setVisible(worse is not None and exercise.id != COME_BACK)
         written = answers(playing)

@@ -1,4 +1,4 @@
-"""How hard it is, from 0 to 10, or left out: before and after; noted only when asked."""
+"""How hard it is, from 0 to 10, or left blank: before and after; noted only when asked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Rating(Choice):
 
     def __init__(self) -> None:
         super().__init__()
-        self.addItem(_("Left out"), None)
+        self.addItem(_("Left blank"), None)
         for number in range(MOST_DISTRESS + 1):
             self.addItem(str(number), number)
 
@@ -44,7 +44,7 @@ class NoteCard(Card):
         self.after = Rating()
         self.note_button = Button(_("Note it"))
         self.column.addWidget(Label(_("Note it, if you like"), "heading"))
-        self.column.addWidget(Label(_("0 is calm. 10 is the hardest. Both can be left out.")))
+        self.column.addWidget(Label(_("0 is calm. 10 is the hardest. Both can be left blank.")))
         field(self.column, _("How hard it was before"), self.before)
         field(self.column, _("How hard it is after"), self.after)
         self.column.addWidget(row(self.note_button))

@@ -43,7 +43,7 @@ class ElsewherePage(ColumnPage):
             Label(
                 _(
                     "Your words are still on your page. Here they also go into a file, for example "
-                    "on a stick, until the journal can take them again."
+                    "on a USB stick, until the journal can take them again."
                 )
             )
         )
@@ -53,8 +53,9 @@ class ElsewherePage(ColumnPage):
         self.column.addWidget(
             Label(
                 _(
-                    "With a key of 15 characters or more the file is locked, and any tool for the "
-                    "age format opens it. Without one, anyone who finds the file can read it."
+                    "With a key of 15 characters or more the file is locked. It is an “age” file: "
+                    "other programs can open it too, with its key. Without a key, anyone who finds "
+                    "the file can read it."
                 ),
                 "muted",
             )

@@ -188,7 +188,7 @@ class SideList(SideColumn):
     def _search_best(self) -> None:
         self._debounce.stop()
         self._search(Order.BEST)
-        self.view.setFocus()
+        (self.search if self.view.isHidden() else self.view).setFocus()
 
     def _search(self, order: Order) -> None:
         text = self.search.text()
@@ -211,6 +211,8 @@ class SideList(SideColumn):
     def _settle(self, nothing: str) -> None:
         """Select what was selected; say it when the list is empty."""
         empty = self.model.rowCount() == 0
+        if empty and self.view.hasFocus():
+            self.search.setFocus()  # else it would go to whatever comes next
         self.empty.setVisible(empty)
         self.view.setVisible(not empty)
         if empty:

@@ -146,7 +146,7 @@ class TakeOutPage(ColumnPage):
         """Return what is asked for; say what is in the way and return None else."""
         for day in (self.first, self.last):
             if day.is_wrong:
-                self._refuse(_("Write a day like this: 2026-03-10."))
+                self._refuse(_("Write a day like this: 10 March 2026."))
                 day.setFocus()
                 return None
         form = self.form.choice

@@ -106,7 +106,7 @@ def explained(form: str) -> str:
     return {
         LOCKED: _(
             "One file with a key of its own. It holds your pages as plain text and as this app "
-            "keeps them. Any tool for the age format opens it, with or without this app."
+            "keeps them. It is an “age” file: other programs can open it too, with its key."
         ),
         "own": _(
             "A folder with everything: earlier words, pictures and files. This app can bring it "

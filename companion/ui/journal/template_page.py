@@ -65,6 +65,8 @@ class TemplatePage(ColumnPage):
         column = self.column
         column.addWidget(row(self.back, self.status))
         column.addWidget(Heading(_("A template"), "title"))
+        words = _("Leave blank what you like. It is kept as you type.")
+        column.addWidget(Label(words, "muted"))
         column.addWidget(self.message)
         field(column, _("Name of the template"), self.name)
         field(column, _("Title of the page"), self.title)

@@ -36,7 +36,7 @@ class WriteView(QWidget):
         self.gentle_question = GentleQuestion()
         self.save_button = Button(_("Save"), "main")
         self.new_button = Button(_("New page"), icon="file-plus")
-        self.bin_button = Button(_("Move to bin"), icon="trash-2")
+        self.bin_button = Button(_("Move to bin"), "quiet", icon="trash-2")
         self.start_button = Button(_("Something to start from"), "quiet", icon="leaf")
         self.about_button = Button(_("About this page"), "quiet", icon="file-text")
         self.back_button = Button(_("Bring back"), "main", icon="archive-restore")
@@ -55,12 +55,9 @@ class WriteView(QWidget):
         column.addWidget(self.message)
         column.addWidget(self.gentle_question)
         column.addWidget(self.editor, 1)
-        buttons = row(
-            *(self.save_button, self.back_button, self.new_button, self.bin_button),
-            self.list_button,
-        )
-        column.addWidget(buttons)
-        column.addWidget(row(self.about_button, self.start_button))
+        buttons = (self.save_button, self.back_button, self.new_button, self.list_button)
+        column.addWidget(row(*buttons))
+        column.addWidget(row(self.start_button, self.about_button, self.bin_button))
         column.addWidget(self.status)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -110,3 +107,5 @@ class WriteView(QWidget):
         if self._room is Room.NARROW:
             self._list_side.hide()
             self.editor.text.setFocus()
+            # The focus came from the list by way of Qt, which scrolls to it past a message.
+            self._sheet_side.verticalScrollBar().setValue(0)

@@ -52,19 +52,25 @@ class OwnNumber(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(8))
-        self.copy_button = copy_button(phone.number, _("Copy number {number}").format(number=place))
-        self.code_button = Button(_("QR code {number}").format(number=place), "quiet")
+        can_call = bool(tel_uri(phone.number))
+        # Named as beside the help lines; only words that are no number need a number of their own.
+        named = _("Copy {number}") if can_call else _("Copy number {number}")
+        name = named.format(number=phone.number if can_call else place)
+        self.copy_button = copy_button(phone.number, name)
+        self.code_button = Button(_("QR code to call"), "quiet")
+        self.code_button.setAccessibleName(f"{self.code_button.text()}, {phone.number}")
         self.code_button.setCheckable(True)
         self.code_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # Words where a number would be are there to be read, not to be called.
-        self.code_button.setVisible(bool(tel_uri(phone.number)))
+        self.code_button.setVisible(can_call)
         self._said = Label("", "muted")
         self._said.hide()
         self._code: QWidget | None = None
         self._column = column
         # A number without a gap goes on in the next line where there is little room.
         column.addWidget(BigDigits(_LONG.sub("\\1\u200b", phone.number)))
-        column.addWidget(Label(phone.label or _("Number {number}").format(number=place), "muted"))
+        if phone.label:
+            column.addWidget(Label(phone.label, "muted"))
         column.addWidget(row(self.copy_button, self.code_button))
         column.addWidget(self._said)
         self.copy_button.clicked.connect(self._copy)

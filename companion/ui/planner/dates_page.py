@@ -43,7 +43,7 @@ class DatesPage(PlannerPage):
     """The list of dates, and the way to everything else about them."""
 
     def __init__(self, desk: PlannerDesk, *, all_dates: bool = False) -> None:
-        super().__init__(desk, _("Dates"))
+        super().__init__(desk, _("All dates") if all_dates else _("Dates"))
         self._all = all_dates
         self.work = partial(_read, desk.session, all_dates)
         self.back.setVisible(all_dates)

@@ -35,7 +35,7 @@ class MonthPage(PlannerPage):
         name = _("{month} {year}").format(
             month=month_name(self._first.month), year=self._first.year
         )
-        super().__init__(desk, name)
+        super().__init__(desk, name[:1].upper() + name[1:])  # a small letter in Spanish
         self._way.hide()
         self.grid: MonthGrid | None = None
         self.views = Views(desk, "month")
@@ -45,7 +45,6 @@ class MonthPage(PlannerPage):
     def fill(self, data: Month) -> None:
         """Show the month."""
         self.grid = MonthGrid(data, now().date())
-        self.body.addWidget(self.grid)
         self._before, self._after = _neighbours(self._first)
         buttons = []
         for day, words, icon, go in (
@@ -56,6 +55,8 @@ class MonthPage(PlannerPage):
                 button = Button(words, icon=icon)
                 button.clicked.connect(go)
                 buttons.append(button)
+        self.body.addWidget(row(*buttons))
+        self.body.addWidget(self.grid)
         self.list = QuietList()
         if data.dates:
             self.list.lines.show_long(
@@ -69,7 +70,6 @@ class MonthPage(PlannerPage):
             self.list.setParent(self._content)
             self.list.hide()
             self.body.addWidget(EmptyState(_("No dates in this month.")))
-        self.body.addWidget(row(*buttons))
         self.grid.day_chosen.connect(self._choose)
         self.setFocusProxy(self.grid)
         self._make_room()

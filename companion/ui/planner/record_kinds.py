@@ -160,7 +160,7 @@ def _papers() -> RecordKind:
         lambda paper: (paper.name or _("A paper"), _paper_detail(paper)),
         (
             Field("name", _("What paper is it?")),
-            Field("state", _("How far is it?"), FieldKind.CHOICE, tuple(paper_states().items())),
+            Field("state", _("Do you have it?"), FieldKind.CHOICE, tuple(paper_states().items())),
             Field("where", _("Where is it, or who was asked?")),
         ),
         is_listed=lambda paper: not paper.key,

@@ -60,6 +60,8 @@ class RecordPage(PlannerPage):
         self._saved = {"before": data, "after": data}
         if self._kind.note:
             self.body.addWidget(Label(said(note(self._kind.note)), "muted"))
+        words = _("Leave blank what you like. It is kept as you type.")
+        self.body.addWidget(Label(words, "muted"))
         self.facts = Label("", "")
         if isinstance(data, Claim):
             self.snapshot = SnapshotCard(self.desk, data)

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from io import SEEK_END
 from typing import IO, Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 ARTIFACT: Final = "Artifact"
 """What is read by nobody: page numbers, lines to cut along, a picture of words that stand there."""
@@ -66,7 +66,7 @@ class Marks:
 
 
 def _set(painter: QPainter, number: int) -> None:
-    painter.fillRect(QRectF(-(_FAR + number), -_FAR, 1, 1), Qt.GlobalColor.black)
+    painter.fillRect(QRectF(-(_FAR + number), -_FAR, 1, 1), QColor(0, 0, 0))
 
 
 def tag(file: IO[bytes], marks: Marks, language: str) -> None:

@@ -124,7 +124,8 @@ class DevicePage(ColumnPage):
 
 def _meaning() -> tuple[str, ...]:
     """Return what a person has to know before choosing it."""
-    store = device_store.name() or _("none that the app knows")
+    store = device_store.name()
+    named = _("This computer calls it “{name}”. The app uses no other.").format(name=store)
     return (
         _(
             "When it is on, you can open the journal here without typing your key. So can anyone "
@@ -135,5 +136,5 @@ def _meaning() -> tuple[str, ...]:
             "Your key is not stored. The key store of this computer keeps a random secret that "
             "opens the journal on this device only. Every seven days the app asks for your key."
         ),
-        _("Key store used: {name}. The app uses no other kind.").format(name=store),
+        named if store else _("The app knows no key store on this computer."),
     )

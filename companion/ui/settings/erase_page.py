@@ -52,6 +52,8 @@ class ErasePage(ColumnPage):
         self.erase_button = Button(_("Erase everything"), "danger", icon="trash-2")
         self.message = MessageBar()
         self.pause = Progress()
+        self.pause.cancel_button.setProperty("kind", "main")
+        self.pause.cancel_button.picture("x")
         self.pause.cancel_button.name(_("Keep everything"))
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Erase everything"), "title"))
@@ -74,7 +76,7 @@ class ErasePage(ColumnPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(GAP))
         column.addWidget(
-            Label(_("You can take your pages out first, in Settings. Nothing brings them back."))
+            Label(_("Nothing brings it back. In Settings you can take your pages out first."))
         )
         column.addWidget(card_about(_("What goes"), self.goes))
         column.addWidget(self._stays_card())
@@ -88,7 +90,7 @@ class ErasePage(ColumnPage):
             self.stays,
             _("Printed pages, copies kept elsewhere and files you took out stay where they are."),
             _(
-                "A solid-state disk may keep traces for a while. The locks go first, so what is "
+                "The disk may keep traces for a while. The locks go first, so what is "
                 "left of the journal cannot be opened, not even with your key."
             ),
         )

@@ -65,7 +65,8 @@ class RenewPage(ColumnPage):
         for words in (
             _(
                 "This is for when you think somebody knew your key, or has a copy of this journal. "
-                "Changing the key alone does not shut them out of an old copy of the lock."
+                "Changing your key alone is not enough then: an old copy still opens with the old "
+                "key."
             ),
             _(
                 "Everything is locked anew, and nothing you wrote is lost. Then copies that the "

@@ -56,9 +56,9 @@ class SettingsPage(ColumnPage):
         self.change_key = Button(_("Change your key"), icon="key-round")
         self.sheet = Button(_("Make a recovery sheet"), icon="printer")
         self.try_sheet = Button(_("Try your sheet"), icon="check")
-        self.shares = Button(_("People you trust"), icon="users-round")
-        self.renew = Button(_("New keys for everything"), icon="shuffle")
-        self.device = Button(_("Open on this device"), icon="lock-open")
+        self.shares = Button(_("People you trust"), "quiet", icon="users-round")
+        self.renew = Button(_("New keys for everything"), "quiet", icon="shuffle")
+        self.device = Button(_("Open on this device"), "quiet", icon="lock-open")
         self.backups = Button(_("Backup copies"), icon="archive-restore")
         self.my_data = Button(_("About my data"), icon="list")
         self.privacy = Button(_("Locking and hiding"), icon="lock")
@@ -69,11 +69,9 @@ class SettingsPage(ColumnPage):
         self.column.addWidget(Label(_("Settings"), "title"))
         self.column.addWidget(self.look)
         self.column.addWidget(self.reminders)
+        self.column.addWidget(self._privacy_card())
         self.column.addWidget(self._writing_card())
         self.column.addWidget(self._key_card())
-        self.column.addWidget(self._privacy_card())
-        self.column.addWidget(self._backups_card())
-        self.column.addWidget(self._other_journals_card())
         self.column.addWidget(self._copies_card())
         self.column.addWidget(self._about_card(paths))
         self.column.addStretch(1)
@@ -94,19 +92,18 @@ class SettingsPage(ColumnPage):
         self.setFocusProxy(self.look.language)
 
     def _writing_card(self) -> Card:
-        card = Card()
-        card.column.addWidget(Label(_("Writing"), "heading"))
-        card.column.addWidget(
-            Label(_("Spell check, gentle writing, other years. All of it is off at first."))
+        return card_about(
+            _("Writing"),
+            _("Spell check, gentle writing, other years. All of it is off at first."),
+            row(self.writing),
         )
-        card.column.addWidget(row(self.writing))
-        return card
 
     def _key_card(self) -> Card:
         return card_about(
             _("Your key"),
             _("If you lose this key, no one can open your journal. Not even us."),
-            row(self.change_key, self.sheet, self.try_sheet, self.shares, self.device, self.renew),
+            row(self.change_key, self.sheet, self.try_sheet),
+            row(self.shares, self.device, self.renew),
         )
 
     def _privacy_card(self) -> Card:
@@ -116,25 +113,12 @@ class SettingsPage(ColumnPage):
             row(self.privacy),
         )
 
-    def _backups_card(self) -> Card:
-        return card_about(
-            _("If this computer is lost or broken"),
-            _("Copies are made by themselves. One on a stick can be put in another place."),
-            row(self.backups),
-        )
-
-    def _other_journals_card(self) -> Card:
-        return card_about(
-            _("Other journals"),
-            _("From Day One, Journey, jrnl, Joplin, Obsidian and others, or your own copy."),
-            row(self.bring_in),
-        )
-
     def _copies_card(self) -> Card:
         return card_about(
-            _("Copies of your pages"),
-            _("All of them or some, with a key or without. Your pages are yours to take."),
-            row(self.take_out),
+            _("Copies, and other journals"),
+            _("Copies are made by themselves, in case this computer is lost or broken."),
+            _("Your pages are yours to take. A journal from another app can come in."),
+            row(self.backups, self.take_out, self.bring_in),
         )
 
     def _about_card(self, paths: Paths) -> Card:

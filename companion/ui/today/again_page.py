@@ -54,7 +54,7 @@ class AgainPage(PlannerPage):
         sentence = _("The plan for 72 hours was changed")
         self._keeping = Keeping(self.desk, save, former, sentence, TODAY, self)
         self._keeping.kept.connect(self._say_kept)
-        self.body.addWidget(Label(_("Leave this blank if you like."), "muted"))
+        self.body.addWidget(Label(_("Leave blank what you like. It is kept as you type."), "muted"))
         self.fields: list[QuestionField] = []
         for topic in deck().again:
             card = card_about(said(topic.title))

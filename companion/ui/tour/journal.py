@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from companion.i18n import _, language
 from companion.journal.attachments import Attachments
@@ -20,8 +20,9 @@ from companion.journal.templates import Template, Templates
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.start_page import StartPage
+from companion.ui.theme import in_use
 from companion.ui.tour.camera import Camera
-from companion.ui.tour.sample import NOW
+from companion.ui.tour.sample import NOW, pages
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 
@@ -60,8 +61,8 @@ def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) 
     river = QImage(640, 400, QImage.Format.Format_RGB32)
     painter = QPainter(river)
     slope = QLinearGradient(0, 0, 0, river.height())
-    for at, colour in ((0.0, "#f3d9b1"), (0.45, "#d98f6c"), (0.5, "#3f6f7a"), (1.0, "#1f3f4a")):
-        slope.setColorAt(at, QColor(colour))
+    for at, colour in ((0.0, "caution_bg"), (0.45, "accent"), (0.5, "primary"), (1.0, "text")):
+        slope.setColorAt(at, in_use().colour(colour))
     painter.fillRect(river.rect(), slope)
     painter.end()
     river.save(buffer, "PNG")  # type: ignore[call-overload]  # a device is taken as well
@@ -76,6 +77,7 @@ def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) 
     yield camera.take("files-of-a-page")
     page = workspace.side
     if isinstance(page, FilesPage):
+        page.list.setCurrentIndex(page.list.model().index(0, 0))
         page.show_button.click()
         yield camera.take("files-of-a-page-open")
 
@@ -116,9 +118,7 @@ def _start(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pa
     workspace.write.gentle_question.ask()
     yield camera.take("gentle-writing-after")
     workspace.write.gentle_question.leave_button.click()
-    title = _("By the river")
-    (river,) = [one for one in opened.journal.newest(in_bin=True) if one.title == title]
-    opened.journal.restore(river.id)  # the bin was shown with it
+    river = opened.journal.write(pages()[1], now=NOW)  # the first one lies in the bin by now
     workspace.write.list.entry_chosen.emit(river.id)
     camera.settle()
     workspace.write.editor.read(on=True)

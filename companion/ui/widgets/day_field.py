@@ -1,4 +1,4 @@
-"""A field for a day, written in numbers; it can be left blank."""
+"""A field for a day, in words or numbers; it can be left blank."""
 
 from __future__ import annotations
 
@@ -6,22 +6,26 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from companion.i18n import _
+from companion.errors import DayUnreadable
+from companion.i18n import _, long_date
+from companion.planner.day_text import read_day
+
+_FOUR_DIGITS = 1000
 
 
 class DayField(QLineEdit):
-    """Takes a day like 2026-03-10: year, month, day (ISO 8601)."""
+    """Takes a day like 10 March 2026, or 2026-03-10 (ISO 8601)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(_("Like 2026-03-10, or blank"))
+        self.setPlaceholderText(_("Like 10 March 2026, or blank"))
 
     @property
     def day(self) -> date | None:
         """The day, or None where the field is blank or holds no day."""
         try:
-            return date.fromisoformat(self.text().strip())
-        except ValueError:
+            return read_day(self.text())
+        except DayUnreadable:
             return None
 
     @property
@@ -31,4 +35,7 @@ class DayField(QLineEdit):
 
     def show_day(self, day: date | None) -> None:
         """Show a day, or leave the field blank."""
-        self.setText("" if day is None else day.isoformat())
+        if day is None:
+            self.clear()
+        else:  # a year of fewer digits would not be read back as a year
+            self.setText(long_date(day) if day.year >= _FOUR_DIGITS else day.isoformat())

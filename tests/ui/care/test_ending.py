@@ -27,6 +27,7 @@ def test_it_offers_come_back_to_now_but_not_to_itself(qtbot: QtBot) -> None:
         ending.show()
         assert ending.steady.isVisible() is offered
         assert "Done. Nothing to log unless you want to." in words_of(ending)
+        assert ("try Come back to now" in words_of(ending)) is offered
 
 
 def test_what_was_left_blank_is_no_answer() -> None:

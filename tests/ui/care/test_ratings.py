@@ -9,7 +9,7 @@ def test_nothing_is_chosen_until_somebody_does(qtbot: QtBot) -> None:
     rating = Rating()
     qtbot.addWidget(rating)
     assert rating.value is None
-    assert [rating.itemText(n) for n in (0, 1, 11)] == ["Left out", "0", "10"]
+    assert [rating.itemText(n) for n in (0, 1, 11)] == ["Left blank", "0", "10"]
     for number in (0, 10, None):
         rating.choose(number)
         assert rating.value == number

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.journal.keeping import Keeping
@@ -12,6 +13,7 @@ from companion.journal.model import Draft, Kept, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.write_page import WritePage
+from companion.ui.room import Room
 from companion.vault.vault import Vault
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
@@ -117,6 +119,21 @@ def test_a_page_with_a_note_opens_when_it_is_asked_for(
     assert page.message.text.startswith("This page has a note: the hospital.")
     page.message.action_chosen.emit(page.message._key)
     assert page.editor.page().text == "words"
+
+
+def test_the_note_is_in_sight_where_the_list_was_before_the_page(
+    page: WritePage, journal: Journal, vault: Vault
+) -> None:
+    entry = journal.write(Page("words"), now=NOW)
+    Keeping(vault).keep(entry.id, Kept(content_note="the hospital"))
+    page.resize(420, 260)
+    page.show()
+    page.lay_out(Room.NARROW)
+    page.show_list()
+    page.list.entry_chosen.emit(entry.id)
+    QApplication.processEvents()
+    assert page.message.isVisible()
+    assert not page.message.visibleRegion().isEmpty()
 
 
 def test_a_seal_can_be_taken_off_and_put_on_again(

@@ -82,6 +82,16 @@ def test_enter_goes_to_the_list_in_the_order_of_the_best_match(
     assert side.view.currentIndex().row() == 0
 
 
+def test_where_nothing_is_found_the_keyboard_stays_in_the_search(
+    side: SideList, journal: Journal
+) -> None:
+    write(journal, "bread", "Bread")
+    type_words(side.search, "sea")
+    press(side.search, Qt.Key.Key_Return)
+    assert not side.view.isVisible()
+    assert side.search.hasFocus()
+
+
 def test_a_page_is_opened_by_click_and_by_enter(
     qtbot: QtBot, side: SideList, journal: Journal
 ) -> None:

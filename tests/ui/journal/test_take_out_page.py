@@ -105,7 +105,7 @@ def test_a_day_that_is_none_is_told(page: TakeOutPage, field: str, words: str) -
     page.path.setText("somewhere")
     getattr(page, field).setText(words)
     page.make_button.click()
-    assert page.message.text == "Write a day like this: 2026-03-10."
+    assert page.message.text == "Write a day like this: 10 March 2026."
     assert not page.is_busy
 
 

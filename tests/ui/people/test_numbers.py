@@ -19,9 +19,11 @@ def shown(qtbot: QtBot, *phones: Phone, first: int = 1) -> OwnNumbers:
 
 
 def test_each_has_names_of_its_own(qtbot: QtBot) -> None:
-    made = shown(qtbot, Phone("555 0100", "home"), Phone("555 0101"), first=3)
+    made = shown(qtbot, Phone("555 0100", "home"), Phone("555 0101"), Phone("-"), first=3)
     names = [number.copy_button.text() for number in made.numbers]
-    assert names == ["Copy number 3", "Copy number 4"]
+    assert names == ["Copy 555 0100", "Copy 555 0101", "Copy number 5"]
+    codes = [number.code_button.accessibleName() for number in made.numbers[:2]]
+    assert codes == ["QR code to call, 555 0100", "QR code to call, 555 0101"]
 
 
 def test_it_is_copied_as_it_was_typed(qtbot: QtBot) -> None:

@@ -36,6 +36,10 @@ def test_each_button_goes_to_its_place(qtbot: QtBot, page: SettingsPage) -> None
         (page.my_data, page.my_data_chosen),
         (page.privacy, page.privacy_chosen),
         (page.bring_in, page.bring_in_chosen),
+        (page.take_out, page.take_out_chosen),
+        (page.writing, page.writing_chosen),
+        (page.device, page.device_chosen),
+        (page.renew, page.renew_chosen),
     ):
         with qtbot.waitSignal(signal):
             button.click()

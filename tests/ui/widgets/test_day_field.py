@@ -14,6 +14,8 @@ from companion.ui.widgets.day_field import DayField
         ("", None, False),
         ("  ", None, False),
         (" 2026-03-10 ", date(2026, 3, 10), False),
+        ("10 March 2026", date(2026, 3, 10), False),
+        ("10 de marzo de 2026", date(2026, 3, 10), False),
         ("2026-02-30", None, True),
         ("soon", None, True),
     ],
@@ -27,10 +29,13 @@ def test_a_day_is_a_day_or_nothing(
     assert (field.day, field.is_wrong) == (day, wrong)
 
 
-def test_a_day_is_shown_as_it_is_typed(qtbot: QtBot) -> None:
+def test_a_day_is_shown_in_words(qtbot: QtBot) -> None:
     field = DayField()
     qtbot.addWidget(field)
     field.show_day(date(2026, 3, 10))
-    assert field.text() == "2026-03-10"
+    assert field.text() == "10 March 2026"
+    assert field.day == date(2026, 3, 10)
+    field.show_day(date.min)
+    assert field.day == date.min
     field.show_day(None)
     assert field.text() == ""
