@@ -9,7 +9,8 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,10 +116,17 @@ TOLD = [
 ]
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Return a folder with a short name: some films show it."""
+    with tempfile.TemporaryDirectory(prefix="story-") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize(("name", "language", "size"), TOLD)
-def test_a_tale_comes_to_its_end(tmp_path: Path, name: str, language: str, size: int) -> None:
-    TALES[name](tmp_path, KEYS[language])
-    settings = tmp_path / "companion" / "config" / "settings.ini"
+def test_a_tale_comes_to_its_end(folder: Path, name: str, language: str, size: int) -> None:
+    TALES[name](folder, KEYS[language])
+    settings = folder / "companion" / "config" / "settings.ini"
     settings.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     country = COUNTRIES[language]
     settings.write_text(
@@ -130,6 +138,6 @@ def test_a_tale_comes_to_its_end(tmp_path: Path, name: str, language: str, size:
         shutil.rmtree(film, ignore_errors=True)
         film.mkdir(parents=True)
     play(
-        f"../tales/{name}", tmp_path,
+        f"../tales/{name}", folder,
         TALE_LANGUAGE=language, TALE_KEY=KEYS[language], TALE_FILM=str(film) if filmed else "",
     )  # fmt: skip
