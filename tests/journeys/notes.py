@@ -16,7 +16,7 @@ _MANNERS: Final = """\
  font = DejaVu Sans 14
  origin = bottom-right
  show_indicators = no
- offset = 24x24
+ offset = 64x48
  width = 360
 """
 
