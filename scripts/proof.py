@@ -26,7 +26,7 @@ _SUITES: Final = {
     "bench": "speed, memory and size; [figures](../benchmarks/README.md#figures)",
 }
 _WHOLE: Final = {
-    "faults": f"{_UNKNOWN} as a whole; the time of each part is below",
+    "faults": f"{_UNKNOWN} as a whole; the parts that ran are below, with their times",
     "journeys": f"{_UNKNOWN} as a whole; the half at 100 %, with the films, took 3 min",
 }
 """How long a whole run of a suite takes on two processors, as far as that was measured."""
