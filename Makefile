@@ -61,6 +61,12 @@ bench: $(VENV)/proof.stamp ## measure speed; prints ratios within one run
 	@scripts/system-libraries test
 	$(BIN)/python -m benchmarks $(BENCH)
 
+.PHONY: bench-peers
+bench-peers: $(VENV)/proof.stamp ## get jrnl, RedNotebook, Lifeograph and ripgrep where they can be had; measure beside them
+	@scripts/system-libraries test
+	@PYTHON=$(PYTHON) scripts/bench-peers
+	PATH="$(CURDIR)/build/peers/bin:$$PATH" $(BIN)/python -m benchmarks --only peers $(BENCH)
+
 .PHONY: coverage
 coverage: $(VENV)/test.stamp ## run the tests and show which lines they reach
 	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term-missing:skip-covered $(PYTEST)

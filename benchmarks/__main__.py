@@ -15,6 +15,7 @@ import psutil
 from benchmarks import (
     core,
     dates,
+    everyday,
     finding,
     growth,
     guard,
@@ -36,6 +37,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "window": window.measure,
     "look": look.measure,
     "write": writing.measure,
+    "everyday": everyday.measure,
     "dates": dates.measure,
     "guard": guard.measure,
 }

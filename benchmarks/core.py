@@ -13,7 +13,7 @@ from benchmarks import vaults
 from benchmarks.probe import SIDES, Figures
 from benchmarks.report import Row, Spread
 
-TURNS: Final = {"opening": 9, "typing": 3, "saving": 3, "bringing": 3, "deriving": 5}
+TURNS: Final = {"opening": 9, "typing": 3, "saving": 3, "bringing": 3, "leaving": 3, "deriving": 5}
 GOALS: Final = {
     "open to the first list": "<= 100 ms",
     "search as you type, p50": "<= 4 ms",
@@ -36,7 +36,7 @@ def measure(counts: list[int]) -> Iterator[Row]:
     for count in counts:
         probe("preparing", "app", count)
         yield _size(count)
-        for group in ("opening", "typing", "saving", "bringing"):
+        for group in ("opening", "typing", "saving", "bringing", "leaving"):
             yield from _both(group, count)
 
 
@@ -86,6 +86,6 @@ def _size(count: int) -> Row:
 
 
 def _unit(name: str) -> str:
-    if name.startswith("bring in"):
+    if name.startswith(("bring in", "export")):
         return "entries/s"
     return "MiB" if name.startswith("peak memory") else "ms"

@@ -1,7 +1,8 @@
 """Other journals and search tools, whole processes from start to end, in turn with the app.
 
 Their journals lie in the clear, which is in their favour: the app derives its
-key at the default cost, opens the encrypted file and searches it.
+key at the default cost, opens the encrypted file and searches it. Those that are a
+window are started on an empty screen, with an empty home and so an empty journal.
 """
 
 from __future__ import annotations
@@ -9,16 +10,27 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from benchmarks import core, formats, vaults
+from benchmarks import core, formats, vaults, window
 from benchmarks.corpus import RARE
 from benchmarks.report import NOT_INSTALLED, Row, Spread
+from benchmarks.screen import is_installed, shown
+from benchmarks.sides import copy
 
 TURNS: Final = 3
+_PAGES: Final = 1_000
+_START: Final = "start to painted"
+_WINDOWS: Final[dict[str, dict[str, str]]] = {
+    "rednotebook": {_START: "< 1/2 of RedNotebook"},
+    "lifeograph": {},
+}
+"""Journals that are a window, and what the app is to reach beside them."""
 _WHOLE: Final = "start, find a rare word, end"
 _OPEN: Final = "find a rare word in the open app"
 _JRNL_CONFIG: Final = """\
@@ -39,7 +51,12 @@ version: {version}
 
 
 def measure(counts: list[int]) -> Iterator[Row]:
-    """Let the app and each peer that is installed find the same word."""
+    """Find the same word in the app and each peer that is installed; start those with a window."""
+    yield from _searches(counts)
+    yield from _windows()
+
+
+def _searches(counts: list[int]) -> Iterator[Row]:
     for count in counts:
         core.probe("preparing", "app", count)
         commands = {"app": _app(count), **_peers(count)}
@@ -55,6 +72,33 @@ def measure(counts: list[int]) -> Iterator[Row]:
             for name, values in found.items():
                 against = Spread.of(values) if values else None
                 yield Row(count, what, "ms", app, against, name, "" if values else NOT_INSTALLED)
+
+
+def _windows() -> Iterator[Row]:
+    """Start the app and each peer with a window in turn, from the process to its picture."""
+    base = copy(vaults.filled(_PAGES), vaults.CACHE / "peers")
+    for name, goals in _WINDOWS.items():
+        try:
+            for row in _compared(name, base):
+                yield replace(row, name=name, note=goals.get(row.what, ""))
+        except LookupError:
+            yield Row(None, _START, "ms", None, name=name, note=NOT_INSTALLED)
+        except TimeoutError:
+            yield Row(None, _START, "ms", None, name=name, note="did not show its window")
+    shutil.rmtree(base)
+
+
+def _compared(name: str, base: Path) -> list[Row]:
+    """Raise LookupError when the peer or a screen is not installed, TimeoutError without a window.
+
+    `env` becomes the peer, so that the process which is watched and ended is the peer's.
+    """
+    if not (is_installed() and shutil.which(name)):
+        raise LookupError(name)
+    app = [sys.executable, "-m", "companion", "--base-dir", str(base)]
+    with tempfile.TemporaryDirectory() as home, shown() as screen:
+        peer = ["env", f"HOME={home}", f"XDG_CONFIG_HOME={home}", "GDK_BACKEND=x11", name]
+        return list(window.compare(screen, app, peer, TURNS))
 
 
 def _app(count: int) -> list[str]:

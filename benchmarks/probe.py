@@ -7,6 +7,7 @@ times in milliseconds, sizes in MiB.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import time
@@ -102,6 +103,23 @@ def bringing(side: str, count: int) -> Figures:
     }
 
 
+def leaving(side: str, count: int) -> Figures:
+    """Take everything out in the clear, and make a backup; each on a copy of the vault."""
+    base = copy(vaults.filled(count), vaults.CACHE / f"leaving-{side}")
+    opened = SIDES[side](base)
+    opened.first_list()
+    exported = times([partial(opened.take_out, base / "export")])[0] / 1000
+    os.sync()  # or the copy would wait for the export to reach the disk
+    (copied,) = times([partial(opened.back_up, base / "copies")])
+    opened.close()
+    shutil.rmtree(base)
+    return {
+        "export in the own format": count / exported,
+        "backup, verified": copied,
+        "peak memory, exporting and backing up": peak_memory(),
+    }
+
+
 def deriving(_side: str, _count: int) -> Figures:
     """Derive a key at the default and at the least cost."""
     figures = {}
@@ -134,7 +152,10 @@ def preparing(_side: str, count: int) -> Figures:
     return {}
 
 
-_GROUPS: Final = (preparing, opening, typing, saving, bringing, deriving, whole, finding)
+_GROUPS: Final = (
+    *(preparing, opening, typing, saving, bringing),
+    *(leaving, deriving, whole, finding),
+)
 GROUPS: Final = {group.__name__: group for group in _GROUPS}
 
 

@@ -7,18 +7,21 @@ without.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Final, Protocol
+from typing import IO, Any, Final, Protocol
 
 from benchmarks import vaults
 from companion.journal import query
+from companion.journal.exporters.export import Form, export
 from companion.journal.model import Draft, Order, Page, SourcedPage, new_id
 from companion.journal.places import place_for
 from companion.journal.service import HITS, LIST_PAGE, Journal
+from companion.vault import backups
 
 _DRAFT: Final = "0123456789abcdef"
 _SUMMARY: Final = (
@@ -30,6 +33,11 @@ _TEXT: Final = "INSERT INTO entry_text VALUES (?, ?)"
 _TAG: Final = "INSERT INTO entry_tag VALUES (?, ?)"
 _DIGEST: Final = "0" * 64
 _BATCH: Final = 5_000
+_WHOLE: Final = (
+    "SELECT entry.*, body, (SELECT group_concat(tag, ' ') FROM entry_tag "
+    "WHERE entry_id = entry.id) FROM entry JOIN entry_text ON entry_text.entry_id = entry.id"
+)
+_PIECE: Final = 2**20
 
 
 class Side(Protocol):
@@ -49,6 +57,12 @@ class Side(Protocol):
 
     def bring_in(self, pages: Sequence[SourcedPage]) -> None:
         """Add all pages of another journal, searchable."""
+
+    def take_out(self, to: Path) -> None:
+        """Write all pages, in the clear, to a new folder or file."""
+
+    def back_up(self, to: Path) -> None:
+        """Copy the vault to a new folder, safe on the disk."""
 
     def close(self) -> None:
         """Close the vault."""
@@ -81,6 +95,15 @@ class App:
         """Bring the pages in as an importer does."""
         self._journal.bring_in(pages, now=vaults.NOW)
 
+    def take_out(self, to: Path) -> None:
+        """Export everything in the app's own format, each file with its sum."""
+        export(self._vault, to, Form.OWN, now=vaults.NOW)
+
+    def back_up(self, to: Path) -> None:
+        """Make a copy that is opened, checked page by page and counted."""
+        to.mkdir()
+        backups.make(self._vault, to, now=vaults.NOW)
+
     def close(self) -> None:
         """Lock the vault."""
         self._vault.close()
@@ -91,6 +114,7 @@ class Limit:
 
     def __init__(self, base: Path) -> None:
         self._database = vaults.raw(base)
+        self._file = vaults.database(base)
 
     def first_list(self) -> int:
         """Fetch the rows of the newest summaries."""
@@ -147,6 +171,20 @@ class Limit:
         database.execute("INSERT INTO entry_search(entry_search) VALUES ('rebuild')")
         database.execute("COMMIT")
 
+    def take_out(self, to: Path) -> None:
+        """Read every row once, and write it as a line of JSON."""
+        with to.open("w", encoding="utf-8") as file:
+            for row in self._database.execute(_WHOLE):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            _to_disk(file)
+
+    def back_up(self, to: Path) -> None:
+        """Copy the file, and look at nothing."""
+        to.mkdir()
+        with self._file.open("rb") as source, (to / self._file.name).open("wb") as target:
+            shutil.copyfileobj(source, target, _PIECE)
+            _to_disk(target)
+
     def close(self) -> None:
         """Close the file."""
         self._database.close()
@@ -158,6 +196,11 @@ def copy(base: Path, to: Path) -> Path:
     shutil.copytree(base, to)
     os.sync()  # or the first save would wait for the copy to reach the disk
     return to
+
+
+def _to_disk(file: IO[Any]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _places(pages: Sequence[SourcedPage]) -> list[int]:

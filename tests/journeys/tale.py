@@ -19,12 +19,24 @@ ROOT: Final = Path(__file__).parents[2]
 LANGUAGE: Final = os.environ.get("TALE_LANGUAGE", "en")
 KEY: Final = os.environ.get("TALE_KEY", "")
 _FILM: Final = os.environ.get("TALE_FILM", "")
-_catalogue = gettext.translation("companion", ROOT / "assets" / "locale", [LANGUAGE], fallback=True)
+
+
+class _Unknown(gettext.NullTranslations):
+    """Ends a story that speaks words the window does not have, in English too."""
+
+    def gettext(self, message: str) -> str:
+        """Say which words."""
+        sys.exit(f"the window has no words {message!r}")
+
+
+_catalogue = gettext.translation("companion", ROOT / "assets" / "locale", ["es"])
+_catalogue.add_fallback(_Unknown())
 
 
 def _(words: str) -> str:
     """Return words of the window in the language of the story."""
-    return _catalogue.gettext(words) if words else ""
+    translated = _catalogue.gettext(words)
+    return words if LANGUAGE == "en" else translated
 
 
 class Tale(Journey):
@@ -49,11 +61,17 @@ class Tale(Journey):
         self.wait_until(lambda: self.text_of(_("Page")) == text, repr(text))
 
     def unlock(self, key: str = KEY) -> None:
-        """Type the key on the lock screen."""
+        """Type the key on the lock screen; it opens on a page."""
+        self.unlock_to(key=key)
+        self.focus("Page")
+
+    def unlock_to(self, words: str = "", *, key: str = KEY) -> None:
+        """Type the key on the lock screen, and wait until some words are showing."""
         self.focus("Your key")
         self.type(key)
         self.keys("Return")
-        self.focus("Page")
+        if words:
+            self.sees(words)
 
     def frame(self) -> None:
         """Take a picture of the screen for the film, where one is made."""

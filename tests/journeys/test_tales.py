@@ -1,7 +1,7 @@
 """Whole stories of the app, by keyboard and screen reader, in both languages and two sizes.
 
 A normal run tells each story in one look; `make journeys` tells all of them in all four
-and makes a film of each (docs/films).
+and makes a film of each at 100 % (docs/films).
 """
 
 from __future__ import annotations
@@ -9,13 +9,21 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from companion.clock import now
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.planner.model import HardDate
+from companion.planner.model import Reminders as Chosen
+from companion.planner.recurrence.rules import Once
+from companion.planner.service import Planner
+from companion.reminders.service import Reminders
 from companion.vault import backups
 from companion.vault.vault import Vault
 from tests.journeys.stage import ROOT, play
@@ -28,6 +36,7 @@ LOOKS = tuple(itertools.product(("en", "es"), (100, 200)))
 KEYS = {"en": "four words that stay", "es": "cuatro palabras que quedan"}
 COUNTRIES = {"en": "US", "es": "MX"}
 FILMS = ROOT / "docs" / "films"
+FILMED_SIZE = 100
 
 
 def nothing(_folder: Path, _key: str) -> None:
@@ -73,6 +82,17 @@ def with_another(folder: Path, key: str) -> None:
     (folder / "journal.json").write_text(json.dumps({"entries": days}))
 
 
+def with_reminder(folder: Path, key: str) -> None:
+    """Make a journal with a date of today, whose reminder is due."""
+    vault = _vault(folder, key)
+    moment = now()
+    chosen = Chosen(on=True, offsets=(0,), at=moment.time().replace(second=0, microsecond=0))
+    value = HardDate("Beto", rule=Once(moment.date()), reminders=chosen)
+    Planner(vault).save(value, now=moment)
+    Reminders(vault, Paths.below(folder / "companion")).refresh(now=moment - timedelta(minutes=2))
+    vault.close()
+
+
 def _vault(folder: Path, key: str) -> Vault:
     return Vault.create(Paths.below(folder / "companion"), key, cost=CHEAP)
 
@@ -80,8 +100,9 @@ def _vault(folder: Path, key: str) -> Vault:
 TALES: dict[str, Callable[[Path, str], None]] = {
     "first_page": nothing,
     "hard_date": locked,
-    "exercise": locked,
+    "reminder": with_reminder,
     "helpline": locked,
+    "exercise": locked,
     "bring_in": with_another,
     "backup": with_copy,
     "recovery": with_sheet,
@@ -95,20 +116,28 @@ TOLD = [
 ]
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Return a folder with a short name: some films show it."""
+    with tempfile.TemporaryDirectory(prefix="story-") as folder:
+        yield Path(folder)
+
+
 @pytest.mark.parametrize(("name", "language", "size"), TOLD)
-def test_a_tale_comes_to_its_end(tmp_path: Path, name: str, language: str, size: int) -> None:
-    TALES[name](tmp_path, KEYS[language])
-    settings = tmp_path / "companion" / "config" / "settings.ini"
+def test_a_tale_comes_to_its_end(folder: Path, name: str, language: str, size: int) -> None:
+    TALES[name](folder, KEYS[language])
+    settings = folder / "companion" / "config" / "settings.ini"
     settings.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     country = COUNTRIES[language]
     settings.write_text(
         f"[companion]\nlanguage = {language}\ntext_size = {size}\ncountry = {country}\n"
     )
     film = FILMS / f"{name}-{language}-{size}"
-    if FULL:
+    filmed = FULL and size == FILMED_SIZE
+    if filmed:
         shutil.rmtree(film, ignore_errors=True)
         film.mkdir(parents=True)
     play(
-        f"../tales/{name}", tmp_path,
-        TALE_LANGUAGE=language, TALE_KEY=KEYS[language], TALE_FILM=str(film) if FULL else "",
+        f"../tales/{name}", folder,
+        TALE_LANGUAGE=language, TALE_KEY=KEYS[language], TALE_FILM=str(film) if filmed else "",
     )  # fmt: skip

@@ -154,7 +154,7 @@ class RestorePage(ColumnPage):
             "This copy is whole and opens. {count} pages can be read.",
             pages,
         )
-        self.message.say(words.format(count=pages))
+        self._say(words.format(count=pages))
 
     @Slot()
     def _restore(self) -> None:
@@ -182,7 +182,7 @@ class RestorePage(ColumnPage):
             "the key of the copy.",
             restored.entries,
         )
-        self.message.say(words.format(count=restored.entries))
+        self._say(words.format(count=restored.entries))
         self.back.setFocus()
 
     def _ready(self) -> Path | None:
@@ -190,7 +190,7 @@ class RestorePage(ColumnPage):
         if not self.restore_button.isEnabled():
             return None
         if self._chosen is None:
-            self.message.say(_("There are no copies in this folder."))
+            self._say(_("There are no copies in this folder."))
         elif not self.key.text:
             self.key.setFocus()
         else:
@@ -222,14 +222,19 @@ class RestorePage(ColumnPage):
             words.append(
                 _("The words of some pages are gone here. An older copy may still have them.")
             )
-        self.message.say(" ".join(words), caution=bool(report.lost))
+        self._say(" ".join(words), caution=bool(report.lost))
         self.back.setFocus()
 
     # What all of it shares
 
     def _begin(self, words: str) -> None:
         self._set_busy(True)
-        self.message.say(words)
+        self._say(words)
+
+    def _say(self, words: str, *, caution: bool = False) -> None:
+        """Tell it at the head of the page, which the button may be far below."""
+        self.message.say(words, caution=caution)
+        self.verticalScrollBar().setValue(0)
 
     def _end(self) -> None:
         self._job = None
@@ -238,7 +243,7 @@ class RestorePage(ColumnPage):
 
     def _failed(self, error: Exception) -> None:
         self._end()
-        self.message.say(str(explain(error)), caution=True)
+        self._say(str(explain(error)), caution=True)
 
     def _set_busy(self, busy: bool) -> None:
         for button in (self.restore_button, self.check_button, self.salvage_button, self.back):

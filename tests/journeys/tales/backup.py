@@ -1,6 +1,8 @@
 """A copy put back from the lock screen, after words were lost from the journal."""
 
-from tests.journeys.tale import KEY, begin
+from tests.journeys.tale import KEY, LANGUAGE, begin
+
+DONE = {"en": "The copy is your journal now.", "es": "La copia es ahora tu diario."}[LANGUAGE]
 
 with begin() as app:
     app.focus("Your key")
@@ -12,7 +14,7 @@ with begin() as app:
     app.type(KEY)
     app.tab("Use this copy")
     app.keys("Return")
-    app.sees("The copy is your journal now.")
+    app.wait_for_text(DONE)
     app.frame()
     app.tab("Back")
     app.keys("Return")

@@ -67,6 +67,20 @@ def test_a_copy_becomes_the_journal_and_the_former_one_stays_beside(
     assert len(list(paths.data.glob("vault.before-restore-*"))) == 1
 
 
+def test_what_came_of_it_is_in_sight_where_the_button_was_far_below(
+    qtbot: QtBot, shown: RestorePage, tasks: ImmediateTasks
+) -> None:
+    shown.resize(600, 320)
+    qtbot.waitExposed(shown)
+    shown.key.line.setText(PASSPHRASE)
+    shown.ensureWidgetVisible(shown.restore_button)
+    assert shown.back.visibleRegion().isEmpty()
+    shown.restore_button.click()
+    tasks.drain()
+    assert not shown.message.visibleRegion().isEmpty()
+    assert not shown.back.visibleRegion().isEmpty()
+
+
 def test_cancel_leaves_the_journal_as_it_was(
     shown: RestorePage, paths: Paths, tasks: ImmediateTasks
 ) -> None:
