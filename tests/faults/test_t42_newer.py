@@ -40,7 +40,7 @@ def test_a_database_of_a_later_version_is_left_alone(vault: Vault, paths: Paths)
 
 def test_settings_outside_say_nothing_about_keys_and_locking(vault: Vault, paths: Paths) -> None:
     """T25: whatever is written there, quick unlock stays off."""
-    words = ("lock", "unlock", "key", "capture", "clipboard", "backup")
+    words = ("lock", "unlock", "key", "capture", "cover", "screen", "clipboard", "backup")
     assert not [each.name for each in fields(Settings) if any(word in each.name for word in words)]
     paths.config.mkdir(parents=True)
     names = ("quick_unlock", "os-keyring", "lock_minutes", "quick_unlock.key_given")
