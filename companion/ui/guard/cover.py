@@ -2,7 +2,8 @@
 
 It begins switched on, and only what is kept inside the vault can turn it off. While
 nothing private is shown (locked, or in help) windows are left as they are: who sees the
-screen through a magnifier that copies it always sees help, and the field for the key.
+screen through a magnifier that copies it always sees help, and the field for the key
+(docs/decisions/023-pictures-of-the-screen.md).
 """
 
 from __future__ import annotations

@@ -176,7 +176,7 @@ class PrivacyPage(ColumnPage):
             Label(
                 _(
                     "The system is asked to leave this window out of what other programs "
-                    "record. Some still get past it, and a camera does. If a magnifier, or "
+                    "record. Some get past it, and so does a camera. If a magnifier, or "
                     "someone who helps you from afar, cannot see your pages, turn this off. "
                     "Help can always be seen."
                 ),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from ctypes import wintypes
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,21 @@ from companion.ui.platform.windows import DisplayAffinity, Messages, WindowMessa
 
 SESSION_CHANGE, POWER_BROADCAST, MOUSE_MOVE = 0x02B1, 0x0218, 0x0200
 LOCK, UNLOCK, SUSPEND, RESUME, BATTERY = 0x7, 0x8, 0x4, 0x12, 0xA
+
+
+class FakeFunction:
+    """A function of a library of Windows; remembers how it was called."""
+
+    argtypes: tuple[Any, ...] = ()
+    restype: Any = None
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[int, ...]] = []
+
+    def __call__(self, *values: int) -> int:
+        assert len(values) == len(self.argtypes)
+        self.calls.append(values)
+        return 1
 
 
 def sent(message: int, word: int) -> wintypes.MSG:
@@ -84,3 +102,32 @@ def test_a_window_of_its_own_hears_the_session_until_it_is_told_to_stop() -> Non
     messages.stop()
     assert [on for _window, on in calls] == [True, False]
     assert calls[0][0] == calls[1][0] != 0
+
+
+def test_the_functions_of_windows_are_called_by_their_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names = (
+        "SetWindowDisplayAffinity",
+        "WTSRegisterSessionNotification",
+        "WTSUnRegisterSessionNotification",
+    )
+    functions = {name: FakeFunction() for name in names}
+    library = SimpleNamespace(**functions)
+    opened: list[str] = []
+
+    def open_library(name: str) -> SimpleNamespace:
+        opened.append(name)
+        return library
+
+    monkeypatch.setattr(ctypes, "WinDLL", open_library, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert DisplayAffinity().protect(7, on=True)
+    messages = WindowMessages()
+    messages.start(pytest.fail)
+    messages.stop()
+    affinity, begin, end = (functions[name].calls for name in names)
+    assert affinity == [(7, 0x11)]
+    (window,) = end[0]
+    assert begin == [(window, 0)]
+    assert opened == ["user32", "wtsapi32", "wtsapi32"]
