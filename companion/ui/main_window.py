@@ -20,7 +20,9 @@ from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
 from companion.ui.focus_ring import FocusRing
+from companion.ui.guard.cover import Cover
 from companion.ui.help.desk import HelpDesk
+from companion.ui.platform import capture_protection
 from companion.ui.reason import Reason
 from companion.ui.recent.look_change import look_change
 from companion.ui.stage import Stage, close_what_is_above
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._locking: Locking | None = None
         self._may_close = False
         self._unexpected = ""
+        self.cover = Cover(capture_protection(), self)
         self.appearance = Appearance(paths, settings, self)
         self.appearance.rebuild_wanted.connect(self._rebuild)
         self.appearance.chosen.connect(self._note_look)
@@ -135,10 +138,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _screen_changed(self) -> None:
         is_open = self.workspace is not None
+        first = self.first_run
+        is_first_page = first is not None and self.stage.currentWidget() is first
         self.bar.hide_button.setVisible(is_open)
-        self.commands.show_where(
-            is_open=is_open, is_writing=is_open or self.stage.currentWidget() is self.first_run
-        )
+        self.commands.show_where(is_open=is_open, is_writing=is_open or is_first_page)
+        self.cover.show_private(self.shows_private or is_first_page)
 
     @Slot()
     def warm_up(self) -> None:

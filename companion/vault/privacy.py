@@ -27,6 +27,8 @@ class Privacy:
     """Shift three times within five seconds is *Hide now*."""
     clear_after: int = 30
     """Seconds until what was copied leaves the clipboard, or 0 for when it locks."""
+    cover_screen: bool = True
+    """Keep private pages out of pictures of the screen, where the system has a way."""
 
 
 def from_preferences(kept: Mapping[str, str]) -> Privacy:
@@ -37,6 +39,7 @@ def from_preferences(kept: Mapping[str, str]) -> Privacy:
         _switch(kept, "lock_with_desktop", default=default.lock_with_desktop),
         _switch(kept, "hide_with_shift", default=default.hide_with_shift),
         _number(kept, "clear_after", CLEAR_AFTER, default.clear_after),
+        _switch(kept, "cover_screen", default=default.cover_screen),
     )
 
 
@@ -47,6 +50,7 @@ def to_preferences(chosen: Privacy) -> dict[str, str]:
         "lock_with_desktop": _ON if chosen.lock_with_desktop else _OFF,
         "hide_with_shift": _ON if chosen.hide_with_shift else _OFF,
         "clear_after": str(chosen.clear_after),
+        "cover_screen": _ON if chosen.cover_screen else _OFF,
     }
     return {_PREFIX + name: value for name, value in values.items()}
 

@@ -11,6 +11,8 @@ from companion.paths import Paths
 from companion.settings import Settings
 from companion.vault import header as headers
 from companion.vault import quick_unlock
+from companion.vault.preferences import Preferences
+from companion.vault.privacy import Privacy, from_preferences, to_preferences
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE, fingerprints
 
@@ -39,11 +41,14 @@ def test_a_database_of_a_later_version_is_left_alone(vault: Vault, paths: Paths)
 
 
 def test_settings_outside_say_nothing_about_keys_and_locking(vault: Vault, paths: Paths) -> None:
-    """T25: whatever is written there, quick unlock stays off."""
-    words = ("lock", "unlock", "key", "capture", "clipboard", "backup")
-    assert not [each.name for each in fields(Settings) if any(word in each.name for word in words)]
+    """T25: whatever is written there, what protects stays as it is in the vault."""
+    words = {"lock", "unlock", "key", "capture", "cover", "screen", "clipboard", "backup"}
+    assert not [each.name for each in fields(Settings) if words & set(each.name.split("_"))]
     paths.config.mkdir(parents=True)
     names = ("quick_unlock", "os-keyring", "lock_minutes", "quick_unlock.key_given")
-    paths.settings.write_text("[companion]\n" + "".join(f"{name} = 1\n" for name in names))
+    written = dict.fromkeys(names, "1") | to_preferences(Privacy(lock_after=0, cover_screen=False))
+    lines = [f"{name} = {value}\n" for name, value in written.items()]
+    paths.settings.write_text("[companion]\n" + "".join(lines))
     assert not quick_unlock.is_on(paths)
     assert "os-keyring" not in vault.info.slots
+    assert from_preferences(Preferences(vault).all()) == Privacy()

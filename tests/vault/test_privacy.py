@@ -17,6 +17,7 @@ choices = st.builds(
     st.booleans(),
     st.booleans(),
     st.sampled_from(CLEAR_AFTER),
+    st.booleans(),
 )
 
 
@@ -27,7 +28,11 @@ def test_what_was_chosen_comes_back(chosen: Privacy) -> None:
 
 def test_at_first_it_locks_after_five_minutes_and_with_the_desktop() -> None:
     assert from_preferences({}) == Privacy(
-        lock_after=5, lock_with_desktop=True, hide_with_shift=True, clear_after=30
+        lock_after=5,
+        lock_with_desktop=True,
+        hide_with_shift=True,
+        clear_after=30,
+        cover_screen=True,
     )
 
 

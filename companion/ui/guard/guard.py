@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.guard.clipboard import Clipboard
-from companion.ui.guard.desktop import Desktop
+from companion.ui.guard.cover import Cover
 from companion.ui.guard.idle import Idle
 from companion.ui.guard.shift_keys import ShiftKeys
+from companion.ui.platform import session_signals
 from companion.ui.reason import Reason
 from companion.vault import privacy
 from companion.vault.privacy import Privacy
@@ -30,6 +31,10 @@ class Watched(Protocol):
     def shows_private(self) -> bool:
         """Whether what is seen is private, and not help."""
 
+    @property
+    def cover(self) -> Cover:
+        """What keeps private pages out of pictures of the screen."""
+
 
 class Guard(QObject):
     """Begins with what fits most people, until what was chosen is read."""
@@ -48,7 +53,7 @@ class Guard(QObject):
         self._window = window
         self.chosen = Privacy()
         self.idle = Idle(self._is_busy, self)
-        self.desktop = Desktop(self)
+        self.desktop = session_signals(self)
         self.shift_keys = ShiftKeys(self)
         self.clipboard = Clipboard(self._is_private, self)
         self.idle.noticed.connect(self.noticed)
@@ -67,6 +72,7 @@ class Guard(QObject):
         self.desktop.listen(on=chosen.lock_with_desktop)
         self.shift_keys.listen(on=chosen.hide_with_shift)
         self.clipboard.watch(chosen.clear_after)
+        self._window.cover.want(chosen.cover_screen)
 
     def end(self) -> None:
         """Look after it no more, because it is being locked."""

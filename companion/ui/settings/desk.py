@@ -15,6 +15,7 @@ from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.journal.take_out_page import TakeOutPage
+from companion.ui.platform import capture_protection
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
@@ -98,7 +99,7 @@ class SettingsDesk(QObject):
     @Slot()
     def open_privacy(self) -> None:
         """Go to locking and hiding."""
-        page = PrivacyPage()
+        page = PrivacyPage(can_cover=capture_protection().can_protect)
         page.closed.connect(self.open)
         page.chosen.connect(self._choose_privacy)
         page.icon_chosen.connect(self._choose_icon)

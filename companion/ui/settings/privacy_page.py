@@ -26,7 +26,8 @@ class PrivacyPage(ColumnPage):
     icon_chosen = Signal(bool)
     """An icon beside the clock is wanted, or none."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, can_cover: bool) -> None:
+        """`can_cover` says whether the system has a way to keep windows out of pictures."""
         super().__init__()
         self._shown = Privacy()
         self.back = Button(_("Back"), icon="arrow-left")
@@ -39,10 +40,11 @@ class PrivacyPage(ColumnPage):
         self.clear_after = Choice()
         for seconds in CLEAR_AFTER:
             self.clear_after.addItem(_after(seconds), seconds)
+        self.cover_screen = Tick(_("Keep my pages out of pictures of the screen"))
         self.with_icon = Tick(_("Icon beside the clock"))
         self.with_icon.setAccessibleName(self.with_icon.text())
         self.with_icon.clicked.connect(self.icon_chosen)
-        for tick in (self.with_desktop, self.with_shift):
+        for tick in (self.with_desktop, self.with_shift, self.cover_screen):
             tick.setAccessibleName(tick.text())
             tick.toggled.connect(self._choose)
         for choice in (self.lock_after, self.clear_after):
@@ -51,7 +53,7 @@ class PrivacyPage(ColumnPage):
         self.column.addWidget(Label(_("Locking and hiding"), "title"))
         self.column.addWidget(self.message)
         cards = self._lock_card(), self._hide_card(), self._icon_card(), self._copy_card()
-        for card in (*cards, _screen_card()):
+        for card in (*cards, self._screen_card(can_cover=can_cover)):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.back.clicked.connect(self.closed)
@@ -61,13 +63,20 @@ class PrivacyPage(ColumnPage):
     def show_choices(self, chosen: Privacy) -> None:
         """Show what is chosen."""
         self._shown = chosen
-        controls = (self.lock_after, self.with_desktop, self.with_shift, self.clear_after)
+        controls = (
+            self.lock_after,
+            self.with_desktop,
+            self.with_shift,
+            self.clear_after,
+            self.cover_screen,
+        )
         for each in controls:
             each.blockSignals(True)
         self.lock_after.setCurrentIndex(self.lock_after.findData(chosen.lock_after))
         self.with_desktop.setChecked(chosen.lock_with_desktop)
         self.with_shift.setChecked(chosen.hide_with_shift)
         self.clear_after.setCurrentIndex(self.clear_after.findData(chosen.clear_after))
+        self.cover_screen.setChecked(chosen.cover_screen)
         for each in controls:
             each.blockSignals(False)
 
@@ -83,6 +92,7 @@ class PrivacyPage(ColumnPage):
             lock_with_desktop=self.with_desktop.isChecked(),
             hide_with_shift=self.with_shift.isChecked(),
             clear_after=self.clear_after.currentData(),
+            cover_screen=self.cover_screen.isChecked(),
         )
         if wanted != self._shown:
             self._shown = wanted
@@ -155,12 +165,25 @@ class PrivacyPage(ColumnPage):
         )
         return card
 
-
-def _screen_card() -> Card:
-    return card_about(
-        _("Pictures of the screen"),
-        _("On Linux no app can promise that other programs take no pictures of it."),
-    )
+    def _screen_card(self, *, can_cover: bool) -> Card:
+        card = card_about(_("Pictures of the screen"), self.cover_screen)
+        self.cover_screen.setVisible(can_cover)
+        if not can_cover:
+            words = _("On Linux no app can promise that other programs take no pictures of it.")
+            card.column.addWidget(Label(words))
+            return card
+        card.column.addWidget(
+            Label(
+                _(
+                    "The system is asked to leave this window out of what other programs "
+                    "record. Some get past it, and so does a camera. If a magnifier, or "
+                    "someone who helps you from afar, cannot see your pages, turn this off. "
+                    "Help can always be seen."
+                ),
+                "muted",
+            )
+        )
+        return card
 
 
 def _minutes(count: int) -> str:

@@ -51,7 +51,7 @@ def test_the_screen_lock_of_the_desktop_locks(
 ) -> None:
     window = open_window(session=session)
     assert window.guard is not None
-    window.guard.desktop.turned(on=True)
+    window.guard.desktop.locked.emit()
     assert quits == ["quit"]
 
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from companion import settings
 from companion.paths import Paths
 from companion.ui.main_window import MainWindow
+from companion.ui.platform.windows import DisplayAffinity
 from companion.ui.settings.privacy_page import PrivacyPage
 from companion.ui.unlock.session import Session
-from companion.vault.privacy import Privacy, from_preferences
+from companion.vault.privacy import Privacy, from_preferences, to_preferences
 from tests.ui.conftest import OpenWindow
 
 
@@ -64,3 +68,31 @@ def test_the_icon_beside_the_clock_is_a_choice_of_this_device(
     assert page.with_icon.isChecked()
     assert settings.load(paths.settings).beside_clock == ""
     assert heard == [settings.OFF, ""]
+
+
+def test_where_the_system_can_leave_windows_out_of_pictures_there_is_a_switch(
+    open_window: OpenWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.ui.settings.desk.capture_protection", DisplayAffinity)
+    window = open_window(session=session)
+    page = opened(window)
+    assert page.cover_screen.isVisible()
+    assert page.cover_screen.isChecked()
+    page.cover_screen.toggle()
+    assert not from_preferences(session.preferences.all()).cover_screen
+    window.run("undo")
+    assert page.cover_screen.isChecked()
+    assert from_preferences(session.preferences.all()).cover_screen
+
+
+def test_where_it_cannot_the_page_says_so_and_keeps_what_was_chosen(
+    open_window: OpenWindow, session: Session
+) -> None:
+    session.preferences.put_all(to_preferences(Privacy(cover_screen=False)))
+    page = opened(open_window(session=session))
+    assert not page.cover_screen.isVisible()
+    assert any("On Linux" in label.text() for label in page.findChildren(QLabel))
+    page.with_shift.toggle()
+    assert from_preferences(session.preferences.all()) == Privacy(
+        hide_with_shift=False, cover_screen=False
+    )

@@ -1,0 +1,19 @@
+"""Linux: neither X11 nor Wayland lets a window refuse to be in a picture of the screen.
+
+Its session is heard over D-Bus, in companion/ui/guard/desktop.py.
+"""
+
+from __future__ import annotations
+
+
+class NoProtection:
+    """Promises nothing."""
+
+    @property
+    def can_protect(self) -> bool:
+        """There is no way."""
+        return False
+
+    def protect(self, window_id: int, on: bool) -> bool:
+        """Do nothing, and say so."""
+        return False
