@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer
@@ -66,11 +67,10 @@ def _files(camera: Camera, workspace: Workspace, opened: Session, entry: Entry) 
     painter.fillRect(river.rect(), slope)
     painter.end()
     river.save(buffer, "PNG")  # type: ignore[call-overload]  # a device is taken as well
-    for name, data in (
-        (_("page.pdf"), b"%PDF-1.4"),
-        ("IMG_0412.png", bytes(buffer.data().data())),
-    ):
-        attachments.attach(entry.id, name, io.BytesIO(data), now=NOW)
+    files = (("IMG_0412.png", bytes(buffer.data().data())), (_("page.pdf"), b"%PDF-1.4"))
+    for number, (name, data) in enumerate(files):
+        came = NOW + timedelta(minutes=number)  # each at a time of its own: that is their order
+        attachments.attach(entry.id, name, io.BytesIO(data), now=came)
     workspace.journal.open_about(entry)
     workspace.journal.open_files()
     camera.settle()
