@@ -79,7 +79,7 @@ class StartDesk(QObject):
 
     @Slot(object)
     def _use(self, choices: WritingChoices) -> None:
-        self._write.list.use(choices)
+        self._write.use(choices)
         self.spelling.turn(on=choices.spell_check)
 
     # The pages

@@ -19,6 +19,7 @@ from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.scrolling import Scrolling
 
 if TYPE_CHECKING:
+    from companion.journal.choices import WritingChoices
     from companion.journal.service import Journal
     from companion.ui.tasks import Tasks
 
@@ -84,6 +85,17 @@ class WriteView(QWidget):
         self.list.show_back(narrow)
         self._list_side.setVisible(not narrow or self._sheet_side.isHidden())
         self._sheet_side.setVisible(not narrow or self._list_side.isHidden())
+        self._give_list_room()
+
+    def use(self, choices: WritingChoices) -> None:
+        """Offer what was turned on in How you write."""
+        self.list.use(choices)
+        self._give_list_room()
+
+    def _give_list_room(self) -> None:
+        """Let the list be as wide as its buttons, where it stands beside the page."""
+        wide = self._room is not Room.NARROW
+        self._list_side.setMinimumWidth(self.list.minimumSizeHint().width() if wide else 0)
 
     def show_binned(self, binned: bool) -> None:  # one thing, in the bin or not
         """Let a page that lies in the bin be read and brought back, nothing else."""

@@ -158,6 +158,8 @@ class ErasePage(ColumnPage):
         self.pause.stop()
         self._question.show()
         self.erase_button.setEnabled(True)
+        if self.isVisible():
+            self.back.setFocus()  # the button that had the keyboard is gone
         self.message.say(_("Everything is kept. Nothing was erased."))
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -10,6 +10,7 @@ cannot escape.
 
 from __future__ import annotations
 
+import gc
 import io
 import shutil
 from collections import deque
@@ -79,6 +80,7 @@ Kind = TypeVar("Kind", bound=QWidget)
 _LOOKS = frozenset({"dim", "larger", "smaller", "normal", "full", "lock", "quit"})
 """Commands that show no other screen, or end this one."""
 _MOST = 400
+_COLLECT_EVERY = 10
 _DAYS_PRESSED = frozenset({1, 13})
 """Of the month: a day with nothing on it, and the one with the date of `_keep_a_date`."""
 
@@ -220,6 +222,7 @@ class Crawler:
         self.found: list[State] = []
         self.classes: set[type[QWidget]] = set()
         self._in_help: set[object] = set()
+        self._put_away_count = 0
         self.known: set[Known] = set()
         """What there was to press on each page; what was pressed once is not pressed again."""
 
@@ -298,6 +301,9 @@ class Crawler:
         window.close()
         window.deleteLater()
         settle()
+        self._put_away_count += 1
+        if self._put_away_count % _COLLECT_EVERY == 0:
+            gc.collect()  # nobody else does, and each theme would be put on the dead as well
 
     # What can be done
 
