@@ -230,5 +230,7 @@ def test_contrast_as_drawn_in_every_theme(places: Places, part: int, app: QAppli
                 yield from (f"{name}: {complaint}" for complaint in rule(window))
         theme.apply(app, SETTINGS)
 
-    _crawler, wrong = visited(places, look, (1000, 700), states=some(part))
+    # The plainest state of each page: five themes are put on each.
+    plain = list({state.page: state for state in reversed(kept.read_pages())}.values())
+    _crawler, wrong = visited(places, look, (1000, 700), states=plain[part::LOOK_PARTS])
     assert wrong == []
