@@ -95,7 +95,8 @@ class WriteView(QWidget):
     def _give_list_room(self) -> None:
         """Let the list be as wide as its buttons, where it stands beside the page."""
         wide = self._room is not Room.NARROW
-        self._list_side.setMinimumWidth(self.list.minimumSizeHint().width() if wide else 0)
+        needed = self.list.minimumSizeHint().width() + self._list_side.bar.sizeHint().width()
+        self._list_side.setMinimumWidth(needed if wide else 0)
 
     def show_binned(self, binned: bool) -> None:  # one thing, in the bin or not
         """Let a page that lies in the bin be read and brought back, nothing else."""
