@@ -1,6 +1,6 @@
 """What is in the app and whether anything in it is known to be bad; part of `make audit`.
 
-Writes a bill of materials (CycloneDX) to build/proof, looks for keys and passwords in
+Writes a bill of materials (CycloneDX) to build/audit, looks for keys and passwords in
 every file of the tree against .secrets.baseline, and asks for known holes in what is
 pinned. Where the list of holes cannot be reached it says so; that is no failure.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-KEPT: Final = ROOT / "build" / "proof"
+KEPT: Final = ROOT / "build" / "audit"
 PINNED: Final = "requirements/run.txt"
 BASELINE: Final = ".secrets.baseline"
 _NOT_ASKED: Final = ("could not be audited", "ConnectionError", "Name or service not known")

@@ -16,9 +16,11 @@ from companion.journal.open_notebooks import OpenNotebooks
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui import application
+from companion.ui.appearance import Appearance
 from companion.ui.help.desk import HelpDesk
 from companion.ui.main_window import MainWindow
 from companion.ui.unlock.session import Session
+from companion.ui.workspace import Workspace
 from companion.vault.preferences import Preferences
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP
@@ -65,6 +67,19 @@ def desk(paths: Paths, tasks: ImmediateTasks) -> HelpDesk:
 def session(vault: Vault, paths: Paths) -> Session:
     """Return a new, open journal, as on the first visit."""
     return Session(vault, OpenNotebooks(vault, paths), Preferences(vault), is_first=True)
+
+
+@pytest.fixture
+def workspace(
+    qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths, desk: HelpDesk
+) -> Workspace:
+    """Return the workspace as it is shown after unlocking."""
+    made = Workspace(session, tasks, Appearance(paths, SETTINGS), paths, desk)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
 
 
 @pytest.fixture

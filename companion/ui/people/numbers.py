@@ -39,7 +39,10 @@ class OwnNumbers(QWidget):
         for number in self.numbers:
             if name:
                 number.copy_button.tell_of(name)
-                number.code_button.tell_of(name)
+                spoken = _("{action} of {name}").format(
+                    action=number.code_button.accessibleName(), name=name
+                )
+                number.code_button.setAccessibleName(spoken)
             column.addWidget(number)
 
 

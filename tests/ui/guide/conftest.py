@@ -1,5 +1,5 @@
-"""The same workspace as for People, whose pages these are."""
+"""The same desk as for People, whose pages these are."""
 
-from tests.ui.people.conftest import people_desk, workspace
+from tests.ui.people.conftest import people_desk
 
-__all__ = ["people_desk", "workspace"]
+__all__ = ["people_desk"]

@@ -6,31 +6,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.journal.service import Journal
-from companion.paths import Paths
-from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
-from companion.ui.help.desk import HelpDesk
 from companion.ui.journal.start_page import StartPage
 from companion.ui.journal.write_page import WritePage
-from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 from tests.support.immediate import ImmediateTasks
-from tests.ui.conftest import SETTINGS
 from tests.ui.journal.gentle import Clock
 from tests.ui.journal.writing import open_page
-
-
-@pytest.fixture
-def workspace(
-    qtbot: QtBot, session: Session, tasks: ImmediateTasks, paths: Paths, desk: HelpDesk
-) -> Workspace:
-    """Return the workspace as it is shown after unlocking."""
-    made = Workspace(session, tasks, Appearance(paths, SETTINGS), paths, desk)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 @pytest.fixture

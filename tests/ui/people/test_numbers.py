@@ -59,6 +59,6 @@ def test_a_screen_reader_hears_whose_they_are(qtbot: QtBot) -> None:
     made = OwnNumbers([Phone("555 0100")], name="Mara")
     qtbot.addWidget(made)
     (number,) = made.numbers
-    assert number.copy_button.text() == "Copy number 1"
-    assert number.copy_button.accessibleName() == "Copy number 1 of Mara"
-    assert number.code_button.accessibleName() == "QR code 1 of Mara"
+    assert number.copy_button.text() == "Copy 555 0100"
+    assert number.copy_button.accessibleName() == "Copy 555 0100 of Mara"
+    assert number.code_button.accessibleName() == "QR code to call, 555 0100 of Mara"
