@@ -28,9 +28,6 @@ _MONTHS = 12
 class YearPage(PlannerPage):
     """Twelve months; the list of dates says the same."""
 
-    list: YearList
-    """Not before the year was read."""
-
     def __init__(self, desk: PlannerDesk, year: int = 0) -> None:
         self._year = year or now().year
         super().__init__(desk, _("The year {year}").format(year=self._year))
