@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from companion import i18n, logs, process, settings
 from companion.errors import NoDisplay
@@ -17,9 +18,10 @@ def _require_display() -> None:
         raise NoDisplay
 
 
-def run(paths: Paths, notice: str = "") -> int:
+def run(paths: Paths, notice: str = "", handed: Path | None = None) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
+    `handed` is a file to show in it, which the person opened the app with.
     After a lock the process is replaced by a new one, so this may not return.
     """
     _require_display()
@@ -56,6 +58,10 @@ def run(paths: Paths, notice: str = "") -> int:
         window.showMinimized()
     else:
         window.show()
+    if handed is not None:
+        from companion.ui.handing import Handing
+
+        Handing(window, handed).begin()
     logs.logger.info("window opened")
 
     status = app.exec()

@@ -26,6 +26,8 @@ _BEFORE: Final = """\
 Companion keeps a private, encrypted journal, hard dates and plans for them, small things that
 help, and help lines that work without a network.
 Without a command the window opens.
+With a file in place of a command (a local list, a locked archive, a backup copy) it shows
+what is in that file, and does nothing with it by itself.
 Help (F1 in the window, \\fBcompanion find\\fR here) needs no key.
 .PP
 Keys and texts are never taken as arguments, which other programs can read: a key is asked for,

@@ -16,7 +16,14 @@ KEYRINGS: Final = {
     "darwin": ["keyring.backends.macOS"],
     "win32": ["keyring.backends.Windows"],
 }
-"""The one store of each system that companion/vault/device_store.py accepts."""
+"""The one store of each system that companion/platform/key_store accepts."""
+
+NOTES: Final[dict[str, list[str]]] = {
+    "linux": [],
+    "darwin": ["desktop_notifier", "desktop_notifier.backends.macos"],
+    "win32": ["desktop_notifier", "desktop_notifier.backends.winrt"],
+}
+"""What shows notes on each system (companion/platform/notifications), imported by its name."""
 
 ICONS: Final = {
     "darwin": ROOT / "build" / "icons" / "companion.icns",

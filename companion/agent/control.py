@@ -6,22 +6,20 @@ app starts the agent when reminders are on and it is not there.
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from companion import files
-from companion.agent import autostart, documents
+from companion.agent import documents
 from companion.errors import VaultInUse
 from companion.logs import logger
 from companion.paths import Paths
+from companion.platform import autostart, notifications
 
 _AGENT: Final = "agent.lock"
 _WINDOW: Final = "window.lock"
-_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
-"""Without a session's bus there is nowhere to show a note."""
 
 
 def agent_lock(folder: Path) -> files.ProcessLock:
@@ -49,7 +47,7 @@ def follow(paths: Paths) -> None:
         autostart.remove(paths)
         return
     autostart.put(paths)
-    if _BUS in os.environ and not is_running(paths.reminders):
+    if notifications.may_be_here() and not is_running(paths.reminders):
         _start(autostart.command(paths, "agent"))
         logger.info("agent started")
 

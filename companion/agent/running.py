@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import clock, i18n, settings
-from companion.agent import autostart, control, documents, engine, names
-from companion.agent.notifications import Action, Answer
+from companion.agent import control, documents, engine, names
 from companion.agent.waiting import Waiting
 from companion.errors import CompanionError, NoNotifications, VaultInUse
 from companion.i18n import _
 from companion.logs import logger
 from companion.paths import Paths
+from companion.platform import autostart, notifications
+from companion.platform.notifications import Action, Answer, Notifications
 
 if TYPE_CHECKING:
     from companion.agent.model import State
-    from companion.agent.notifications import Notifications
 
 
 def run(paths: Paths) -> None:
@@ -35,17 +35,16 @@ def run(paths: Paths) -> None:
         lock.acquire()
     except VaultInUse:
         return
-    from companion.agent.notifications import Notifications
-
     try:
-        screen = Notifications()
+        screen = notifications.here()
         waiting = Waiting(paths.reminders)
-        waiting.add(screen.descriptor)
+        if screen.descriptor is not None:
+            waiting.add(screen.descriptor)
         logger.info("agent waits")
         agent = Agent(paths, screen)
         while documents.load_schedule(paths.reminders).on:
             next_at = agent.look()
-            waiting.wait(next_at)
+            waiting.wait(next_at, at_most=screen.look_every)
             if not agent.hear():
                 break
         else:

@@ -56,11 +56,14 @@ class Waiting:
         if self._poll is not None:
             self._poll.register(descriptor, select.POLLIN)
 
-    def wait(self, until: datetime | None) -> None:
-        """Return at a moment (UTC), or as soon as anything else happened."""
+    def wait(self, until: datetime | None, *, at_most: float | None = None) -> None:
+        """Return at a moment (UTC), after some seconds, or as soon as anything else happened."""
         seconds = _FAR if until is None else max(until.timestamp(), 1.0)
         if self._poll is None or self._timer is None:
-            left = min(max(seconds - datetime.now(UTC).timestamp(), 0.0), _MINUTE)
+            left = min(
+                max(seconds - datetime.now(UTC).timestamp(), 0.0),
+                _MINUTE if at_most is None else at_most,
+            )
             if self._poll is None:
                 sleep(left)
             else:
@@ -70,7 +73,7 @@ class Waiting:
         whole, rest = divmod(seconds, 1.0)
         value = struct.pack("@qqqq", 0, 0, int(whole), min(int(rest * 1e9) + 1_000, 999_999_999))
         self._settime(self._timer, _ABSOLUTE_CANCEL_ON_SET, value, None)
-        self._poll.poll()
+        self._poll.poll(None if at_most is None else at_most * 1000)
         for descriptor in (self._timer, self._watch):
             if descriptor is not None:
                 with suppress(OSError):  # nothing to read, or ECANCELED: the clock was set

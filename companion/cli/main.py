@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from companion import __version__, i18n, logs, process
+from companion import __version__, handed, i18n, logs, process
 from companion.errors import CompanionError, UsageError
 from companion.i18n import _
 from companion.paths import Paths, assets
@@ -59,7 +59,7 @@ class _CalmGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Read a command's module and return it, or None."""
         if cmd_name not in _COMMANDS:
-            return None
+            return _window_with(Path(cmd_name)) if handed.is_meant(cmd_name) else None
         module, _colon, name = _COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         _speak(command)
@@ -103,6 +103,20 @@ class _CalmGroup(click.Group):
         sys.exit(status if isinstance(status, int) else 0)
 
 
+def _window_with(file: Path) -> click.Command:
+    """Return the command that opens the window with a file, as a file manager asks for."""
+
+    @click.pass_obj
+    def open_window(paths: Paths) -> None:
+        if not file.exists():
+            raise UsageError(_("This file is not there: {path}").format(path=file))
+        from companion.app import run
+
+        click.get_current_context().exit(run(paths, handed=file.absolute()))
+
+    return click.Command(file.name, callback=open_window)
+
+
 def _speak(command: click.Command) -> None:
     """Let a command and those below it name their placeholders in the language in use."""
     command.options_metavar = _("[OPTIONS]")
@@ -117,7 +131,8 @@ def _speak(command: click.Command) -> None:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_(
-        "Companion: a private journal, and help one key away. Without a command, the window opens."
+        "Companion: a private journal, and help one key away. Without a command, the window opens. "
+        "With a file in place of a command, it shows what is in that file."
     ),
 )
 @click.option(

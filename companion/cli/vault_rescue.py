@@ -151,8 +151,8 @@ def erase(
     context: click.Context, yes: bool, folders: tuple[Path, ...], passphrase_file: str | None
 ) -> None:
     """Erase everything, and say honestly what that cannot reach."""
+    from companion.platform import key_store
     from companion.vault import backups, erasing
-    from companion.vault.device_store import DeviceStore
 
     known = list(folders)
     if passphrase_file is not None:
@@ -163,7 +163,7 @@ def erase(
         question = _("This cannot be undone. Type {word} to go on").format(word=word)
         if click.prompt(question, default="", show_default=False, err=True) != word:
             raise UsageError(_("Nothing was erased."))
-    erased = erasing.erase(paths_of(context), known, DeviceStore())
+    erased = erasing.erase(paths_of(context), known, key_store.here())
     say(_("Files erased: {count}").format(count=erased.files))
     for each in erased.remaining:
         say(_("This could not be removed: {path}").format(path=each))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -58,6 +59,7 @@ class Entrance(QObject):
 
     def leave(self) -> None:
         """Take the screens away; the journal is open."""
+        self._stop_asking()
         for screen in (self.lock_screen, self.recovery, self.first_run):
             if screen is not None:
                 self._stage.removeWidget(screen)
@@ -68,8 +70,13 @@ class Entrance(QObject):
         """Cancel what runs for a long time; the journal is then as it was."""
         from companion.ui.unlock.restore_page import RestorePage
 
+        self._stop_asking()
         if isinstance(self.recovery, RestorePage):
             self.recovery.stop()
+
+    def _stop_asking(self) -> None:
+        if self.lock_screen is not None:
+            self.lock_screen.stop_asking()
 
     def words(self) -> Page:
         """Return the words of a first page that are on the screen only."""
@@ -127,6 +134,14 @@ class Entrance(QObject):
 
         self._show_recovery(RestorePage(self._paths, self._tasks))
 
+    def open_copy(self, path: Path) -> None:
+        """Show a backup copy among those beside it; there need not be a journal yet."""
+        from companion.ui.unlock.restore_page import RestorePage
+
+        page = RestorePage(self._paths, self._tasks)
+        page.look_at(path)
+        self._show_recovery(page)
+
     def _show_recovery(self, page: RecoverPage | RestorePage) -> None:
         self._let_go_of_recovery()
         self.recovery = page
@@ -135,9 +150,19 @@ class Entrance(QObject):
 
     @Slot()
     def _back_to_lock(self) -> None:
-        if self.lock_screen is not None:
-            self._stage.show_screen(self.lock_screen)
+        if self.lock_screen is None and presence.exists(self._paths):
+            self._show_lock_screen("")  # there was no journal, and a copy is in its place now
+            self._let_go_of_first_run()
+        screen = self.lock_screen or self.first_run
+        if screen is not None:
+            self._stage.show_screen(screen)
             self._let_go_of_recovery()
+
+    def _let_go_of_first_run(self) -> None:
+        if self.first_run is not None:
+            self._stage.removeWidget(self.first_run)
+            self.first_run.deleteLater()
+            self.first_run = None
 
     def _let_go_of_recovery(self) -> None:
         if self.recovery is not None:

@@ -74,9 +74,9 @@ class ErasedPage(ColumnPage):
 
 def _erase(vault: Vault, paths: Paths) -> Erased:
     """Shut the vault and erase all that can be reached."""
+    from companion.platform import key_store
     from companion.vault import backups, erasing
-    from companion.vault.device_store import DeviceStore
 
     known = backups.known_folders(vault)
     vault.close()
-    return erasing.erase(paths, known, DeviceStore())
+    return erasing.erase(paths, known, key_store.here())

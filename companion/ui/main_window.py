@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.paths import Paths
+from companion.platform import capture
 from companion.settings import Settings
 from companion.ui import application, placement, tabbing
 from companion.ui.appearance import Appearance
@@ -23,7 +25,6 @@ from companion.ui.first_paint import FirstPaint
 from companion.ui.focus_ring import FocusRing
 from companion.ui.guard.cover import Cover
 from companion.ui.help.desk import HelpDesk
-from companion.ui.platform import capture_protection
 from companion.ui.reason import Reason
 from companion.ui.recent.look_change import look_change
 from companion.ui.stage import Stage, close_what_is_above
@@ -57,6 +58,9 @@ class Ending:
 class MainWindow(QMainWindow):
     """Shows one screen at a time; help above all of them."""
 
+    screen_changed = Signal()
+    """Another screen is shown, or the screens were made anew."""
+
     def __init__(
         self,
         paths: Paths,
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self._locking: Locking | None = None
         self._may_close = False
         self._unexpected = ""
-        self.cover = Cover(capture_protection(), self)
+        self.cover = Cover(capture.here(), self)
         self.appearance = Appearance(paths, settings, self)
         self.appearance.rebuild_wanted.connect(self._rebuild)
         self.appearance.chosen.connect(self._note_look)
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
         self.bar.hide_button.setVisible(is_open)
         self.commands.show_where(is_open=is_open, is_writing=is_open or is_first_page)
         self.cover.show_private(self.shows_private or is_first_page)
+        self.screen_changed.emit()
 
     @Slot()
     def warm_up(self) -> None:
@@ -264,6 +269,10 @@ class MainWindow(QMainWindow):
         self.stage.show_below(self.workspace)
         self._screen_changed()
         self._entrance.leave()
+
+    def open_copy(self, path: Path) -> None:
+        """Show a backup copy, which can take the place of the journal; only while it is locked."""
+        self._entrance.open_copy(path)
 
     @Slot()
     def open_asked(self) -> None:

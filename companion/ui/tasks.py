@@ -46,6 +46,7 @@ class _Awaited:
     failed: Callable[[Exception], None]
     progressed: Callable[[int, int], None] | None
     topic: str | None
+    job: Job | None = None
     future: Future[None] | None = None
 
 
@@ -62,6 +63,7 @@ class Tasks(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._numbers = itertools.count()
         self._awaited: dict[int, _Awaited] = {}
+        self._beside: Tasks | None = None
         self._finished.connect(self._deliver)
         self._progressed.connect(self._tell)
 
@@ -91,8 +93,22 @@ class Tasks(QObject):
         """Do long work that tells how far it is and can be cancelled through the job."""
         number = self._await(_Awaited(done, failed, progressed, None))
         job = Job(partial(self._progressed.emit, number))
+        self._awaited[number].job = job
         self._submit(number, partial(work, job))
         return job
+
+    def beside(self) -> Tasks:
+        """Return a second worker, for what waits for something outside of the app.
+
+        It holds up nothing else and never touches the vault; it ends with this one.
+        """
+        if self._beside is None:
+            self._beside = self._make_beside()
+            self._beside.answered.connect(self.answered)
+        return self._beside
+
+    def _make_beside(self) -> Tasks:
+        return Tasks(self)
 
     @property
     def is_working(self) -> bool:
@@ -103,12 +119,27 @@ class Tasks(QObject):
         """Await no answer any more; work that has begun still ends, in order."""
         self._awaited.clear()
 
+    def cancel(self) -> None:
+        """Ask all long work to stop, and await no answer any more."""
+        for awaited in self._awaited.values():
+            if awaited.job is not None:
+                awaited.job.cancel()
+        self.forget()
+
     def drain(self) -> None:
         """Wait until everything handed in is done; for tests and the tour only."""
+        if self._beside is not None:
+            self._beside.drain()
         self._executor.submit(_nothing).result()
 
     def close(self, *, wait: bool = True) -> None:
-        """Finish what was handed in and end the thread; without `wait` it ends by itself."""
+        """Finish what was handed in and end the thread; without `wait` it ends by itself.
+
+        What still waits on the worker beside is cancelled first.
+        """
+        if self._beside is not None:
+            self._beside.cancel()
+            self._beside.close(wait=wait)
         self.forget()
         self._executor.shutdown(wait=wait)
 

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from companion.agent import autostart
 from companion.errors import CompanionError
 from companion.logs import logger
 from companion.paths import NOTEBOOK, Paths
+from companion.platform import autostart
+from companion.platform.key_store import KeyStore
 from companion.vault import backups, place
 from companion.vault import header as headers
-from companion.vault.device_store import DeviceStore
 from companion.vault.header import NAMES
 from companion.vault.presence import exists
 
@@ -80,7 +80,7 @@ def reach(paths: Paths, known_backups: Iterable[Path] = ()) -> Reach:
 
 
 def erase(
-    paths: Paths, known_backups: Iterable[Path] = (), store: DeviceStore | None = None
+    paths: Paths, known_backups: Iterable[Path] = (), store: KeyStore | None = None
 ) -> Erased:
     """Erase the vault, its backups here and in known folders, settings, log and keyring item.
 

@@ -22,10 +22,11 @@ from typing import Final
 from companion.errors import DeviceNotRemembered, KeyNeededAgain, KeyringSilent, KeyringUnsafe
 from companion.logs import logger
 from companion.paths import Paths
+from companion.platform.key_store import KeyStore
 from companion.values import moment_of, stamp
 from companion.vault import slots, spare
-from companion.vault.device_store import DeviceStore
 from companion.vault.keys import KEY_BYTES
+from companion.vault.place import VaultInfo
 from companion.vault.preferences import Preferences
 from companion.vault.vault import Vault
 
@@ -52,17 +53,17 @@ class State(Enum):
     """It was on, and the keyring has forgotten its part, or did not answer."""
 
 
-def state(vault: Vault, store: DeviceStore) -> State:
+def state(info: VaultInfo, store: KeyStore) -> State:
     """Return whether the device opens a vault; asks the keyring only where there is a slot."""
-    if slots.DEVICE not in vault.info.slots:
+    if slots.DEVICE not in info.slots:
         return State.OFF
     try:
-        return State.LOST if store.get(vault.info.vault_id) is None else State.ON
+        return State.LOST if store.get(info.vault_id) is None else State.ON
     except (KeyringSilent, KeyringUnsafe):
         return State.LOST
 
 
-def remember(vault: Vault, passphrase: str, store: DeviceStore, *, now: datetime) -> None:
+def remember(vault: Vault, passphrase: str, store: KeyStore, *, now: datetime) -> None:
     """Let this device open the vault from now on.
 
     The keyring is tried first; then the item is kept, and last the slot made, so
@@ -82,7 +83,7 @@ def remember(vault: Vault, passphrase: str, store: DeviceStore, *, now: datetime
     logger.info("quick unlock on")
 
 
-def forget(vault: Vault, store: DeviceStore) -> None:
+def forget(vault: Vault, store: KeyStore) -> None:
     """Let this device no longer open the vault: the slot goes first, then the item.
 
     A keyring that does not answer keeps its item, which opens nothing any more.
@@ -94,18 +95,29 @@ def forget(vault: Vault, store: DeviceStore) -> None:
     logger.info("quick unlock off")
 
 
-def unlock(paths: Paths, store: DeviceStore, *, now: datetime) -> Vault:
-    """Open the vault with the secret of this device's keyring.
+def unlock(paths: Paths, store: KeyStore, *, now: datetime) -> Vault:
+    """Open the vault with the secret of this device's keyring: `ask`, then `open_with`."""
+    return open_with(paths, ask(paths, store), now=now)
 
-    Raises DeviceNotRemembered when item and slot do not belong together or one of
-    them is gone, KeyNeededAgain when the key was last given more than a week ago
-    (or at a time that has not come yet), KeyringUnsafe, KeyringSilent, and what
-    `Vault.unlock` raises.
+
+def ask(paths: Paths, store: KeyStore) -> bytes:
+    """Return the secret of this device; opens nothing, so it need not be the vault's worker.
+
+    Raises DeviceNotRemembered when there is no slot, no item or not one of ours,
+    KeyringUnsafe, KeyringSilent, VaultMissing, SlotsDamaged, VaultTooNew.
     """
-    header = spare.load(paths)[0] if is_on(paths) else None
-    if header is None:
+    if not is_on(paths):
         raise DeviceNotRemembered
-    secret = _secret(store.get(header.vault_id))
+    return _secret(store.get(spare.load(paths)[0].vault_id))
+
+
+def open_with(paths: Paths, secret: bytes, *, now: datetime) -> Vault:
+    """Open the vault with the secret of this device.
+
+    Raises DeviceNotRemembered when item and slot do not belong together,
+    KeyNeededAgain when the key was last given more than a week ago (or at a time
+    that has not come yet), and what `Vault.unlock` raises.
+    """
     vault = Vault.open_by(paths, slots.DEVICE, secret, DeviceNotRemembered())
     try:
         given = Preferences(vault).all().get(_KEY_GIVEN)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from companion.agent import autostart, control, documents
+from companion.agent import control, documents
 from companion.agent.model import Alarm, Schedule
 from companion.clock import now
 from companion.errors import VaultInUse
@@ -22,6 +22,7 @@ from companion.planner.model import HardDate
 from companion.planner.model import Reminders as Chosen
 from companion.planner.recurrence.rules import Once
 from companion.planner.service import Planner
+from companion.platform import autostart
 from companion.reminders.service import Reminders
 from tests.agent import desk
 from tests.support.builders import new_vault

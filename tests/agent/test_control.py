@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from companion.agent import autostart, control, documents
+from companion.agent import control, documents
 from companion.agent.model import Schedule
 from companion.paths import Paths
+from companion.platform import autostart
 
 Started = list[list[str]]
 

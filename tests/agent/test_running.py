@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import cast
 
 import pytest
 
 from companion import i18n, settings
-from companion.agent import autostart, control, documents, pausing, running
+from companion.agent import control, documents, pausing, running
 from companion.agent.model import Alarm, Schedule, State
 from companion.agent.names import Names
-from companion.agent.notifications import Action, Answer, Notifications
 from companion.errors import NoNotifications
 from companion.paths import Paths
+from companion.platform import autostart
+from companion.platform.notifications import Action, Answer
+from tests.platform.fakes import NotesOnPaper
 
 ONE = "a" * 16
 TWO = "b" * 16
-
-
-class Paper:
-    """Notes down what would be shown."""
-
-    def __init__(self) -> None:
-        self.shown: list[tuple[tuple[str, ...], str, bool]] = []
-        self.is_there = True
-        self.to_answer: list[Answer] = []
-
-    def show(self, ids: Sequence[str], *, line: str, sound: bool) -> None:
-        if not self.is_there:
-            raise NoNotifications
-        self.shown.append((tuple(ids), line, sound))
-
-    def answers(self) -> list[Answer]:
-        if not self.is_there:
-            raise NoNotifications
-        found, self.to_answer = self.to_answer, []
-        return found
 
 
 class Turns:
     """An agent whose clock is set by hand."""
 
     def __init__(self, paths: Paths, at: datetime) -> None:
-        self.paths, self.at, self.paper = paths, at, Paper()
+        self.paths, self.at, self.paper = paths, at, NotesOnPaper()
         self.begin()
 
     def begin(self) -> None:
         """Start, as after a kill."""
-        screen = cast("Notifications", self.paper)
-        self.agent = running.Agent(self.paths, screen, self.now)
+        self.agent = running.Agent(self.paths, self.paper, self.now)
 
     def now(self) -> datetime:
         return self.at

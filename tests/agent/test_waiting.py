@@ -52,3 +52,9 @@ def test_closing_twice_is_harmless(tmp_path: Path) -> None:
     made = Waiting(tmp_path)
     made.close()
     made.close()
+
+
+def test_it_looks_again_after_some_seconds_where_nothing_tells(tmp_path: Path) -> None:
+    waiting = Waiting(tmp_path)
+    waiting.wait(None, at_most=0.0)
+    waiting.close()

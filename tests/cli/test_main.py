@@ -91,6 +91,30 @@ def test_without_a_command_the_window_opens(
     assert opened == [(Paths.below(base), ""), (Paths.below(base), "hidden")]
 
 
+def test_with_a_file_the_window_opens_with_it(
+    call: Call, base: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[tuple[Paths, Path]] = []
+
+    def run(paths: Paths, *, handed: Path) -> int:
+        opened.append((paths, handed))
+        return 3
+
+    monkeypatch.setattr(app, "run", run)
+    file = tmp_path / "a list.companion-pack"
+    file.touch()
+    assert call(str(file)).exit_code == 3
+    monkeypatch.chdir(tmp_path)
+    assert call(file.name).exit_code == 3
+    assert opened == [(Paths.below(base), file)] * 2
+
+
+def test_a_file_that_is_not_there_is_told(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "run", pytest.fail)
+    for name in ("gone.companion-pack", "./gone"):
+        assert "not there" in one_sentence(call(name), 2)
+
+
 def test_the_base_folder_can_come_from_the_environment(
     made: Paths, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

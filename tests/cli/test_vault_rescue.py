@@ -9,7 +9,7 @@ import pytest
 
 from companion.journal.service import Journal
 from companion.paths import Paths
-from companion.vault.device_store import DeviceStore
+from companion.platform.key_store.device_store import DeviceStore
 from companion.vault.vault import Vault
 from tests.cli.conftest import Call, one_sentence
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page

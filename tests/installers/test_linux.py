@@ -79,6 +79,18 @@ def test_the_kinds_of_files_are_those_the_app_makes() -> None:
     assert globs == {f"*{SUFFIX}", "*.age"}
 
 
+def test_the_file_manager_opens_these_kinds_of_files_with_the_app() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string((LINUX / "companion.desktop").read_text("utf-8"))
+    entry = parser["Desktop Entry"]
+    root = ET.parse(LINUX / "companion-mime.xml").getroot()  # noqa: S314
+    assert root is not None
+    kinds = [each.get("type") for each in root.iter() if each.tag.endswith("mime-type")]
+    assert entry["MimeType"].rstrip(";").split(";") == kinds
+    assert entry["Exec"] == "companion %f"
+
+
 def test_nothing_is_put_where_a_session_starts_it() -> None:
     sources = "".join(file.read_text("utf-8") for file in (ROOT / "installers").glob("*.py"))
     assert "etc/xdg" not in sources

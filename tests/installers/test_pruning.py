@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from companion.vault import device_store
+from companion.platform import notifications
+from companion.platform.key_store import device_store
 from installers import pruning
 
 QT = "PySide6/Qt"
@@ -53,6 +54,14 @@ def test_what_could_call_out_is_not_carried() -> None:
 def test_the_keyring_that_is_accepted_is_the_one_that_is_carried() -> None:
     accepted = {system: [module] for system, (module, _kind) in device_store._ALLOWED.items()}
     assert accepted == pruning.KEYRINGS
+
+
+def test_what_shows_notes_is_carried_where_it_is_needed_and_nowhere_else() -> None:
+    needed = {
+        system for system, modules in pruning.NOTES.items() if notifications.LIBRARY in modules
+    }
+    assert needed == {"darwin", "win32"}
+    assert pruning.NOTES["linux"] == []
 
 
 def test_a_library_of_the_system_is_told_from_ours() -> None:

@@ -21,6 +21,7 @@ class _Waiting:
     failed: Callable[[Exception], None]
     topic: str | None = None
     awaited: bool = True
+    job: Job | None = None
 
 
 class ImmediateTasks(Tasks):
@@ -62,8 +63,18 @@ class ImmediateTasks(Tasks):
     ) -> Job:
         """Take the work; it is done with `drain`, when its page holds the job."""
         job = Job(progressed)
-        self._waiting.append(_Waiting(partial(work, job), done, failed))
+        self._waiting.append(_Waiting(partial(work, job), done, failed, job=job))
         return job
+
+    def cancel(self) -> None:
+        """Cancel long work, and await no answer any more."""
+        for waiting in self._waiting:
+            if waiting.job is not None:
+                waiting.job.cancel()
+        self.forget()
+
+    def _make_beside(self) -> Tasks:
+        return ImmediateTasks(self)
 
     def hold(self) -> None:
         """Let work wait, as behind a slow disk."""
@@ -77,11 +88,15 @@ class ImmediateTasks(Tasks):
     def drain(self) -> None:
         """Do and answer what waits."""
         self._held = False
+        if self._beside is not None:
+            self._beside.drain()
         while self._waiting:
             self._do(self._waiting.pop(0))
 
     def close(self, *, wait: bool = True) -> None:
         """Do what waits without an answer."""
+        if self._beside is not None:
+            self._beside.cancel()
         self.forget()
         self.drain()
         super().close(wait=wait)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from companion.errors import DeviceNotRemembered
 from companion.paths import Paths
+from companion.platform.key_store.device_store import DeviceStore
 from companion.vault import quick_unlock
-from companion.vault.device_store import DeviceStore
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 

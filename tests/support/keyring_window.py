@@ -11,14 +11,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QCoreApplication
 
 from companion.paths import Paths
+from companion.platform import key_store
 from companion.settings import Settings
 from companion.ui import application
 from companion.ui.settings.device_page import DevicePage
 from companion.ui.tasks import Tasks
 from companion.ui.unlock.lock_screen import LockScreen
 from companion.ui.unlock.session import Session
-from companion.vault import device_store
-from companion.vault.device_store import DeviceStore
 from tests.support.builders import PASSPHRASE, new_vault
 
 LONG = 20.0
@@ -55,7 +54,7 @@ def opened_by_the_device(paths: Paths, settings: Settings, tasks: Tasks) -> str:
 
 def main(base: Path) -> None:
     """Turn it on, open, wipe the keyring's part, turn it on again, forget."""
-    device_store.DeviceStore.__init__.__kwdefaults__["patience"] = LONG  # type: ignore[index]
+    key_store.here.__kwdefaults__["patience"] = LONG  # type: ignore[index]
     paths, settings = Paths.below(base), Settings(language="en", theme="dawn")
     app = application.make(settings)
     tasks = Tasks(app)
@@ -70,7 +69,7 @@ def main(base: Path) -> None:
     identity = vault.info.vault_id
     vault.close()
     say(opened_by_the_device(paths, settings, tasks))
-    DeviceStore().remove(identity)
+    key_store.here().remove(identity)
     say(opened_by_the_device(paths, settings, tasks))
     from companion.ui.unlock import session
 

@@ -12,6 +12,7 @@ from companion.ui.help.desk import HelpDesk
 from companion.ui.stage import Stage
 from companion.ui.unlock.lock_screen import LockScreen
 from companion.ui.unlock.recover_page import RecoverPage
+from companion.ui.unlock.restore_page import RestorePage
 from tests.support.builders import PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
 
@@ -79,3 +80,22 @@ def test_after_opening_the_screens_are_gone(
     assert stage.count() == 0
     assert opened.args is not None
     opened.args[0].vault.close()
+
+
+def test_a_copy_can_be_put_in_place_where_there_is_no_journal_yet(
+    entrance: Entrance, stage: Stage, paths: Paths
+) -> None:
+    entrance.show()
+    entrance.open_copy(paths.backups / "gone.companion-backup")
+    page = entrance.recovery
+    assert isinstance(page, RestorePage)
+    assert stage.currentWidget() is page
+    page.back.click()
+    assert stage.currentWidget() is entrance.first_run
+    entrance.open_copy(paths.backups / "gone.companion-backup")
+    new_vault(paths).close()  # as restoring leaves it
+    assert isinstance(entrance.recovery, RestorePage)
+    entrance.recovery.back.click()
+    assert stage.currentWidget() is entrance.lock_screen
+    assert entrance.lock_screen is not None
+    assert entrance.first_run is None

@@ -13,8 +13,8 @@ from companion.ui.settings.erase_page import PAUSE_SECONDS, ErasePage
 from companion.ui.unlock.session import Session
 from companion.vault import backups, copying
 from companion.vault.erasing import Erased
+from tests.platform.fakes import Remembered
 from tests.support.builders import NOW, PASSPHRASE, base_of, page
-from tests.support.keyring_memory import Remembered
 from tests.ui.conftest import OpenWindow
 
 
@@ -27,7 +27,7 @@ def erased(
     monkeypatch: pytest.MonkeyPatch,
 ) -> MainWindow:
     """Write a page, copy it to a stick, and go the whole way to the end."""
-    monkeypatch.setattr("companion.vault.device_store.DeviceStore", Remembered)
+    monkeypatch.setattr("companion.platform.key_store.here", Remembered)
     session.journal.write(page("Two herons."), now=NOW)
     stick = tmp_path / "stick"
     stick.mkdir()

@@ -206,3 +206,33 @@ def test_closing_finishes_the_work_and_ends_the_thread(page: Page) -> None:
     assert not done[0].is_alive()
     with pytest.raises(RuntimeError):
         run(tasks, page, object)
+
+
+def test_what_waits_beside_holds_up_nothing_else(qtbot: QtBot, tasks: Tasks, page: Page) -> None:
+    """A keyring that waits for a person must not keep the key from opening the journal."""
+    gate = Gate()
+    assert tasks.beside() is tasks.beside()
+    tasks.beside().run(gate, page.take, page.fail)
+    assert gate.begun.wait(PATIENCE)
+    with qtbot.waitSignal(page.answered):
+        tasks.run(lambda: "meanwhile", page.take, page.fail)
+    assert page.values == ["meanwhile"]
+    with qtbot.waitSignals([page.answered, tasks.answered]):
+        gate.open.set()
+    assert page.values == ["meanwhile", "through"]
+
+
+def test_closing_cancels_what_waits_beside(page: Page) -> None:
+    made, begun = Tasks(), threading.Event()
+
+    def wait(job: Job) -> str:
+        begun.set()
+        while not job.is_cancelled():
+            pass
+        return "cancelled"
+
+    made.beside().run_long(wait, page.take, page.fail, page.progressed)
+    assert begun.wait(PATIENCE)
+    made.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+    assert page.values == []

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from companion import settings
-from companion.agent import autostart, documents
+from companion.agent import documents
 from companion.agent.model import Schedule
 from companion.errors import KeyringSilent, VaultInUse
 from companion.paths import Paths
+from companion.platform import autostart
+from companion.platform.key_store.device_store import DeviceStore
 from companion.settings import Settings
 from companion.vault import backups, erasing
-from companion.vault.device_store import DeviceStore
 from companion.vault.erasing import erase
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, base_of, fingerprints, new_vault

@@ -16,9 +16,9 @@ from companion.paths import Paths
 from companion.vault import quick_unlock, shares
 from companion.vault.quick_unlock import State
 from companion.vault.vault import Vault
+from tests.platform.fakes import Remembered
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
 from tests.support.crashes import FullDisk
-from tests.support.keyring_memory import Remembered
 
 NEW = "a newer sea lamp window"
 
@@ -154,13 +154,13 @@ def test_noting_the_key_without_the_slot_notes_nothing(vault: Vault) -> None:
 
 
 def test_what_a_device_knows_is_told(vault: Vault, store: Remembered) -> None:
-    assert quick_unlock.state(vault, store) is State.OFF
+    assert quick_unlock.state(vault.info, store) is State.OFF
     quick_unlock.remember(vault, PASSPHRASE, store, now=NOW)
-    assert quick_unlock.state(vault, store) is State.ON
+    assert quick_unlock.state(vault.info, store) is State.ON
     store.silent = True
-    assert quick_unlock.state(vault, store) is State.LOST
+    assert quick_unlock.state(vault.info, store) is State.LOST
     store.silent = False
     store.items.clear()
-    assert quick_unlock.state(vault, store) is State.LOST
+    assert quick_unlock.state(vault.info, store) is State.LOST
     quick_unlock.remember(vault, PASSPHRASE, store, now=NOW)
-    assert quick_unlock.state(vault, store) is State.ON
+    assert quick_unlock.state(vault.info, store) is State.ON

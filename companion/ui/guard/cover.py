@@ -13,8 +13,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from companion.platform.capture import CaptureProtection
 from companion.ui.application_events import application_events
-from companion.ui.platform import CaptureProtection
 
 # When it is about to be shown, so that it is never seen bare; and once it is there, since
 # Windows may have made it anew meanwhile.

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.ui.guard.clipboard import Clipboard
 from companion.ui.guard.cover import Cover
+from companion.ui.guard.desktop import Desktop
 from companion.ui.guard.idle import Idle
 from companion.ui.guard.shift_keys import ShiftKeys
-from companion.ui.platform import session_signals
 from companion.ui.reason import Reason
 from companion.vault import privacy
 from companion.vault.privacy import Privacy
@@ -53,7 +53,7 @@ class Guard(QObject):
         self._window = window
         self.chosen = Privacy()
         self.idle = Idle(self._is_busy, self)
-        self.desktop = session_signals(self)
+        self.desktop = Desktop(self)
         self.shift_keys = ShiftKeys(self)
         self.clipboard = Clipboard(self._is_private, self)
         self.idle.noticed.connect(self.noticed)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -187,11 +188,14 @@ class HelpDesk(QObject):
 
         self.page_opened.emit(CardPage(self))
 
-    def open_lists(self) -> None:
-        """Show the local lists that others handed out."""
+    def open_lists(self, file: Path | None = None) -> None:
+        """Show the local lists that others handed out; with a file, what is in it."""
         from companion.ui.help.lists_page import ListsPage
 
-        self.page_opened.emit(ListsPage(self))
+        page = ListsPage(self)
+        self.page_opened.emit(page)
+        if file is not None:
+            page.look_into(file)
 
     def open_publishers(self) -> None:
         """Show whose lists are taken."""

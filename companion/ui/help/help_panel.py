@@ -67,7 +67,7 @@ class HelpPanel(ColumnPage):
         self.calling.clicked.connect(desk.open_calling)
         self.near.clicked.connect(desk.open_near)
         self.card.clicked.connect(desk.open_card)
-        self.lists.clicked.connect(desk.open_lists)
+        self.lists.clicked.connect(self._open_lists)
         self.plan.clicked.connect(desk.plan_chosen)
         desk.opened.connect(self.plan.show)
         self.finder.chosen.connect(desk.open_record)
@@ -109,6 +109,10 @@ class HelpPanel(ColumnPage):
         column.addWidget(Label(_("More help"), "heading"))
         column.addWidget(self.finder)
         column.addStretch(1)
+
+    @Slot()
+    def _open_lists(self) -> None:
+        self._desk.open_lists()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody may have been put on the lock screen, or taken off it, meanwhile."""

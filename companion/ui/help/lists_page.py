@@ -148,6 +148,11 @@ class ListsPage(ColumnPage):
 
     # Adding one
 
+    def look_into(self, file: Path) -> None:
+        """Show what is in a list; it is used only when that is chosen."""
+        self.path.setText(str(file.absolute()))
+        self._look()
+
     @Slot()
     def _look(self) -> None:
         chosen = self.path.text().strip()

@@ -129,6 +129,11 @@ class BringInPage(ColumnPage):
         if self._job is not None:
             self._job.cancel()
 
+    def look_into(self, file: Path) -> None:
+        """Show what is in a file; it is brought in only when that is chosen."""
+        self.path.setText(str(file.absolute()))
+        self._look()
+
     @Slot()
     def _look(self) -> None:
         self._start(dry_run=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from companion.i18n import _
 from companion.paths import Paths
+from companion.platform import capture
 from companion.settings import OFF
 from companion.ui.appearance import Appearance
 from companion.ui.changes import Changes
 from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.journal.take_out_page import TakeOutPage
-from companion.ui.platform import capture_protection
 from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.privacy_page import PrivacyPage
@@ -99,7 +100,7 @@ class SettingsDesk(QObject):
     @Slot()
     def open_privacy(self) -> None:
         """Go to locking and hiding."""
-        page = PrivacyPage(can_cover=capture_protection().can_protect)
+        page = PrivacyPage(can_cover=capture.here().can_protect)
         page.closed.connect(self.open)
         page.chosen.connect(self._choose_privacy)
         page.icon_chosen.connect(self._choose_icon)
@@ -169,8 +170,8 @@ class SettingsDesk(QObject):
         self.privacy_chosen.emit(self._privacy)
 
     @Slot()
-    def open_bring_in(self) -> None:
-        """Go to bringing in another journal."""
+    def open_bring_in(self, file: Path | None = None) -> None:
+        """Go to bringing in another journal; with a file, to what is in it."""
         page = self._pages.found(BringInPage)
         if page is None:
             page = BringInPage(
@@ -178,6 +179,8 @@ class SettingsDesk(QObject):
             )
             page.done.connect(self.open)
         self._pages.show_page(page, _PLACE)
+        if file is not None and not page.is_busy:
+            page.look_into(file)
 
     @Slot()
     def open_take_out(self) -> None:

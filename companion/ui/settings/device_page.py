@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 
 from companion.clock import now
 from companion.i18n import _
+from companion.platform import key_store
+from companion.platform.key_store import KeyStore
 from companion.ui.widgets.basic import Button, ColumnPage, row
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
-from companion.vault import device_store, quick_unlock
-from companion.vault.device_store import DeviceStore
+from companion.vault import quick_unlock
 from companion.vault.quick_unlock import State
 from companion.wording import explain
 
 if TYPE_CHECKING:
-    from companion.ui.tasks import Tasks
+    from companion.ui.tasks import Job, Tasks
+    from companion.vault.place import VaultInfo
     from companion.vault.vault import Vault
+
+Value = TypeVar("Value")
 
 
 class DevicePage(ColumnPage):
@@ -29,11 +34,12 @@ class DevicePage(ColumnPage):
     closed = Signal()
     """Back was pressed."""
 
-    def __init__(self, vault: Vault, tasks: Tasks, store: DeviceStore | None = None) -> None:
+    def __init__(self, vault: Vault, tasks: Tasks, store: KeyStore | None = None) -> None:
         super().__init__()
         self._vault = vault
         self._tasks = tasks
-        self._store = store or DeviceStore()
+        self._store = store
+        """None: the one of this system."""
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.told = Label("", "lead")
@@ -74,19 +80,37 @@ class DevicePage(ColumnPage):
         self.forget_button.setVisible(state is not State.OFF)
 
     def _look(self) -> None:
-        work = partial(quick_unlock.state, self._vault, self._store)
-        self._tasks.run(work, self.show_state, self._failed)
+        work = partial(_state, self._vault.info, self._store)
+        self._ask(work, self.show_state)
+
+    def _ask(self, work: Callable[[Job], Value], done: Callable[[Value], None]) -> None:
+        """Ask the key store beside the vault's worker: it may wait for a person at its dialog."""
+        self._tasks.beside().run_long(work, done, self._failed, self._waits)
+
+    def _waits(self, _done: int, _total: int) -> None:
+        """Show nothing: nobody knows how long a person needs."""
 
     @Slot()
     def _turn_on(self) -> None:
-        passphrase = self.key.take()
-        if not passphrase or not self.on_button.isEnabled():
+        if not self.key.text or not self.on_button.isEnabled():
             self.key.setFocus()
             return
         self._set_working(True)
-        self.message.say(_("Asking the key store of this computer."))
-        work = partial(quick_unlock.remember, self._vault, passphrase, self._store, now=now())
+        self.message.say(
+            _("Asking the key store of this computer. It may open a window of its own.")
+        )
+        self._ask(partial(_prove, self._vault.info.vault_id, self._store), self._proved)
+
+    def _proved(self, _nothing: None) -> None:
+        passphrase = self.key.take()
+        work = partial(
+            quick_unlock.remember, self._vault, passphrase, self._quick_store(), now=now()
+        )
         self._tasks.run(work, self._turned_on, self._failed)
+
+    def _quick_store(self) -> KeyStore:
+        """Return the key store for the vault's worker, which must not wait long."""
+        return self._store or key_store.here()
 
     def _turned_on(self, _nothing: None) -> None:
         self._set_working(False)
@@ -99,7 +123,7 @@ class DevicePage(ColumnPage):
         if not self.forget_button.isEnabled():
             return
         self._set_working(True)
-        work = partial(quick_unlock.forget, self._vault, self._store)
+        work = partial(quick_unlock.forget, self._vault, self._quick_store())
         self._tasks.run(work, self._forgotten, self._failed)
 
     def _forgotten(self, _nothing: None) -> None:
@@ -110,6 +134,7 @@ class DevicePage(ColumnPage):
 
     def _failed(self, error: Exception) -> None:
         self._set_working(False)
+        self.key.take()
         self.message.say(str(explain(error)), caution=True)
 
     def _set_working(self, working: bool) -> None:  # one thing that is so or not
@@ -118,13 +143,26 @@ class DevicePage(ColumnPage):
 
     @Slot()
     def _leave(self) -> None:
+        self._tasks.beside().cancel()
         self.key.take()
         self.closed.emit()
 
 
+def _patient(given: KeyStore | None, job: Job) -> KeyStore:
+    return given or key_store.here(patience=key_store.DIALOG_SECONDS, is_cancelled=job.is_cancelled)
+
+
+def _state(info: VaultInfo, given: KeyStore | None, job: Job) -> State:
+    return quick_unlock.state(info, _patient(given, job))
+
+
+def _prove(vault_id: str, given: KeyStore | None, job: Job) -> None:
+    _patient(given, job).prove(vault_id)
+
+
 def _meaning() -> tuple[str, ...]:
     """Return what a person has to know before choosing it."""
-    store = device_store.name()
+    store = key_store.name()
     named = _("This computer calls it “{name}”. The app uses no other.").format(name=store)
     return (
         _(

@@ -182,8 +182,8 @@ def _told(renewed: Renewed) -> list[str]:
 
 def _renew(vault: Vault, paths: Paths, old: str, new: str, job: Job) -> Renewed:
     from companion.journal.salvaging import mend
+    from companion.platform import key_store
     from companion.vault import renewal, slots
-    from companion.vault.device_store import DeviceStore
     from companion.vault.watch import Watch
 
     former = vault.info
@@ -191,5 +191,5 @@ def _renew(vault: Vault, paths: Paths, old: str, new: str, job: Job) -> Renewed:
     renewed = renewal.renew_open(vault, paths, old, new, mend, now=now(), watch=watch)
     if slots.DEVICE in former.slots:  # its secret opens nothing any more
         with suppress(CompanionError):
-            DeviceStore().remove(former.vault_id)
+            key_store.here().remove(former.vault_id)
     return renewed

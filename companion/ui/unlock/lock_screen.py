@@ -32,7 +32,7 @@ from companion.ui.widgets.picture import Picture
 from companion.wording import explain
 
 if TYPE_CHECKING:
-    from companion.ui.tasks import Tasks
+    from companion.ui.tasks import Job, Tasks
 
 
 _ACCEPT: Final = "accept"
@@ -59,6 +59,7 @@ class LockScreen(ColumnPage):
         self._paths = paths
         self._tasks = tasks
         self._accept_missing = False
+        self._asked: Job | None = None
         self.key = KeyField(_("Your key"))
         self.unlock_button = Button(_("Unlock"), "main", icon="lock-open")
         self.device_button = Button(_("Open on this device"), icon="key-round")
@@ -90,6 +91,9 @@ class LockScreen(ColumnPage):
         self.backups.clicked.connect(self.restore_chosen)
         self.two_sheets.clicked.connect(self.shares_chosen)
         self.message.action_chosen.connect(self._accept)
+        for elsewhere in (self.recovery_chosen, self.shares_chosen, self.restore_chosen):
+            elsewhere.connect(self.stop_asking)
+        self.look.chosen.connect(self.stop_asking)  # the screens are made anew
         self.setFocusProxy(self.key)
         if notice == "hidden":
             self.message.say(_("Hidden and locked. Your words are saved."))
@@ -106,6 +110,7 @@ class LockScreen(ColumnPage):
         if not passphrase:
             self.key.setFocus()
             return
+        self.stop_asking()
         self._set_opening(True)
         self.message.say(_("Opening"))
         work = partial(
@@ -118,17 +123,45 @@ class LockScreen(ColumnPage):
 
     @Slot()
     def unlock_on_device(self) -> None:
-        """Let the key store of this device open it."""
-        if self.unlock_button.isEnabled():
-            self.key.take()
-            self._set_opening(True)
-            self.message.say(_("Opening"))
-            self._tasks.run(
-                partial(session.unlock_on_device, self._paths), self._opened, self._device_failed
+        """Let the key store of this device open it; the field for the key stays usable."""
+        if self._asked is None and self.unlock_button.isEnabled():
+            self.device_button.setEnabled(False)
+            self.message.say(
+                _(
+                    "Asking the key store of this computer. It may open a window of its own. "
+                    "You can also type your key here."
+                )
             )
+            # Beside the vault's worker: the key must open the journal while a dialog waits.
+            self._asked = self._tasks.beside().run_long(
+                partial(session.ask_device, self._paths),
+                self._device_told,
+                self._device_failed,
+                self._device_waits,
+            )
+
+    @Slot()
+    def stop_asking(self) -> None:
+        """Wait for the key store no more, because something else was chosen."""
+        if self._asked is not None:
+            self._asked = None
+            self._tasks.beside().cancel()
+            self.device_button.setEnabled(True)
+            self.message.clear()
+
+    def _device_told(self, secret: bytes) -> None:
+        self._asked = None
+        self._set_opening(True)
+        self.message.say(_("Opening"))
+        work = partial(session.unlock_on_device, self._paths, secret)
+        self._tasks.run(work, self._opened, self._device_failed)
+
+    def _device_waits(self, _done: int, _total: int) -> None:
+        """Show nothing: nobody knows how long a person needs."""
 
     def _device_failed(self, error: Exception) -> None:
         """Ask for the key instead; what this device cannot do is not offered again here."""
+        self._asked = None
         if isinstance(error, (DeviceNotRemembered, KeyNeededAgain, KeyringUnsafe)):
             self.device_button.hide()
         self._failed(error)

@@ -54,6 +54,7 @@ class RestorePage(ColumnPage):
         self.message = MessageBar()
         self.progress = Progress()
         self._job: Job | None = None
+        self._wanted = ""
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Use a backup copy"), "title"))
         self.column.addWidget(
@@ -113,7 +114,8 @@ class RestorePage(ColumnPage):
         self.list.lines.show_rows([_row(copy) for copy in copies])
         self.list.setVisible(bool(copies))
         if copies:
-            self.list.setCurrentIndex(self.list.lines.index(0))
+            wanted = self.list.lines.index_of(self._wanted)
+            self.list.setCurrentIndex(wanted if wanted.isValid() else self.list.lines.index(0))
         else:
             self.message.say(_("There are no copies in this folder."))
 
@@ -133,6 +135,12 @@ class RestorePage(ColumnPage):
         self.message.clear()
         self.folder.setText(name)
         self._look()
+
+    def look_at(self, copy: Path) -> None:
+        """Show one copy among those of its folder, chosen."""
+        self._wanted = str(copy.absolute())
+        self.look_into(str(copy.absolute().parent))
+        self.setFocusProxy(self.key)
 
     @property
     def _chosen(self) -> Path | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.planner.service import Planner
     from companion.reminders.service import Reminders
     from companion.tried.service import Tried
+    from companion.ui.tasks import Job
     from companion.vault.preferences import Preferences
     from companion.vault.vault import Vault
 
@@ -150,13 +151,25 @@ def unlock(paths: Paths, passphrase: str, *, accept_missing_changes: bool = Fals
     return _begin(vault, paths)
 
 
-def unlock_on_device(paths: Paths) -> Session:
-    """Open the vault with the secret of this device; raises what quick_unlock.unlock raises."""
+def ask_device(paths: Paths, job: Job) -> bytes:
+    """Return the secret this device keeps; raises what quick_unlock.ask raises.
+
+    It waits while a person unlocks the keyring in its own dialog, so it is work for
+    the worker beside the vault's.
+    """
+    from companion.platform import key_store
+    from companion.vault import quick_unlock
+
+    store = key_store.here(patience=key_store.DIALOG_SECONDS, is_cancelled=job.is_cancelled)
+    return quick_unlock.ask(paths, store)
+
+
+def unlock_on_device(paths: Paths, secret: bytes) -> Session:
+    """Open the vault with the secret of this device; raises what quick_unlock.open_with raises."""
     from companion.clock import now
     from companion.vault import quick_unlock
-    from companion.vault.device_store import DeviceStore
 
-    return _begin(quick_unlock.unlock(paths, DeviceStore(), now=now()), paths)
+    return _begin(quick_unlock.open_with(paths, secret, now=now()), paths)
 
 
 def recover(

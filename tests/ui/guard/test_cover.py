@@ -13,26 +13,15 @@ from companion.ui.guard.cover import Cover
 from companion.ui.main_window import MainWindow
 from companion.ui.unlock.session import Session
 from companion.vault.privacy import Privacy, to_preferences
+from tests.platform.fakes import FakeProtection
 from tests.ui.conftest import OpenWindow
-
-
-class FakeProtection:
-    """Remembers which windows are covered."""
-
-    def __init__(self, *, can_protect: bool = True) -> None:
-        self.can_protect = can_protect
-        self.covered: dict[int, bool] = {}
-
-    def protect(self, window_id: int, on: bool) -> bool:  # noqa: FBT001  # as the interface
-        self.covered[window_id] = on
-        return True
 
 
 @pytest.fixture
 def protection(monkeypatch: pytest.MonkeyPatch) -> FakeProtection:
     """Let the window believe that this system can cover it."""
     fake = FakeProtection()
-    monkeypatch.setattr("companion.ui.main_window.capture_protection", lambda: fake)
+    monkeypatch.setattr("companion.platform.capture.here", lambda: fake)
     return fake
 
 

@@ -1,65 +1,37 @@
-"""The signals themselves come from the system; here their slots are called."""
+"""The system is played here; what it says is in tests/platform/screen_lock."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtDBus import QDBusConnection
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from companion.ui.guard.desktop import Desktop
+from tests.platform.fakes import FakeScreenLock
 
 
-def test_going_to_sleep_locks_and_waking_does_not(qtbot: QtBot) -> None:
-    desktop = Desktop()
+def test_what_the_system_tells_locks_while_it_is_wanted(qtbot: QtBot) -> None:
+    lock = FakeScreenLock()
+    desktop = Desktop(lock=lock)
+    desktop.listen(on=True)
+    desktop.listen(on=True)
+    assert lock.starts == 1
+    assert lock.act is not None
     with qtbot.waitSignal(desktop.locked):
-        desktop.turned(on=True)
-    with qtbot.assertNotEmitted(desktop.locked):
-        desktop.turned(on=False)
+        lock.act()
+    desktop.listen(on=False)
+    assert not lock.is_on
 
 
-def test_the_lock_of_the_session_locks(qtbot: QtBot) -> None:
-    desktop = Desktop()
-    with qtbot.waitSignal(desktop.locked):
-        desktop.lock()
+def test_the_system_calls_nothing_that_is_gone() -> None:
+    lock, parent = FakeScreenLock(), QObject()
+    Desktop(parent, lock).listen(on=True)
+    assert lock.is_on
+    shiboken6.delete(parent)
+    assert not lock.is_on
 
 
-def test_a_lid_that_is_closed_locks_and_other_news_of_power_does_not(qtbot: QtBot) -> None:
-    desktop = Desktop()
-    with qtbot.waitSignal(desktop.locked):
-        desktop.changed("org.freedesktop.UPower", {"LidIsClosed": True})
-    with qtbot.assertNotEmitted(desktop.locked):
-        desktop.changed("org.freedesktop.UPower", {"LidIsClosed": False})
-        desktop.changed("org.freedesktop.UPower", {"OnBattery": True})
-
-
-def test_no_bus_is_fine() -> None:
+def test_on_this_system_it_can_be_turned_on_and_off_without_a_bus() -> None:
     desktop = Desktop()
     for on in (True, True, False, False):
         desktop.listen(on=on)
-
-
-def test_each_signal_has_a_slot_that_takes_what_it_carries(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    heard: dict[str, str] = {}
-
-    class Bus:
-        def isConnected(self) -> bool:  # noqa: N802  # as Qt names it
-            return True
-
-        def connect(self, *words: object) -> None:
-            heard[f"{words[2]}.{words[3]}"] = str(words[5])
-
-    monkeypatch.setattr(QDBusConnection, "systemBus", Bus)
-    monkeypatch.setattr(QDBusConnection, "sessionBus", Bus)
-    desktop = Desktop()
-    desktop.listen(on=True)
-    assert set(heard) == {
-        "org.freedesktop.login1.Manager.PrepareForSleep",
-        "org.freedesktop.login1.Session.Lock",
-        "org.freedesktop.ScreenSaver.ActiveChanged",
-        "org.gnome.ScreenSaver.ActiveChanged",
-        "org.freedesktop.DBus.Properties.PropertiesChanged",
-    }
-    for slot in heard.values():
-        assert desktop.metaObject().indexOfSlot(slot[1:]) >= 0

@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.agent import autostart, control, documents
+from companion.agent import control, documents
 from companion.agent.model import Schedule
 from companion.errors import DiskFull
 from companion.paths import Paths
+from companion.platform import autostart
 from companion.ui.reminders.caller import Caller
 
 

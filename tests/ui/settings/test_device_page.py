@@ -8,13 +8,13 @@ import pytest
 from keyring.backends import null
 from pytestqt.qtbot import QtBot
 
+from companion.platform.key_store.device_store import DeviceStore
 from companion.ui.settings.device_page import DevicePage
 from companion.vault import slots
-from companion.vault.device_store import DeviceStore
 from companion.vault.vault import Vault
+from tests.platform.fakes import Remembered
 from tests.support.builders import PASSPHRASE
 from tests.support.immediate import ImmediateTasks
-from tests.support.keyring_memory import Remembered
 
 
 @pytest.fixture
@@ -30,9 +30,16 @@ def page(qtbot: QtBot, vault: Vault, tasks: ImmediateTasks, store: Remembered) -
     return made
 
 
+def tasks_of(page: DevicePage) -> ImmediateTasks:
+    tasks = page._tasks
+    assert isinstance(tasks, ImmediateTasks)
+    return tasks
+
+
 def turn_on(page: DevicePage, key: str = PASSPHRASE) -> None:
     page.key.line.setText(key)
     page.on_button.click()
+    tasks_of(page).drain()
 
 
 def test_it_is_off_at_first(page: DevicePage, vault: Vault) -> None:
@@ -75,6 +82,7 @@ def test_a_wiped_keyring_is_told_and_can_be_given_it_again(
     later = DevicePage(vault, tasks, store)
     qtbot.addWidget(later)
     later.show()
+    tasks.drain()
     assert later.told.text().startswith("It was on, but the key store")
     assert later.forget_button.isVisible()
     turn_on(later)
@@ -91,3 +99,19 @@ def test_a_store_of_another_kind_is_refused_and_says_why(
     turn_on(page)
     assert page.message.text.startswith("The key store here is of a kind that may keep")
     assert slots.DEVICE not in vault.info.slots
+
+
+def test_while_its_dialog_waits_pages_are_kept_and_leaving_turns_nothing_on(
+    page: DevicePage, vault: Vault, tasks: ImmediateTasks, store: Remembered
+) -> None:
+    page.key.line.setText(PASSPHRASE)
+    page.on_button.click()
+    assert "may open a window of its own" in page.message.text
+    kept: list[object] = []
+    tasks.run(lambda: "a page", kept.append, kept.append)
+    assert kept == ["a page"]
+    page.back.click()
+    assert page.key.text == ""
+    tasks.drain()
+    assert slots.DEVICE not in vault.info.slots
+    assert store.items == {}

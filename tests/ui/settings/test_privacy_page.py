@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 
 from companion import settings
 from companion.paths import Paths
+from companion.platform.capture.windows import DisplayAffinity
 from companion.ui.main_window import MainWindow
-from companion.ui.platform.windows import DisplayAffinity
 from companion.ui.settings.privacy_page import PrivacyPage
 from companion.ui.unlock.session import Session
 from companion.vault.privacy import Privacy, from_preferences, to_preferences
@@ -73,7 +73,7 @@ def test_the_icon_beside_the_clock_is_a_choice_of_this_device(
 def test_where_the_system_can_leave_windows_out_of_pictures_there_is_a_switch(
     open_window: OpenWindow, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("companion.ui.settings.desk.capture_protection", DisplayAffinity)
+    monkeypatch.setattr("companion.platform.capture.here", DisplayAffinity)
     window = open_window(session=session)
     page = opened(window)
     assert page.cover_screen.isVisible()

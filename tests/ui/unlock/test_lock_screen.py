@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -16,14 +17,18 @@ from companion.errors import ChangesMissing
 from companion.journal.model import Page
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.platform import key_store
+from companion.platform.key_store import device_store
+from companion.platform.key_store.device_store import DeviceStore
+from companion.ui.tasks import Tasks
 from companion.ui.unlock import session
 from companion.ui.unlock.lock_screen import LockScreen
 from companion.ui.unlock.session import Session
 from companion.vault import quick_unlock
 from companion.vault.vault import Vault
+from tests.platform.fakes import Remembered
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
-from tests.support.keyring_memory import Remembered
 from tests.support.keys import press, type_words
 from tests.ui.conftest import SETTINGS
 
@@ -195,7 +200,7 @@ def test_the_device_is_offered_only_where_it_was_turned_on(lock: Open) -> None:
 def remembering(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Remembered:
     """Return the keyring of a device that opens the journal."""
     store = Remembered()
-    monkeypatch.setattr("companion.vault.device_store.DeviceStore", lambda: store)
+    monkeypatch.setattr("companion.platform.key_store.here", lambda **_: store)
     vault = new_vault(paths)
     quick_unlock.remember(vault, PASSPHRASE, store, now=now())
     vault.close()
@@ -214,21 +219,25 @@ def waiting(
     return made
 
 
-def test_the_device_opens_it_without_the_key(waiting: LockScreen) -> None:
+def test_the_device_opens_it_without_the_key(waiting: LockScreen, tasks: ImmediateTasks) -> None:
     opened: list[Session] = []
     waiting.unlocked.connect(opened.append)
     waiting.device_button.click()
+    assert "may open a window of its own" in waiting.message.text
+    assert not waiting.device_button.isEnabled()
+    tasks.drain()
     assert opened[0].journal.newest() == []
     opened[0].vault.close()
 
 
 def test_a_wiped_keyring_says_so_calmly_and_the_key_opens_it(
-    waiting: LockScreen, remembering: Remembered
+    waiting: LockScreen, tasks: ImmediateTasks, remembering: Remembered
 ) -> None:
     remembering.items.clear()
     opened: list[Session] = []
     waiting.unlocked.connect(opened.append)
     waiting.device_button.click()
+    tasks.drain()
     assert waiting.message.text.startswith("This device cannot open the journal by itself.")
     assert not waiting.device_button.isVisible()
     waiting.key.line.setText(PASSPHRASE)
@@ -236,25 +245,91 @@ def test_a_wiped_keyring_says_so_calmly_and_the_key_opens_it(
     opened[0].vault.close()
 
 
-def test_a_silent_keyring_can_be_asked_again(waiting: LockScreen, remembering: Remembered) -> None:
+def test_a_silent_keyring_can_be_asked_again(
+    waiting: LockScreen, tasks: ImmediateTasks, remembering: Remembered
+) -> None:
     remembering.silent = True
     waiting.device_button.click()
+    tasks.drain()
     assert "did not answer" in waiting.message.text
     assert waiting.device_button.isEnabled()
     assert waiting.unlock_button.isEnabled()
 
 
-def test_the_key_makes_it_good_for_another_week(
-    waiting: LockScreen,
-) -> None:
+def test_the_key_makes_it_good_for_another_week(waiting: LockScreen, tasks: ImmediateTasks) -> None:
     opened: list[Session] = []
     waiting.unlocked.connect(opened.append)
     later = now() + timedelta(days=8)
     with clock.standing_at(later):
         waiting.device_button.click()
+        tasks.drain()
         assert "A week has passed" in waiting.message.text
         waiting.key.line.setText(PASSPHRASE)
         waiting.unlock_button.click()
         opened.pop().vault.close()
-        again = session.unlock_on_device(waiting._paths)
-        again.vault.close()
+        waiting.device_button.click()
+        tasks.drain()
+        opened.pop().vault.close()
+
+
+def test_the_key_opens_it_while_the_keyring_waits_for_a_person(
+    waiting: LockScreen, tasks: ImmediateTasks
+) -> None:
+    """T28: the system's own dialog gets its time, and holds nothing up."""
+    opened: list[Session] = []
+    waiting.unlocked.connect(opened.append)
+    waiting.device_button.click()
+    waiting.key.line.setText(PASSPHRASE)
+    waiting.unlock_button.click()
+    assert len(opened) == 1
+    tasks.drain()
+    assert len(opened) == 1
+    opened[0].vault.close()
+
+
+def test_going_elsewhere_waits_for_the_keyring_no_more(
+    waiting: LockScreen, tasks: ImmediateTasks
+) -> None:
+    opened: list[Session] = []
+    waiting.unlocked.connect(opened.append)
+    waiting.device_button.click()
+    waiting.backups.click()
+    tasks.drain()
+    assert opened == []
+    assert waiting.message.text == ""
+    assert waiting.device_button.isEnabled()
+
+
+def test_a_dialog_of_the_real_worker_holds_nothing_up(
+    qtbot: QtBot, paths: Paths, remembering: Remembered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T28: the keyring asks its own question; the window, the key and the end do not wait."""
+    answer, asked = threading.Event(), threading.Event()
+
+    class Dialog:
+        def get_password(self, *_: str) -> str:
+            asked.set()
+            answer.wait()
+            return "late"
+
+    def slow(*, patience: float, is_cancelled: Callable[[], bool]) -> DeviceStore:
+        assert patience >= 60
+        return DeviceStore(Dialog(), patience=patience, is_cancelled=is_cancelled)
+
+    assert remembering.items
+    monkeypatch.setattr(key_store, "here", slow)
+    monkeypatch.setattr(device_store, "require_allowed", lambda _backend: None)
+    tasks = Tasks()
+    screen = LockScreen(paths, SETTINGS, tasks)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(screen.device_button.isVisible)
+    screen.device_button.click()
+    qtbot.waitUntil(asked.is_set)
+    screen.key.line.setText(PASSPHRASE)
+    with qtbot.waitSignal(screen.unlocked) as unlocked:
+        screen.unlock_button.click()
+    assert unlocked.args is not None
+    unlocked.args[0].vault.close()
+    tasks.close()
+    answer.set()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,18 @@ def test_back_leaves_no_key_behind(qtbot: QtBot, shown: RestorePage) -> None:
     with qtbot.waitSignal(shown.back_chosen):
         shown.back.click()
     assert (shown.key.text, shown.salvage_key.text) == ("", "")
+
+
+def test_a_copy_that_was_handed_over_is_the_chosen_one(
+    qtbot: QtBot, copy: Path, paths: Paths, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    older = shutil.copytree(copy, stick / f"20200102T030405Z-1{copy.suffix}")
+    shutil.copytree(copy, stick / copy.name)
+    page = RestorePage(paths, tasks)
+    qtbot.addWidget(page)
+    page.look_at(stick / copy.name)
+    assert page._chosen == stick / copy.name
+    page.look_at(older)
+    assert page._chosen == older
+    assert page.list.lines.rowCount() == 2

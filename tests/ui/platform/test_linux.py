@@ -1,9 +1,0 @@
-from __future__ import annotations
-
-from companion.ui.platform.linux import NoProtection
-
-
-def test_nothing_is_promised_where_there_is_no_way() -> None:
-    protection = NoProtection()
-    assert not protection.can_protect
-    assert not protection.protect(1, on=True)
