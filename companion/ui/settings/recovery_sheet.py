@@ -43,8 +43,6 @@ class RecoverySheet(ColumnPage):
         self.key = KeyField(_("Your key"))
         self.make_button = Button(_("Make a sheet"), "main")
         self.back_button = Button(_("Back"), icon="arrow-left")
-        self._way = row(self.back_button)
-        self.done_button = Button(_("Done"))
         self.message = MessageBar()
         self.code = Label("", "code")
         self.picture: QrPicture | None = None
@@ -65,7 +63,7 @@ class RecoverySheet(ColumnPage):
         )
         self.print_button = Button(_("Print or save"), "main", icon="printer")
         self.try_button = Button(_("Try your sheet now"), icon="check")
-        self.column.addWidget(self._way)
+        self.column.addWidget(row(self.back_button))
         self.column.addWidget(Label(_("Recovery sheet"), "title"))
         self.column.addWidget(
             Label(_("It opens your journal if you lose the key. Type your key to make a new one."))
@@ -77,9 +75,7 @@ class RecoverySheet(ColumnPage):
         self.column.addWidget(self._picture_words)
         self.column.addWidget(self.advice)
         self.column.addSpacing(gap(GAP))
-        self.column.addWidget(
-            row(self.make_button, self.print_button, self.try_button, self.done_button)
-        )
+        self.column.addWidget(row(self.make_button, self.print_button, self.try_button))
         self.column.addStretch(1)
         self._let_go_of_picture()
         self._show_made(False)
@@ -88,15 +84,16 @@ class RecoverySheet(ColumnPage):
         self.print_button.clicked.connect(self._preview)
         self.try_button.clicked.connect(self.try_chosen)
         self.back_button.clicked.connect(self._leave)
-        self.done_button.clicked.connect(self._leave)
         self.setFocusProxy(self.key)
 
     def _show_made(self, made: bool) -> None:
         after: tuple[QWidget, ...]
-        after = (self.code, self.advice, self.print_button, self.try_button, self.done_button)
-        before: tuple[QWidget, ...] = (self._way, self.key, self.make_button)
+        after = (self.code, self.advice, self.print_button, self.try_button)
+        before: tuple[QWidget, ...] = (self.key, self.make_button)
         for widget in (*after, *before):
             widget.setVisible((widget in after) == made)
+        name = _("Done") if made else _("Back")
+        self.back_button.name(name)
 
     @property
     def is_busy(self) -> bool:
