@@ -117,10 +117,16 @@ class Stage(QStackedWidget):
 
 
 def close_what_is_above() -> None:
-    """Close an open list of choices and an open dialog, as Cancel would."""
+    """Close an open list of choices and all open dialogs, as Cancel would.
+
+    There is a second one where a file dialog asks whether to write over a file.
+    """
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
+    last = None
     modal = QApplication.activeModalWidget()
-    if isinstance(modal, QDialog):
+    while isinstance(modal, QDialog) and modal is not last:
+        last = modal
         modal.reject()
+        modal = QApplication.activeModalWidget()

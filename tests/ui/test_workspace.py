@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from companion.ui.settings.change_key import ChangeKey
 from companion.ui.settings.recovery_sheet import RecoverySheet
 from companion.ui.settings.settings_page import SettingsPage
 from companion.ui.unlock.session import Session
+from companion.ui.widgets.basic import Button, ColumnPage
+from companion.ui.widgets.label import Label
 from companion.ui.workspace import Workspace
 from companion.vault.opening import Opened
 from tests.support.immediate import ImmediateTasks
@@ -78,6 +81,18 @@ def test_each_page_of_settings_comes_back_to_settings_and_is_gone(
     getattr(page, back).click()
     assert isinstance(workspace.side, SettingsPage)
     assert workspace.pages.indexOf(page) < 0
+
+
+def test_the_way_back_from_settings_stands_above_the_title(opened: Open) -> None:
+    workspace = opened()
+    desk = workspace.settings
+    for go in (desk.open_change_key, desk.safe.open_sheet, desk.open_bring_in, desk.open_take_out):
+        go()
+        page = workspace.side
+        assert isinstance(page, ColumnPage)
+        (title,) = (one for one in page.findChildren(Label) if one.property("kind") == "title")
+        (back,) = (one for one in page.findChildren(Button) if one.text() == "Back")
+        assert back.mapTo(page, QPoint()).y() < title.mapTo(page, QPoint()).y()
 
 
 def test_a_new_key_is_told_on_coming_back(opened: Open) -> None:

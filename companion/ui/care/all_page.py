@@ -42,7 +42,7 @@ class AllPage(ColumnPage):
         self.search = QLineEdit()
         self.group = Choice()
         self.hidden = Tick(_("Show what I hid"))
-        self.list = QuietList()
+        self.list = QuietList(wraps=True)
         self.list.setMinimumHeight(px(_LIST_HEIGHT))
         self.empty = EmptyState(_("Nothing with these words."), icon="search")
         column = self.column

@@ -38,7 +38,7 @@ class MyListPage(ColumnPage):
         self.message = MessageBar()
         self.box = OrderBox(desk, _("On my list"), _("Take off"))
         self.empty = EmptyState(_("Save things that help you here."), icon="bookmark")
-        self.own = QuietList()
+        self.own = QuietList(wraps=True)
         self.sets = QuietList()
         for each in (self.own, self.sets):
             each.setMinimumHeight(px(_LIST_HEIGHT))

@@ -34,7 +34,7 @@ class OrderBox(QWidget):
         """Make one; `name` is the list's, `take_off` is on the button that takes one off."""
         super().__init__()
         self._desk = desk
-        self.list = QuietList()
+        self.list = QuietList(wraps=True)
         self.list.setMinimumHeight(px(_LIST_HEIGHT))
         self.open_button = Button(_("Open it"))
         self.up = Button(_("Move up"), icon="arrow-up")

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion import files
 from companion.i18n import _
+from companion.ui.widgets.file_dialog import choose_where_to_save
 
 if TYPE_CHECKING:
     from companion.ui.care.desk import CareDesk
@@ -28,15 +29,7 @@ class Saving(QObject):
     def ask(self, lines: list[str], name: str) -> None:
         """Ask for a file; `name` is what it is called until something else is typed."""
         self._lines = lines
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self._page, _("Save as text"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(self.save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_where_to_save(self._page, _("Save as text"), self.save, name=name, ending="txt")
 
     @Slot(str)
     def save(self, name: str) -> None:

@@ -51,7 +51,7 @@ class SetPage(ColumnPage):
         self.title = QLineEdit(self._set.title)
         self.box = OrderBox(desk, _("In this set"), _("Take out"))
         self.empty = EmptyState(_("Nothing is in it yet."))
-        self.list = QuietList()
+        self.list = QuietList(wraps=True)
         self.list.setMinimumHeight(px(_LIST_HEIGHT))
         self.put = Button(_("Put it in"), icon="plus")
         self.none = Label(_("What you put on your list can be put in here."), "muted")

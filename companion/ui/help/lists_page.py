@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.i18n import _, long_date
@@ -15,6 +15,7 @@ from companion.ui.help import lists
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.file_dialog import choose_file
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
 from companion.ui.widgets.progress import Progress
@@ -213,13 +214,7 @@ class ListsPage(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Add a list"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self, _("Add a list"), self.path.setText)
 
 
 def _row(pack: InstalledPack) -> Row:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.i18n import _, long_date
@@ -15,6 +15,7 @@ from companion.ui.help import lists
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.file_dialog import choose_file
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.quiet_list import QuietList, Row
@@ -125,12 +126,7 @@ class PublishersPage(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Its public key"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._read_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self, _("Its public key"), self._read_file)
 
     @Slot(str)
     def _read_file(self, name: str) -> None:

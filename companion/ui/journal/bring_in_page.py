@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.errors import ImportEncrypted
@@ -15,6 +15,7 @@ from companion.i18n import _
 from companion.ui.recent import page_changes
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, field, row
+from companion.ui.widgets.file_dialog import choose_file, choose_folder
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
@@ -77,6 +78,7 @@ class BringInPage(ColumnPage):
 
     def _lay_out(self) -> None:
         column = self.column
+        column.addWidget(row(self.back_button))
         column.addWidget(Label(_("Bring in another journal"), "title"))
         column.addWidget(
             Label(
@@ -107,7 +109,7 @@ class BringInPage(ColumnPage):
         column.addWidget(row(self.left_out_button))
         column.addWidget(self.left_out)
         column.addWidget(self.progress)
-        column.addWidget(row(self.look_button, self.bring_button, self.back_button))
+        column.addWidget(row(self.look_button, self.bring_button))
         column.addStretch(1)
 
     def _say_into(self, notebook: str) -> None:
@@ -209,7 +211,9 @@ class BringInPage(ColumnPage):
     @Slot()
     def _show_left_out(self) -> None:
         self.left_out.show()
-        self.back_button.setFocus()
+        # What stands next below: the page stays where its words are read.
+        below = self.look_button if self.bring_button.isHidden() else self.bring_button
+        below.setFocus()
         self.left_out_button.hide()
         announce(self.left_out)
 
@@ -234,23 +238,13 @@ class BringInPage(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        self._open_dialog(QFileDialog.FileMode.ExistingFile)
+        journals = _("Journals (*.zip *.json *.jex *.txt *.text *.jrnl)")
+        kinds = (journals, _("All files (*)"))
+        choose_file(self, _("Bring in another journal"), self.path.setText, kinds=kinds)
 
     @Slot()
     def _choose_folder(self) -> None:
-        self._open_dialog(QFileDialog.FileMode.Directory)
-
-    def _open_dialog(self, mode: QFileDialog.FileMode) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Bring in another journal"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(mode)
-        if mode is QFileDialog.FileMode.ExistingFile:
-            journals = _("Journals (*.zip *.json *.jex *.txt *.text *.jrnl)")
-            dialog.setNameFilters([journals, _("All files (*)")])
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_folder(self, _("Bring in another journal"), self.path.setText)
 
 
 def _receiving(journal: Journal) -> str:

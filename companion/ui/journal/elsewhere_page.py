@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.i18n import _
 from companion.ui.widgets.basic import Button, ColumnPage, breakable, field, row
+from companion.ui.widgets.file_dialog import choose_where_to_save
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -72,14 +73,8 @@ class ElsewherePage(ColumnPage):
 
     @Slot()
     def _choose(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self, _("Save somewhere else"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(_("page.txt"))
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = _("Save somewhere else"), _("page.txt")
+        choose_where_to_save(self, title, self.path.setText, name=name)
 
     @Slot()
     def _save(self) -> None:

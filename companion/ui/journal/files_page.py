@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
 
 from companion.clock import now
 from companion.i18n import _
@@ -21,6 +20,7 @@ from companion.ui.recent.recent_changes import Change
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.empty_state import EmptyState
+from companion.ui.widgets.file_dialog import choose_file, choose_where_to_save
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -173,13 +173,7 @@ class FilesPage(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Attach a file"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.attach)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self, _("Attach a file"), self.attach)
 
     @Slot(str)
     def attach(self, name: str) -> None:
@@ -237,14 +231,7 @@ class FilesPage(ColumnPage):
         chosen = self._chosen()
         if chosen is None:
             return
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self, _("Save a copy outside"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(chosen.name)
-        dialog.fileSelected.connect(self.save_outside)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_where_to_save(self, _("Save a copy outside"), self.save_outside, name=chosen.name)
 
     @Slot(str)
     def save_outside(self, name: str) -> None:

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def printed(page: Page) -> Printed:
-    """Return what is printed of a page: its day, title, words and tags, as they stand."""
+    """Return what is printed of a page: its title, day, words as they are read, and tags."""
     blocks = []
     if page.title:
         blocks.append(Block(page.title, "title"))
     if page.local_date != date.min:
         blocks.append(Block(moment(page), "quiet"))
-    blocks.append(Block(page.text))
+    blocks.append(Block(page.text, "page"))
     if page.tags:
         blocks.append(Block(", ".join(page.tags), "quiet"))
     return Printed(tuple(blocks), _("page.pdf"))

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from companion.ui import markdown
 from companion.ui.theme import gap
 
-LONGEST: Final = 50_000
-"""Characters; laying out more would hold the window up, so it is shown as it was written."""
-_FEATURES: Final = (
-    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
-    | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
 _BELOW: Final = 12
-_FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
 class ReadingView(QTextBrowser):
@@ -38,11 +31,11 @@ class ReadingView(QTextBrowser):
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self.font())
-        if len(text) > LONGEST:
-            document.setPlainText(text)
-        else:
-            document.setMarkdown(kept_lines(text), _FEATURES)
+        if markdown.is_read(text):
+            markdown.read(document, text)
             _space(document)
+        else:
+            document.setPlainText(text)
         former, self._shown = self._shown, document
         self.setDocument(document)
         if former is not None:
@@ -72,14 +65,3 @@ def _space(document: QTextDocument) -> None:
         cursor.setBlockFormat(style)
         block = block.next()
     cursor.endEditBlock()
-
-
-def kept_lines(text: str) -> str:
-    """Return Markdown in which each line stays a line, as the person wrote it."""
-    lines, fenced = [], False
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if _FENCE.match(line):
-            fenced = not fenced
-        is_words = bool(line.strip()) and not fenced and not _FENCE.match(line)
-        lines.append(line.rstrip() + "  " if is_words else line)
-    return "\n".join(lines)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _
 from companion.journal.exporters.selection import Selection
@@ -18,6 +18,7 @@ from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.day_field import DayField
+from companion.ui.widgets.file_dialog import choose_where_to_save
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
@@ -216,12 +217,5 @@ class TakeOutPage(ColumnPage):
 
     @Slot()
     def _choose_place(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self, _("Take pages out"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(taking_out.ending(self.form.choice).lstrip("."))
-        dialog.selectFile(_("journal"))
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, ending = _("Take pages out"), taking_out.ending(self.form.choice)
+        choose_where_to_save(self, title, self.path.setText, name=_("journal"), ending=ending)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.i18n import _, ngettext
 from companion.ui.recent.recent_changes import Change
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
+from companion.ui.widgets.file_dialog import choose_file, choose_where_to_save
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
@@ -157,15 +158,8 @@ class ContactsPage(ColumnPage):
 
     @Slot()
     def _choose_place(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self, _("Save as a file"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("vcf")
-        dialog.selectFile(_("contacts.vcf"))
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = _("Save as a file"), _("contacts.vcf")
+        choose_where_to_save(self, title, self._save, name=name, ending="vcf")
 
     @Slot(str)
     def _save(self, name: str) -> None:
@@ -180,13 +174,8 @@ class ContactsPage(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Choose a file"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("vCard (*.vcf *.vcard)")
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = ("vCard (*.vcf *.vcard)",)
+        choose_file(self, _("Choose a file"), self.path.setText, kinds=kinds)
 
 
 def _described(cards: Cards) -> str:

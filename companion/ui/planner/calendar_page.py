@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion import files
 from companion.clock import now
@@ -21,6 +21,7 @@ from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.recent.recent_changes import Change
 from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.choice import LongTick
+from companion.ui.widgets.file_dialog import choose_file, choose_where_to_save
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import announce
 from companion.ui.widgets.progress import Progress
@@ -178,27 +179,14 @@ class CalendarPage(PlannerPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Bring dates in"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("*.ics")
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self, _("Bring dates in"), self.path.setText, kinds=("*.ics",))
 
     # Taking along
 
     @Slot()
     def _choose_place(self) -> None:
-        dialog = QFileDialog(self, _("Write a calendar file"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(_("notes.ics"))
-        dialog.fileSelected.connect(self.write)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = _("Write a calendar file"), _("notes.ics")
+        choose_where_to_save(self, title, self.write, name=name, ending="ics")
 
     @Slot(str)
     def write(self, path: str) -> None:

@@ -30,6 +30,7 @@ from companion import i18n
 from companion.i18n import _
 from companion.ui.printing.paragraphs import Paragraphs
 from companion.ui.printing.tagging import ARTIFACT, Marks
+from companion.ui.printing.written import write
 from companion.ui.theme import CONTRAST_LIGHT, load
 
 MARGIN: Final = 20 / 25.4 * 72
@@ -58,7 +59,7 @@ class Block:
 
     text: str
     kind: str = "text"
-    """title, heading, code, digits, text or quiet."""
+    """title, heading, code, digits, text, quiet, or page: Markdown, the words of a page."""
 
 
 class Form(Enum):
@@ -217,6 +218,7 @@ def _document(printed: Printed, page: QSizeF, scale: float) -> QTextDocument:
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     close = printed.form is Form.ONE_PAGE
+    has_title = any(block.kind == "title" for block in printed.blocks)
     first = True
     for block in printed.blocks:
         spacing = QTextBlockFormat()
@@ -228,6 +230,12 @@ def _document(printed: Printed, page: QSizeF, scale: float) -> QTextDocument:
         spacing.setTopMargin(_POINTS["text"] * scale if close and block.kind == "heading" else 0)
         spacing.setBottomMargin(0 if close else _POINTS["text"] / 2)
         spacing.setHeadingLevel(_LEVELS.get(block.kind, 0))
+        if block.kind == "page":
+            first = write(
+                cursor, block.text, font("text", scale), colour("text"), spacing,
+                below_title=has_title, first=first,
+            )  # fmt: skip
+            continue
         style = QTextCharFormat()
         style.setFont(font(block.kind, scale))
         style.setForeground(colour("text"))

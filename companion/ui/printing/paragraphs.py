@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextLayout
 
 from companion.ui.printing.tagging import ARTIFACT, Marks
+from companion.ui.printing.written import RULE
 
 _PICTURE: Final = "\ufffc"
 _ROUNDED: Final = 0.5
@@ -59,4 +60,4 @@ def _draw_line(painter: QPainter, block: QTextBlock, at: int) -> None:
 def _role(block: QTextBlock) -> str:
     """Return what a paragraph is to a screen reader; a picture is of words that stand there."""
     level = block.blockFormat().headingLevel()
-    return ARTIFACT if block.text() == _PICTURE else f"H{level}" if level else "P"
+    return ARTIFACT if block.text() in {_PICTURE, RULE} else f"H{level}" if level else "P"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from companion import files
 from companion.i18n import _
@@ -16,6 +16,7 @@ from companion.ui.printing.document import Drawn, Printed
 from companion.ui.printing.output import as_pdf, paper_of, send
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, ColumnPage, row
+from companion.ui.widgets.file_dialog import choose_where_to_save
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
@@ -115,15 +116,8 @@ class PrintPreview(ColumnPage):
 
     @Slot()
     def _choose_file(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was saved.
-        dialog = QFileDialog(self, _("Save as PDF"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._printed.file_name)
-        dialog.fileSelected.connect(self._save)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, name = _("Save as PDF"), self._printed.file_name
+        choose_where_to_save(self, title, self._save, name=name, ending="pdf")
 
     @Slot(str)
     def _save(self, name: str) -> None:

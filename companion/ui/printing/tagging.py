@@ -33,7 +33,7 @@ class _Part:
     """What is drawn from one mark to the next."""
 
     role: str
-    """H1, H2, P or ARTIFACT."""
+    """H1 to H6, P or ARTIFACT."""
     goes_on: bool
     """Whether it began on the page before."""
 

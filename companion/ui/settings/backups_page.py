@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.clock import now
 from companion.i18n import _, ngettext
 from companion.paths import Paths
 from companion.ui.settings.shown_place import ShownPlace
 from companion.ui.widgets.basic import Button, ColumnPage, card_about, row
+from companion.ui.widgets.file_dialog import choose_folder
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -135,13 +136,7 @@ class BackupsPage(ColumnPage):
 
     @Slot()
     def _choose_folder(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("A folder for copies"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.add_folder)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_folder(self, _("A folder for copies"), self.add_folder)
 
     @Slot(str)
     def add_folder(self, name: str) -> None:

@@ -36,6 +36,7 @@ class ChangeKey(ColumnPage):
         self.change_button = Button(_("Change the key"), "main")
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
+        self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("Change your key"), "title"))
         self.column.addWidget(
             Label(_("Backup copies made before still open with the old key. So may old copies."))
@@ -44,7 +45,7 @@ class ChangeKey(ColumnPage):
         self.column.addSpacing(gap(GAP))
         self.column.addWidget(self.fields)
         self.column.addWidget(self.message)
-        self.column.addWidget(row(self.change_button, self.back))
+        self.column.addWidget(row(self.change_button))
         self.column.addStretch(1)
         self.fields.show_box.toggled.connect(self.old.reveal)  # one Show for all three
         self.fields.suggested.connect(self._hide_old)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
+from companion.ui.widgets.file_dialog import choose_folder
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar, announce
@@ -130,13 +131,7 @@ class MergePage(ColumnPage):
 
     @Slot()
     def _choose(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Choose a copy"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_folder(self, _("Choose a copy"), self.path.setText)
 
     @Slot()
     def _leave(self) -> None:

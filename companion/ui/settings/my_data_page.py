@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from companion.i18n import _
 from companion.paths import Paths
+from companion.ui.settings.kept_things import rows_of
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.label import Label
@@ -70,9 +71,7 @@ class MyDataPage(ColumnPage):
         """Show files and tables."""
         files, tables = found
         self.files.lines.show_rows([_file_row(one) for one in files])
-        self.tables.lines.show_rows(
-            [Row(one.name, one.name, _("Rows: {count}").format(count=one.rows)) for one in tables]
-        )
+        self.tables.lines.show_rows(rows_of(tables))
 
     def _failed(self, error: Exception) -> None:
         self.message.say(str(explain(error)), caution=True)

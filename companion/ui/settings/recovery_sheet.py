@@ -63,6 +63,7 @@ class RecoverySheet(ColumnPage):
         )
         self.print_button = Button(_("Print or save"), "main", icon="printer")
         self.try_button = Button(_("Try your sheet now"), icon="check")
+        self.column.addWidget(row(self.back_button))
         self.column.addWidget(Label(_("Recovery sheet"), "title"))
         self.column.addWidget(
             Label(_("It opens your journal if you lose the key. Type your key to make a new one."))
@@ -74,9 +75,7 @@ class RecoverySheet(ColumnPage):
         self.column.addWidget(self._picture_words)
         self.column.addWidget(self.advice)
         self.column.addSpacing(gap(GAP))
-        self.column.addWidget(
-            row(self.make_button, self.print_button, self.try_button, self.back_button)
-        )
+        self.column.addWidget(row(self.make_button, self.print_button, self.try_button))
         self.column.addStretch(1)
         self._let_go_of_picture()
         self._show_made(False)

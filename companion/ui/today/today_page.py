@@ -104,7 +104,9 @@ class TodayPage(PlannerPage):
         card = card_about(", ".join(one.occasion.name for one in view.on_the_day))
         self.steps = Label("")
         self.steps.hide()
-        self.much_button = Button(_("If it gets too much"), "main")
+        # One main button a page: in the 72 hours it is the one above.
+        kind = "" if view.again is not None else "main"
+        self.much_button = Button(_("If it gets too much"), kind)
         self.help_button = Button(_("Show the help lines"), "help", icon="phone")
         self.more_button = Button(_("Show more of today"), "quiet")
         if self._more:

@@ -47,6 +47,7 @@ class RecoverPage(ColumnPage):
         back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         title, words = _words(by_shares=by_shares)
+        self.column.addWidget(row(back))
         self.column.addWidget(Label(title, "title"))
         self.column.addWidget(Label(words))
         for code in self.codes:
@@ -56,7 +57,7 @@ class RecoverPage(ColumnPage):
         self.column.addWidget(Label(_("Then choose a new key."), "heading"))
         self.column.addWidget(self.fields)
         self.column.addWidget(self.message)
-        self.column.addWidget(row(self.open_button, back))
+        self.column.addWidget(row(self.open_button))
         self.column.addStretch(1)
         self.open_button.clicked.connect(self._open)
         self.fields.submitted.connect(self._open)

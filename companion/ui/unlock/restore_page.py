@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from companion.clock import now
 from companion.i18n import _, long_date, ngettext
 from companion.paths import Paths
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, Card, ColumnPage, card_about, field, row
+from companion.ui.widgets.file_dialog import choose_folder
 from companion.ui.widgets.key_field import KeyField
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
@@ -121,13 +122,7 @@ class RestorePage(ColumnPage):
 
     @Slot()
     def _choose(self) -> None:
-        # Not the desktop's own dialog: that one remembers what was opened.
-        dialog = QFileDialog(self, _("Folder of copies"))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.look_into)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_folder(self, _("Folder of copies"), self.look_into)
 
     @Slot(str)
     def look_into(self, name: str) -> None:

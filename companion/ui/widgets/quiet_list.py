@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -129,10 +129,19 @@ class RowModel(QAbstractListModel):
 class RowDelegate(QStyledItemDelegate):
     """Draws a row: title, detail below it, and a snippet below that."""
 
+    def __init__(self, parent: QObject | None = None, *, wraps: bool = False) -> None:
+        super().__init__(parent)
+        self._wraps = wraps
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
         """Return the room for the lines a row has; never less than a finger needs."""
         row: Row | None = index.data(Qt.ItemDataRole.UserRole)
         lines = 1 if row is None else 1 + bool(row.detail) + bool(row.snippet)
+        view = option.widget
+        if row is not None and self._wraps and isinstance(view, QListView):
+            width = view.viewport().width() - 2 * px(_PADDING)
+            parts = _parts(row, option.font)
+            lines = sum(len(self._lines(words, font, width)) for words, font, _quiet in parts)
         return QSize(px(120), max(lines * _line(option.font) + 2 * gap(_PADDING), px(TARGET)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
@@ -147,39 +156,70 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         ink = in_use().colour("on_primary_soft" if selected else "text")
         quiet = ink if selected else in_use().colour("muted")
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
         line, padding = _line(option.font), px(_PADDING)
         box = option.rect.adjusted(padding, gap(_PADDING), -padding, 0)
         painter.setLayoutDirection(option.direction)
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        for words, font, colour in (
-            (row.title, bold, ink),
-            (row.detail, option.font, quiet),
-            (row.snippet, option.font, ink),
-        ):
-            if not words:
-                continue
-            place = QRect(box.left(), box.top(), box.width(), line)
-            box.translate(0, line)
+        for words, font, is_quiet in _parts(row, option.font):
             painter.setFont(font)
-            painter.setPen(colour)
-            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(place, start | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.setPen(quiet if is_quiet else ink)
+            for shown in self._lines(words, font, box.width()):
+                place = QRect(box.left(), box.top(), box.width(), line)
+                box.translate(0, line)
+                painter.drawText(place, start | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _lines(self, words: str, font: QFont, width: int) -> list[str]:
+        """Return words as they are shown in a width: on one line, or on as many as it takes."""
+        metrics = QFontMetrics(font)
+        if not self._wraps or metrics.horizontalAdvance(words) <= width:
+            return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+        return _wrapped(words, font, width)
 
 
 class QuietList(QListView):
     """Shows rows; scrolls down only, and never starts to edit or drag one."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        """Make one; where it `wraps`, long words go on below instead of being cut.
+
+        That is for lists of some hundred rows at most: each is measured in the width there is.
+        """
         super().__init__(parent)
+        self._wraps = wraps
         self.setProperty("kind", "quiet")
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.lines = RowModel(self)
         self.setModel(self.lines)
-        self.setItemDelegate(RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self, wraps=wraps))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew where their lines depend on the width."""
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+def _parts(row: Row, font: QFont) -> list[tuple[str, QFont, bool]]:
+    """Return what a row says, part by part, with the letters of each and whether it is quiet."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    parts = ((row.title, bold, False), (row.detail, font, True), (row.snippet, font, False))
+    return [part for part in parts if part[0]]
+
+
+def _wrapped(words: str, font: QFont, width: int) -> list[str]:
+    """Return words broken between them to fit a width, in pixels."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        start = line.textStart()
+        lines.append(words[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return lines
 
 
 def _line(font: QFont) -> int:

@@ -12,20 +12,20 @@ from tests.support.builders import NOW
 from tests.support.tools import text_of_pdf
 
 
-def test_all_of_a_page_is_printed_as_it_stands() -> None:
+def test_all_of_a_page_is_printed() -> None:
     page = Page(
         "# Two\n**herons**", "River", date(2026, 3, 10), time(21, 5), tags=("outside", "water")
     )
     assert printed(page).blocks == (
         Block("River", "title"),
         Block("10 March 2026, 21:05", "quiet"),
-        Block("# Two\n**herons**"),
+        Block("# Two\n**herons**", "page"),
         Block("outside, water", "quiet"),
     )
 
 
 def test_what_is_not_there_leaves_no_gap() -> None:
-    assert printed(Page("words")).blocks == (Block("words"),)
+    assert printed(Page("words")).blocks == (Block("words", "page"),)
     assert "River" not in printed(Page("words", "River")).file_name
 
 
@@ -33,7 +33,7 @@ def test_another_program_reads_the_pages_in_a_pdf_in_the_order_of_days(
     journal: Journal, tmp_path: Path
 ) -> None:
     journal.write(Page("Bread.", local_date=date(2026, 3, 9)), now=NOW)
-    journal.write(Page("Two herons.", "River", date(2026, 3, 1)), now=NOW)
+    journal.write(Page("Two **herons**.", "River", date(2026, 3, 1)), now=NOW)
     file = export(journal.vault, tmp_path / "a.pdf", Form.PDF, now=NOW, printing=print_pages).path
     text = text_of_pdf(file)
     assert text.index("River") < text.index("Two herons.") < text.index("Bread.")

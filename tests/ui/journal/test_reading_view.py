@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.journal.model import Page
 from companion.ui.journal.page_editor import PageEditor
-from companion.ui.journal.reading_view import LONGEST, ReadingView, kept_lines
+from companion.ui.journal.reading_view import ReadingView
+from companion.ui.markdown import LONGEST
 from companion.ui.workspace import Workspace
 from tests.support.keys import CONTROL, press
 
@@ -42,7 +43,6 @@ def test_lines_stay_lines(view: ReadingView) -> None:
     view.show_text("one\ntwo\r\nthree")
     assert view.toPlainText().split() == ["one", "two", "three"]
     assert len(view.toPlainText().splitlines()) == 3
-    assert kept_lines("```\na\n```") == "```\na\n```"
 
 
 @pytest.mark.parametrize(

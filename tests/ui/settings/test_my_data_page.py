@@ -41,7 +41,7 @@ def test_every_file_is_there_with_its_size_and_who_can_read_it(
 
 def test_every_table_is_there(shown: MyDataPage, vault: Vault) -> None:
     assert len(told(shown.tables)) == len(my_data.stored_tables(vault))
-    assert "Rows: 1, entry" in told(shown.tables)
+    assert "Pages: 1" in told(shown.tables)
 
 
 @pytest.mark.parametrize(

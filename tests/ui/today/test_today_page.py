@@ -121,6 +121,18 @@ def test_the_72_hours_show_what_was_answered(
     assert "One page, at noon" in words(shown(TodayPage))
 
 
+def test_there_is_one_main_button_even_when_both_come_on_one_day(
+    dates: PlannerDesk, save: Save, shown: Shown, session: Session, moment: datetime
+) -> None:
+    save("Ana's day", 0, on_today=True)
+    session.plans.turn_on_again(now=moment)
+    dates.open_today()
+    page = shown(TodayPage)
+    assert page.much_button.isVisible()
+    main = [each for each in page.findChildren(Button) if each.property("kind") == "main"]
+    assert [each.text() for each in main] == ["Steady first"]
+
+
 def test_a_hidden_date_is_not_on_today(dates: PlannerDesk, save: Save, shown: Shown) -> None:
     save("Ana's day", 0, on_today=True, hidden=True)
     dates.open_today()

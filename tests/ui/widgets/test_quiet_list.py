@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from companion.ui.widgets.quiet_list import QuietList, Row, RowModel
+from companion.ui.widgets.quiet_list import QuietList, Row, RowDelegate, RowModel
 
 
 @pytest.fixture
@@ -79,3 +80,29 @@ def test_rows_are_high_enough_and_are_drawn(qtbot: QtBot) -> None:
     assert not view.grab().isNull()
     assert view.sizeHintForRow(2) >= 44
     assert view.sizeHintForRow(1) > view.sizeHintForRow(0) >= view.sizeHintForRow(2)
+
+
+def test_long_words_go_on_below_where_a_list_wraps(qtbot: QtBot) -> None:
+    detail = "from 5 to 15 minutes · a little energy · by yourself or with others · inside"
+    view = QuietList(wraps=True)
+    qtbot.addWidget(view)
+    view.lines.show_rows([Row("a", "Slow tea", "short"), Row("b", "Slow tea", detail)])
+    view.resize(900, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    assert view.sizeHintForRow(1) == view.sizeHintForRow(0)
+    view.resize(260, 300)
+    assert view.sizeHintForRow(0) < view.sizeHintForRow(1)
+    qtbot.waitUntil(lambda: view.visualRect(view.lines.index(1)).height() == view.sizeHintForRow(1))
+    assert not view.grab().isNull()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_all_words_are_shown_when_they_wrap() -> None:
+    words = "Por tu cuenta o con otras personas · Adentro o afuera"
+    font = QFont()
+    lines = RowDelegate(wraps=True)._lines(words, font, 120)
+    assert len(lines) > 1
+    assert " ".join(lines) == words
+    assert all(QFontMetrics(font).horizontalAdvance(line) <= 120 for line in lines)
+    assert RowDelegate()._lines(words, font, 120) != lines
