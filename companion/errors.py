@@ -612,6 +612,10 @@ class PictureUnreadable(CompanionError):
     """A picture that could not be read, is of a kind not shown here, or claims too many pixels."""
 
 
+class HiddenDataStays(CompanionError):
+    """A file whose kind is not known, or that cannot be followed: what it hides stays in it."""
+
+
 class AttachmentDamaged(CompanionError):
     """An attachment does not read back as it was attached."""
 

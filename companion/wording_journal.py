@@ -60,6 +60,10 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("This picture could not be shown here."),
         marked("It is kept as it is. You can save a copy outside and look at it there."),
     ),
+    errors.HiddenDataStays: (
+        marked("Hidden data could not be taken out of this file, so no copy was made."),
+        marked("You can still save it as it came, with what is hidden in it."),
+    ),
     errors.AttachmentDamaged: (
         marked("This attachment does not read back as it was put in: {name}."),
         marked("The page itself is safe. A backup copy may have the attachment whole."),

@@ -66,6 +66,11 @@ def attachments(
 @click.argument("entry_id", metavar="ID")
 @click.argument("attachment_id", metavar="ATTACHMENT")
 @click.option("--to", metavar="FILE", type=click.Path(path_type=Path), help=_("A new file."))
+@click.option(
+    "--without-hidden-data",
+    is_flag=True,
+    help=_("Take the place, the camera and the like out of a picture."),
+)
 @passphrase_option
 @json_option
 @click.pass_context
@@ -74,6 +79,7 @@ def detach(
     entry_id: str,
     attachment_id: str,
     to: Path | None,
+    without_hidden_data: bool,
     passphrase_file: str | None,
     as_json: bool,
 ) -> None:
@@ -89,11 +95,15 @@ def detach(
         files = Attachments(vault)
         chosen = files.full_id(Journal(vault).full_id(entry_id), attachment_id)
         if to is None:
-            files.copy_out(chosen, sys.stdout.buffer.write)
+            write = sys.stdout.buffer.write
+            files.copy_out(chosen, write, without_hidden_data=without_hidden_data)
             sys.stdout.buffer.flush()
             return
-        copied = files.save_outside(chosen, to)
+        copied = files.save_outside(chosen, to, without_hidden_data=without_hidden_data)
     if as_json:
-        print_json({**attachment_document(copied), "path": str(to)})
+        document = {**attachment_document(copied), "path": str(to)}
+        if without_hidden_data:  # size and sum are those of the file as it came
+            document["without_hidden_data"] = True
+        print_json(document)
     else:
         note(_("This copy is not locked. Anyone who finds it can read it."))

@@ -87,6 +87,11 @@ def _chosen_pages(function: _Function) -> _Function:
 @click.command(help=_("Write a copy of pages to a new folder that anyone who finds it can read."))
 @click.argument("place", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--format", "form", required=True, type=click.Choice(_FORMS), help=_("Which kind."))
+@click.option(
+    "--keep-hidden-data",
+    is_flag=True,
+    help=_("Leave the place, the camera and the like in pictures (markdown and html)."),
+)
 @_chosen_pages
 @notebook_option(_("Only pages of this notebook."))
 @passphrase_option
@@ -96,6 +101,7 @@ def export(
     context: click.Context,
     place: Path,
     form: str,
+    keep_hidden_data: bool,
     selection: Selection,
     notebook: str | None,
     passphrase_file: str | None,
@@ -104,11 +110,16 @@ def export(
     """Write a copy in the clear; say so first."""
     from companion.journal.exporters.export import Form
     from companion.journal.exporters.export import export as write
+    from companion.journal.exporters.shared_files import told
 
     printing = _printing() if form == Form.PDF.value else None
     note(_("This copy is not locked. Anyone who finds it can read it."))
     with opened_vault(context, passphrase_file) as vault:
-        selection = replace(selection, notebook=notebook_id(vault, notebook))
+        selection = replace(
+            selection,
+            notebook=notebook_id(vault, notebook),
+            keep_hidden_data=keep_hidden_data,
+        )
         done = write(vault, place, Form(form), now=now(), selection=selection, printing=printing)
     if as_json:
         print_json({
@@ -117,10 +128,14 @@ def export(
             "pages": done.pages,
             "attachments": done.attachments,
             "kept_back": done.kept_back,
+            "as_they_came": list(done.shared.as_they_came),
+            "pictures_left_out": list(done.shared.left_out.values()),
         })  # fmt: skip
         return
     say(str(done.path))
     _tell(done.pages, done.kept_back)
+    for line in told(done.shared):
+        note(line)
 
 
 @click.command(help=_("Write a locked copy that any tool for the age format can open."))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from companion.errors import AttachmentNotFound
+from companion.errors import AttachmentDamaged, AttachmentNotFound
 from companion.journal.tables import attachment, attachment_piece, moment_of, stamp
 
 
@@ -107,6 +108,22 @@ def pieces(connection: Connection, uid: str) -> Iterator[bytes]:
             return
         yield content
         number += 1
+
+
+def checked_pieces(
+    connection: Connection, value: Attachment, look: Callable[[], object] = lambda: None
+) -> Iterator[bytes]:
+    """Give the bytes of an attachment; raise AttachmentDamaged at the end when they differ.
+
+    `look` is called before each piece, and may raise to stop.
+    """
+    digest = sha256()
+    for piece in pieces(connection, value.id):
+        look()
+        digest.update(piece)
+        yield piece
+    if digest.hexdigest() != value.sha256:
+        raise AttachmentDamaged(value.name)
 
 
 def set_deleted(connection: Connection, uid: str, deleted: datetime | None) -> None:

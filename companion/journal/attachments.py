@@ -15,13 +15,13 @@ import stat
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from companion import files
 from companion.errors import (
-    AttachmentDamaged,
     AttachmentNotFound,
     AttachmentTooLarge,
     AttachmentUnreadable,
@@ -29,6 +29,7 @@ from companion.errors import (
 )
 from companion.journal import attachment_store, index, store
 from companion.journal.attachment_store import Attachment
+from companion.journal.hidden_data.removing import removed
 from companion.journal.model import new_id, storable
 
 if TYPE_CHECKING:
@@ -132,33 +133,46 @@ class Attachments:
         attachment_id: str,
         write: Callable[[bytes], object],
         *,
+        without_hidden_data: bool = False,
         is_cancelled: Callable[[], bool] = _never,
     ) -> Attachment:
         """Hand the bytes on in pieces; raise AttachmentDamaged at the end when they differ.
 
-        Raises AttachmentNotFound and Cancelled, too.
+        Without hidden data, a picture is handed on without its place, camera and the
+        like. Raises AttachmentNotFound and Cancelled, too, and HiddenDataStays when
+        that was asked for and cannot be done.
         """
+
+        def look() -> None:
+            if is_cancelled():
+                raise Cancelled
+
         with self._vault.reading() as connection:
             there = attachment_store.found(connection, attachment_id)
-            digest = sha256()
-            for piece in attachment_store.pieces(connection, attachment_id):
-                if is_cancelled():
-                    raise Cancelled
-                digest.update(piece)
+            opened = partial(attachment_store.checked_pieces, connection, there, look)
+            for piece in removed(opened) if without_hidden_data else opened():
                 write(piece)
-        if digest.hexdigest() != there.sha256:
-            raise AttachmentDamaged(there.name)
         return there
 
     def save_outside(
-        self, attachment_id: str, path: Path, *, is_cancelled: Callable[[], bool] = _never
+        self,
+        attachment_id: str,
+        path: Path,
+        *,
+        without_hidden_data: bool = False,
+        is_cancelled: Callable[[], bool] = _never,
     ) -> Attachment:
         """Write a copy in the clear, where the person asked for it: whole or not at all.
 
         Raises what `copy_out` raises, DiskFull and FolderNotWritable.
         """
         with files.replacing(path) as lent, lent.open("r+b") as target:
-            return self.copy_out(attachment_id, target.write, is_cancelled=is_cancelled)
+            return self.copy_out(
+                attachment_id,
+                target.write,
+                without_hidden_data=without_hidden_data,
+                is_cancelled=is_cancelled,
+            )
 
     def whole(self, attachment_id: str, most: int) -> bytes:
         """Return all bytes of an attachment of at most `most` bytes, to be shown.

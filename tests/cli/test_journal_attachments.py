@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import JournalCalls, one_sentence
+from tests.journal.hidden_data.cleaning import cleaned
+from tests.journal.hidden_data.samples import FULL
 
 
 @pytest.fixture
@@ -29,6 +31,30 @@ def test_a_file_goes_in_and_comes_out(journal: JournalCalls, photo: Path, tmp_pa
     assert told == {**document, "path": str(copy)}
     assert copy.read_bytes() == photo.read_bytes()
     assert "not locked" in journal("detach", page, document["id"], "--to", f"{copy}2").stderr
+
+
+def test_a_photo_comes_out_as_it_came_or_without_what_is_hidden(
+    journal: JournalCalls, tmp_path: Path
+) -> None:
+    photo, file = FULL["jpeg"](), tmp_path / "photo.jpg"
+    file.write_bytes(photo)
+    page = journal.add("words")
+    made = journal("attach", page, str(file)).stdout.strip()
+    assert journal("detach", page, made).stdout_bytes == photo
+    assert journal("detach", page, made, "--without-hidden-data").stdout_bytes == cleaned(photo)
+    copy = tmp_path / "copy.jpg"
+    told = journal.json("detach", page, made, "--to", str(copy), "--without-hidden-data")
+    assert told["without_hidden_data"] is True
+    assert copy.read_bytes() == cleaned(photo)
+
+
+def test_hidden_data_that_stays_is_told(journal: JournalCalls, photo: Path, tmp_path: Path) -> None:
+    page = journal.add("words")
+    made = journal("attach", page, str(photo)).stdout.strip()
+    copy = tmp_path / "copy.png"
+    words = one_sentence(journal("detach", page, made, "--to", str(copy), "--without-hidden-data"))
+    assert "Hidden data could not be taken out" in words
+    assert not copy.exists()
 
 
 def test_what_cannot_be_is_told_in_a_sentence(

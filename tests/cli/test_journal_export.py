@@ -11,6 +11,7 @@ import pytest
 
 from companion.files import PRIVATE_FILE
 from tests.cli.conftest import JournalCalls
+from tests.journal.hidden_data.samples import CANARY, FULL
 
 KEY = "harbour lamp quiet river"
 
@@ -44,6 +45,33 @@ def test_a_copy_says_first_that_it_is_not_locked(
         "1 page that is set aside or sealed was left out.",
     ]
     assert any(b"of the sea" in one.read_bytes() for one in place.rglob("*") if one.is_file())
+
+
+def test_a_photo_goes_without_its_place_unless_one_asks(
+    journal: JournalCalls, tmp_path: Path
+) -> None:
+    files = {"a.jpg": FULL["jpeg"](), "b.heic": b"ftypheic", "c.png": b"\x89PNG\r\n\x1a\nno"}
+    page = journal.add("of the sea")
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        journal("attach", page, str(tmp_path / name))
+    place = tmp_path / "copy"
+    result = journal("export", str(place), "--format", "html")
+    assert result.stderr.splitlines()[1:] == [
+        "1 page is in the copy.",
+        "1 file is in the copy as it came, and may hold hidden data.",
+        "1 picture was left out. Hidden data could not be taken out of it.",
+        "README.txt in the copy says which.",
+    ]
+    assert sorted(one.suffix for one in (place / "attachments").iterdir()) == [".heic", ".jpg"]
+    assert CANARY not in b"".join(one.read_bytes() for one in (place / "attachments").iterdir())
+    document = json.loads(journal("export", f"{place}2", "--format", "markdown", "--json").stdout)
+    assert document["as_they_came"] == ["b.heic"]
+    assert document["pictures_left_out"] == ["c.png"]
+    result = journal("export", f"{place}3", "--format", "html", "--keep-hidden-data")
+    assert result.stderr.splitlines()[1:] == ["1 page is in the copy."]
+    kept = {one.read_bytes() for one in Path(f"{place}3", "attachments").iterdir()}
+    assert kept == set(files.values())
 
 
 def test_a_pdf_of_chosen_pages(pages: JournalCalls, tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ from companion.resources.packs.spreadsheet import read_spreadsheet
 from companion.resources.packs.state import FILE, Publisher, Slot, Version, read_state, write_state
 from companion.resources.packs.state import State as Packs
 from companion.vault import header, recovery_code, restoring, shares, snapshot
+from tests.journal.hidden_data.cleaning import cleaned
+from tests.journal.hidden_data.samples import FULL as PICTURES
 from tests.journal.importers.samples import JRNL_KEY, SAMPLES, packed
 from tests.planner.icalendar.conftest import FILES as CALENDARS
 from tests.resources.examples import LINE, line
@@ -211,6 +213,15 @@ _JOURNALS: Final = {
 """Those that are one file, and what a file of them is called."""
 
 
+# Pictures
+
+
+def _read_picture(_folder: Path, content: bytes) -> None:
+    """Take out what is hidden; nothing more is found in what comes out."""
+    clean = cleaned(content)
+    assert cleaned(clean) == clean
+
+
 # The command line
 
 
@@ -298,6 +309,7 @@ TARGETS: Final = (
         _read_command_line,
         (CompanionError, click.ClickException, click.exceptions.Exit),
     ),
+    Target("hidden-data", lambda _folder: [make() for make in PICTURES.values()], _read_picture),
     *(Target(name, partial(_journals, name), partial(_read_journal, name)) for name in _JOURNALS),
 )
 """All of them; the journals that are folders are in tests/faults/test_t36_imports.py."""

@@ -19,6 +19,7 @@ from companion.errors import (
     AttachmentUnreadable,
     Cancelled,
     EntryNotFound,
+    HiddenDataStays,
 )
 from companion.journal import attachments as module
 from companion.journal.attachments import (
@@ -33,6 +34,8 @@ from companion.journal.model import BIN_DAYS
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault.vault import Vault
+from tests.journal.hidden_data.cleaning import cleaned
+from tests.journal.hidden_data.samples import FULL
 from tests.support.builders import NOW, base_of, page
 from tests.support.texts import WILD_TEXT
 
@@ -239,3 +242,44 @@ def test_nothing_of_an_attachment_can_be_read_outside(
         assert there
         assert not any(b"canary" in one.read_bytes() for one in there)
         vault.close()
+
+
+def test_a_picture_is_copied_as_it_came_unless_one_asks(
+    files: Attachments, entry_id: str, tmp_path: Path
+) -> None:
+    photo = FULL["jpeg"]()
+    kept = files.attach(entry_id, "photo.jpg", io.BytesIO(photo), now=NOW)
+    assert _read(files, kept.id) == photo
+    files.save_outside(kept.id, tmp_path / "clean.jpg", without_hidden_data=True)
+    assert (tmp_path / "clean.jpg").read_bytes() == cleaned(photo)
+    assert _read(files, kept.id) == photo
+
+
+def test_what_hidden_data_cannot_be_taken_out_of_is_not_copied(
+    files: Attachments, entry_id: str, tmp_path: Path
+) -> None:
+    for name, content in (("a.heic", b"\0\0\0\x18ftypheic"), ("a.jpg", b"\xff\xd8\xff\xd9")):
+        kept = files.attach(entry_id, name, io.BytesIO(content), now=NOW)
+        with pytest.raises(HiddenDataStays):
+            files.save_outside(kept.id, tmp_path / name, without_hidden_data=True)
+        assert list(tmp_path.glob("*a.*")) == []
+        files.save_outside(kept.id, tmp_path / name)
+        assert (tmp_path / name).read_bytes() == content
+        (tmp_path / name).unlink()
+
+
+def test_a_picture_is_stopped_and_its_damage_told_without_hidden_data_too(
+    files: Attachments, entry_id: str, vault: Vault
+) -> None:
+    kept = files.attach(entry_id, "a.png", io.BytesIO(FULL["png"]()), now=NOW)
+
+    def copy(*, stop: bool) -> None:
+        write, stopped = (lambda _piece: None), (lambda: stop)
+        files.copy_out(kept.id, write, without_hidden_data=True, is_cancelled=stopped)
+
+    with pytest.raises(Cancelled):
+        copy(stop=True)
+    with vault.transaction() as connection:
+        connection.exec_driver_sql("UPDATE attachment_piece SET content = x'89504e47'")
+    with pytest.raises(AttachmentDamaged):
+        copy(stop=False)

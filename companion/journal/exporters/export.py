@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from companion import files
 from companion.errors import ExportPlaceTaken, NothingToExport
 from companion.journal.exporters import markdown, own, web_page
-from companion.journal.exporters.members import Sum, Watch, write_folder
+from companion.journal.exporters.members import Sum, Watch, attachment_members, write_folder
 from companion.journal.exporters.selection import Chosen, Record, Selection, chosen, records
+from companion.journal.exporters.shared_files import Shared, read_me, write_shared
 
 if TYPE_CHECKING:
     from companion.vault.vault import Vault
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Printing = Callable[[Path, Iterator[Record]], None]
 """Writes a PDF of some pages to a private, empty file; handed in by whoever can draw."""
 _EVERYTHING = Selection()
+_NOTHING_TOLD = Shared()
 
 
 class Form(Enum):
@@ -43,6 +45,8 @@ class Exported:
     """How many files of attachments, each content once."""
     kept_back: int
     """Pages that were left out because they are set aside or sealed."""
+    shared: Shared = _NOTHING_TOLD
+    """Files with hidden data, and pictures that were left out for theirs."""
 
 
 def export(
@@ -59,8 +63,10 @@ def export(
     """Write a copy of some pages that anyone who finds it can read; warn before calling.
 
     The copy gets its name when it is whole. `printing` is needed for a PDF, and
-    takes no attachments along. Raises NothingToExport, ExportPlaceTaken, Cancelled
-    (with nothing left behind), AttachmentDamaged, DiskFull, FolderNotWritable.
+    takes no attachments along. Pictures go into Markdown and HTML without hidden data
+    unless it is to be kept; our own format has every file as it came. Raises
+    NothingToExport, ExportPlaceTaken, Cancelled (with nothing left behind),
+    AttachmentDamaged, DiskFull, FolderNotWritable.
     """
     with vault.reading() as connection:
         pages = require_pages(chosen(connection, selection, now.date()))
@@ -71,6 +77,7 @@ def export(
             _print(path, printing, _watched(records(connection, pages.entry_ids), watch))
             return Exported(path, len(pages.entry_ids), 0, pages.kept_back)
         sums: dict[str, Sum] = {}
+        shared = _NOTHING_TOLD
         try:
             with files.new_folder(path) as folder:
                 if form is Form.OWN:
@@ -79,13 +86,19 @@ def export(
                     )
                     write_folder(folder, made, sums)
                     write_folder(folder, own.manifest(sums, pages, now), sums)
-                elif form is Form.MARKDOWN:
-                    write_folder(folder, markdown.members(connection, pages, watch), sums)
                 else:
-                    write_folder(folder, web_page.members(connection, pages, watch), sums)
+                    # The files first: pages name those that are not in the copy.
+                    if selection.keep_hidden_data:
+                        made = attachment_members(connection, pages.entry_ids, watch)
+                        write_folder(folder, made, sums)
+                    else:
+                        shared = write_shared(folder, connection, pages.entry_ids, watch, sums)
+                    write = markdown.members if form is Form.MARKDOWN else web_page.members
+                    write_folder(folder, write(connection, pages, watch, shared.left_out), sums)
+                    write_folder(folder, read_me(shared), sums)
         except FileExistsError:
             raise ExportPlaceTaken(path) from None
-    return Exported(path, len(pages.entry_ids), attachments_among(sums), pages.kept_back)
+    return Exported(path, len(pages.entry_ids), attachments_among(sums), pages.kept_back, shared)
 
 
 def require_pages(pages: Chosen) -> Chosen:

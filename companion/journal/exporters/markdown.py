@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from companion.journal.attachment_store import Attachment
-from companion.journal.exporters.members import Member, Watch, attachment_members, attachment_path
+from companion.journal.exporters.members import Member, Watch, attachment_path, not_here
 from companion.journal.exporters.selection import Chosen, Record, records
 from companion.journal.model import Kind
 
@@ -43,20 +43,24 @@ class _Names:
 
 
 def members(
-    connection: Connection, chosen: Chosen, watch: Watch, *, below: str = ""
+    connection: Connection,
+    chosen: Chosen,
+    watch: Watch,
+    left_out: Collection[str] = (),
+    *,
+    below: str = "",
 ) -> Iterator[Member]:
-    """Give a file for each page, below a folder for its year, and the attachments.
+    """Give a file for each page, below a folder for its year; with `below`, in that folder.
 
-    With `below`, the pages stand in that folder and the attachments are not given.
+    The pages link to their attachments, but for those whose paths are `left_out`.
     """
     names = _Names(set())
     folder, beside = (f"{below}/", "../../") if below else ("", "../")
     for record in records(connection, chosen.entry_ids):
         year = f"{record.entry.page.local_date.year:04}"
-        yield Member(names.free(f"{folder}{year}", _stem(record)), _Content(_text(record, beside)))
+        content = _Content(_text(record, beside, left_out))
+        yield Member(names.free(f"{folder}{year}", _stem(record)), content)
         watch.step()
-    if not below:
-        yield from attachment_members(connection, chosen.entry_ids, watch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _stem(record: Record) -> str:
     return cut.rstrip(" .")
 
 
-def _text(record: Record, beside: str) -> str:
+def _text(record: Record, beside: str, left_out: Collection[str]) -> str:
     """Return the header, the text exactly as it was written, and links to the attachments."""
     import yaml
 
@@ -95,11 +99,14 @@ def _text(record: Record, beside: str) -> str:
     if kept.content_note:
         header["content_note"] = kept.content_note
     top = yaml.safe_dump(header, allow_unicode=True, sort_keys=False, width=2**31)
-    links = "".join(_link(one, beside) for one in record.attachments)
+    links = "".join(_link(one, beside, left_out) for one in record.attachments)
     return f"---\n{top}---\n{page.text}" + (f"\n{links}\n" if links else "")
 
 
-def _link(attachment: Attachment, beside: str) -> str:
+def _link(attachment: Attachment, beside: str, left_out: Collection[str]) -> str:
     name = _IN_A_LINK.sub(r"\\\1", attachment.name)
+    path = attachment_path(attachment)
+    if path in left_out:
+        return "\n" + not_here(name)
     shown = "!" if attachment.media_type.startswith("image/") else ""
-    return f"\n{shown}[{name}]({beside}{attachment_path(attachment)})"
+    return f"\n{shown}[{name}]({beside}{path})"

@@ -6,12 +6,14 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from companion import files
-from companion.errors import AttachmentDamaged, Cancelled
+from companion.errors import Cancelled
+from companion.i18n import _
 from companion.journal import attachment_store
 from companion.journal.attachment_store import Attachment
 from companion.journal.exporters.selection import attachments
@@ -99,31 +101,30 @@ def attachment_path(attachment: Attachment) -> str:
     return f"{ATTACHMENTS}/{attachment.sha256}{suffix}"
 
 
+def not_here(name: str) -> str:
+    """Return what stands on a page in the place of a file that is not in the copy."""
+    return _("{name} (not in this copy)").format(name=name)
+
+
 def attachment_members(
     connection: Connection, entry_ids: Sequence[str], watch: Watch
 ) -> Iterator[Member]:
-    """Give the files of the attachments of some pages, each content once."""
+    """Give the files of the attachments of some pages, as they came, each content once."""
+    for attachment in each_content(connection, entry_ids):
+        yield attachment_member(connection, attachment, watch)
+
+
+def each_content(connection: Connection, entry_ids: Sequence[str]) -> Iterator[Attachment]:
+    """Give the attachments of some pages, of those with equal content the first alone."""
     seen: set[str] = set()
     for attachment in attachments(connection, entry_ids):
         path = attachment_path(attachment)
         if path not in seen:
             seen.add(path)
-            yield Member(path, _Bytes(connection, attachment, watch))
+            yield attachment
 
 
-@dataclass(frozen=True, slots=True)
-class _Bytes:
-    """The bytes of an attachment; raises AttachmentDamaged when they are not what they were."""
-
-    connection: Connection
-    attachment: Attachment
-    watch: Watch
-
-    def __call__(self) -> Iterator[bytes]:
-        digest = sha256()
-        for piece in attachment_store.pieces(self.connection, self.attachment.id):
-            self.watch.look()
-            digest.update(piece)
-            yield piece
-        if digest.hexdigest() != self.attachment.sha256:
-            raise AttachmentDamaged(self.attachment.name)
+def attachment_member(connection: Connection, attachment: Attachment, watch: Watch) -> Member:
+    """Return an attachment as it came; its pieces raise AttachmentDamaged when they differ."""
+    pieces = partial(attachment_store.checked_pieces, connection, attachment, watch.look)
+    return Member(attachment_path(attachment), pieces)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which pages are taken out; what is in the bin never is."""
+    """Which pages are taken out, and how whole; what is in the bin never is."""
 
     first: date | None = None
     """The earliest day, in the pages' own zones."""
@@ -42,6 +42,8 @@ class Selection:
     """Whether pages come along whose seal has not run out."""
     notebook: str | None = None
     """The id of the only notebook to take pages from; None for all of them."""
+    keep_hidden_data: bool = False
+    """Whether pictures keep place, camera and the like in a form that is made to be shared."""
 
     @property
     def is_everything(self) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import escape
 from typing import TYPE_CHECKING, Final
 
 from companion.i18n import _, is_right_to_left, language, long_date
-from companion.journal.exporters.members import Member, Watch, attachment_members, attachment_path
+from companion.journal.exporters.members import Member, Watch, attachment_path, not_here
 from companion.journal.exporters.selection import Chosen, Record, records
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from companion.journal.attachment_store import Attachment
 
 FILE: Final = "journal.html"
 # The policy lets nothing in, not even by mistake: no scripts, no pictures, no addresses.
@@ -37,8 +39,13 @@ h1, h2 {{ line-height: 1.3; }}
 """
 
 
-def members(connection: Connection, chosen: Chosen, watch: Watch) -> Iterator[Member]:
-    """Give the page and, beside it, the attachments; pictures are links, never shown at once."""
+def members(
+    connection: Connection, chosen: Chosen, watch: Watch, left_out: Collection[str] = ()
+) -> Iterator[Member]:
+    """Give the page, with links to the attachments beside it; pictures are never shown at once.
+
+    Those whose paths are `left_out` have their names alone.
+    """
 
     def content() -> Iterator[bytes]:
         yield _HEAD.format(
@@ -47,15 +54,14 @@ def members(connection: Connection, chosen: Chosen, watch: Watch) -> Iterator[Me
             title=escape(_("Pages from my journal")),
         ).encode()
         for record in records(connection, chosen.entry_ids):
-            yield _article(record).encode()
+            yield _article(record, left_out).encode()
             watch.step()
         yield b"</main>\n</body>\n</html>\n"
 
     yield Member(FILE, content)
-    yield from attachment_members(connection, chosen.entry_ids, watch)
 
 
-def _article(record: Record) -> str:
+def _article(record: Record, left_out: Collection[str]) -> str:
     page, kept = record.entry.page, record.entry.kept
     moment = f"{page.local_date.isoformat()}T{page.local_time.isoformat('seconds')}"
     shown = f"{long_date(page.local_date)} {page.local_time:%H:%M}"
@@ -71,10 +77,12 @@ def _article(record: Record) -> str:
         parts.append(f'<p class="note">{escape(note)}</p>')
     parts.append(f'<div class="text" dir="auto">{escape(page.text)}</div>')
     if record.attachments:
-        items = "".join(
-            f'<li><a href="{escape(attachment_path(one))}">{escape(one.name)}</a></li>'
-            for one in record.attachments
-        )
+        items = "".join(f"<li>{_linked(one, left_out)}</li>" for one in record.attachments)
         parts.append(f"<ul>{items}</ul>")
     parts.append("</article>\n")
     return "\n".join(parts)
+
+
+def _linked(attachment: Attachment, left_out: Collection[str]) -> str:
+    path, name = attachment_path(attachment), escape(attachment.name)
+    return not_here(name) if path in left_out else f'<a href="{escape(path)}">{name}</a>'

@@ -19,6 +19,7 @@ from companion.ui.journal.tiles import Tiles
 from companion.ui.recent.recent_changes import Change
 from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
+from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.file_dialog import choose_file, choose_where_to_save
 from companion.ui.widgets.heading import Heading
@@ -60,6 +61,7 @@ class FilesPage(ColumnPage):
         self.entry_id = entry_id
         self._files: list[Attachment] = []
         self._job: Job | None = None
+        self._shown_id = ""
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.list = Tiles()
@@ -70,6 +72,8 @@ class FilesPage(ColumnPage):
         self.show_button = Button(_("Show the picture"), icon="image")
         self.save_button = Button(_("Save a copy outside"), icon="file-down")
         self.remove_button = Button(_("Remove"), icon="trash-2")
+        self.clean = LongTick(file_work.without_hidden_data())
+        self.stays = Label(file_work.hidden_data_stays(), "muted")
         self.warning = Label(
             _("A copy outside is not locked. Anyone who finds it can read it."), "muted"
         )
@@ -104,8 +108,8 @@ class FilesPage(ColumnPage):
         self._heading = field(column, _("On this page"), self.list)
         column.addWidget(self.empty)
         column.addWidget(row(self.show_button, self.save_button, self.remove_button))
-        column.addWidget(self.warning)
-        column.addWidget(self.picture)
+        for each in (self.clean, self.stays, self.warning, self.picture):
+            column.addWidget(each)
         column.addStretch(1)
 
     @property
@@ -166,7 +170,13 @@ class FilesPage(ColumnPage):
     @Slot(QModelIndex)
     def _chosen_changed(self, _index: QModelIndex | None = None) -> None:
         chosen = self._chosen()
-        self.show_button.setVisible(chosen is not None and chosen.media_type in picture.KINDS)
+        is_picture = chosen is not None and chosen.media_type in picture.KINDS
+        self.show_button.setVisible(is_picture)
+        self.clean.setVisible(is_picture)
+        self.stays.setVisible(chosen is not None and file_work.may_hide(chosen))
+        if chosen is not None and chosen.id != self._shown_id:
+            self._shown_id = chosen.id
+            self.clean.setChecked(True)  # anew for each file
         self._put_picture_away()
 
     # Attaching
@@ -174,6 +184,13 @@ class FilesPage(ColumnPage):
     @Slot()
     def _choose_file(self) -> None:
         choose_file(self, _("Attach a file"), self.attach)
+
+    def _dialog(self, title: str) -> QFileDialog:
+        # Not the desktop's own dialog: that one remembers what was chosen.
+        dialog = QFileDialog(self, title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
 
     @Slot(str)
     def attach(self, name: str) -> None:
@@ -235,10 +252,11 @@ class FilesPage(ColumnPage):
 
     @Slot(str)
     def save_outside(self, name: str) -> None:
-        """Save a copy in the clear."""
+        """Save a copy in the clear; a picture without hidden data, unless it is to be kept."""
         chosen = self._chosen()
         if chosen is not None:
-            work = partial(self._attachments.save_outside, chosen.id, Path(name))
+            clean = self.clean.isChecked()
+            work = partial(file_work.save, self._attachments, chosen, Path(name), clean=clean)
             self._tasks.run(work, self._saved, self._failed)
 
     def _saved(self, _attachment: Attachment) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from companion.i18n import _
 from companion.journal.exporters.selection import Selection
 from companion.journal.model import LOCKED as LOCKED_NOTEBOOK
-from companion.ui.journal import taking_out
-from companion.ui.journal.taking_out import FORMS, LOCKED, Made, Order
+from companion.ui.journal import file_work, taking_out
+from companion.ui.journal.taking_out import FORMS, LOCKED, SHARED, Made, Order
 from companion.ui.unlock.choose_key import NewKeyFields
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
-from companion.ui.widgets.choice import Choice, Tick
+from companion.ui.widgets.choice import Choice, LongTick, Tick
 from companion.ui.widgets.day_field import DayField
 from companion.ui.widgets.file_dialog import choose_where_to_save
 from companion.ui.widgets.heading import Heading
@@ -56,6 +56,9 @@ class TakeOutPage(ColumnPage):
         self.tag = QLineEdit()
         self.set_aside = Tick(_("Set aside, too"))
         self.sealed = Tick(_("Sealed, too"))
+        self.clean = LongTick(file_work.without_hidden_data())
+        self.clean.setChecked(True)
+        self.others = Label(_("Videos, PDFs and other files go as they came."), "muted")
         self.keys = NewKeyFields(tasks, new=True)
         self.path = QLineEdit()
         self.place_button = Button(_("Choose a place"), icon="folder-input")
@@ -95,6 +98,8 @@ class TakeOutPage(ColumnPage):
         kind.column.addWidget(self.form)
         kind.column.addWidget(self.about)
         kind.column.addWidget(self.warning)
+        kind.column.addWidget(self.clean)
+        kind.column.addWidget(self.others)
         kind.column.addWidget(self.keys)
         column.addWidget(kind)
         pages = Card()
@@ -142,6 +147,8 @@ class TakeOutPage(ColumnPage):
         else:
             self.warning.say(taking_out.plain_warning(), caution=True)
         self.keys.setVisible(form == LOCKED)
+        self.clean.setVisible(form in SHARED)
+        self.others.setVisible(form in SHARED)
 
     def _order(self) -> Order | None:
         """Return what is asked for; say what is in the way and return None else."""
@@ -169,6 +176,7 @@ class TakeOutPage(ColumnPage):
                 set_aside=self.set_aside.isChecked(),
                 sealed=self.sealed.isChecked(),
                 notebook=self.notebook.currentData() or None,
+                keep_hidden_data=not self.clean.isChecked(),
             ),
             self.keys.first.text if form == LOCKED else "",
         )
@@ -210,8 +218,9 @@ class TakeOutPage(ColumnPage):
     def _set_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         for each in (
-            *(self.back, self.form, self.keys, self.first, self.last, self.tag, self.set_aside),
-            *(self.notebook, self.sealed, self.path, self.place_button, self.make_button),
+            *(self.back, self.form, self.clean, self.keys, self.first, self.last, self.tag),
+            *(self.set_aside, self.sealed, self.notebook, self.path, self.place_button),
+            self.make_button,
         ):
             each.setEnabled(not busy)
 

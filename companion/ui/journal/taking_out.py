@@ -13,6 +13,7 @@ from companion.ui.widgets.basic import breakable
 
 if TYPE_CHECKING:
     from companion.journal.exporters.selection import Selection
+    from companion.journal.exporters.shared_files import Shared
     from companion.journal.open_notebooks import OpenNotebooks
     from companion.ui.tasks import Job
     from companion.vault.vault import Vault
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 LOCKED: Final = "locked"
 """The kind of copy that has a key; the others are those of exporters.export.Form."""
 FORMS: Final = (LOCKED, "own", "markdown", "html", "pdf")
+SHARED: Final = ("markdown", "html")
+"""Those whose pictures can go without hidden data."""
 _ENDINGS: Final = {LOCKED: ".age", "pdf": ".pdf"}
 
 
@@ -44,6 +47,8 @@ class Made:
     key_path: Path | None
     pages: int
     kept_back: int
+    shared: Shared | None = None
+    """What is to be said of the files of a copy that is to be shared."""
 
 
 def ending(form: str) -> str:
@@ -87,7 +92,7 @@ def make(vault: Vault, order: Order, job: Job) -> Made:
         progress=job.progress,
         is_cancelled=job.is_cancelled,
     )
-    return Made(order.form, done.path, None, done.pages, done.kept_back)
+    return Made(order.form, done.path, None, done.pages, done.kept_back, done.shared)
 
 
 def make_from(journal: OpenNotebooks, order: Order, job: Job) -> Made:
@@ -144,6 +149,10 @@ def told(made: Made) -> Iterator[str]:
             "{count} pages that are set aside or sealed were left out.",
             made.kept_back,
         ).format(count=made.kept_back)
+    if made.shared is not None:
+        from companion.journal.exporters.shared_files import told as told_of
+
+        yield from told_of(made.shared)
     if made.form == LOCKED:
         yield _("If you lose the key of this copy, no one can open it. Not even us.")
     else:

@@ -14,6 +14,8 @@ from companion.journal.model import Entry, Page
 from companion.journal.service import Journal
 from companion.ui.journal.files_page import FilesPage
 from companion.ui.workspace import Workspace
+from tests.journal.hidden_data.cleaning import cleaned
+from tests.journal.hidden_data.samples import FULL
 from tests.support.builders import NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import press
@@ -139,6 +141,58 @@ def test_a_copy_outside_is_warned_of(
     page.save_outside(str(tmp_path / "copy.txt"))
     assert (tmp_path / "copy.txt").read_bytes() == b"words"
     assert page.message.text == "This copy is not locked. Anyone who finds it can read it."
+
+
+def test_a_copy_of_a_picture_has_nothing_hidden_unless_one_asks(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    photo, copy = FULL["jpeg"](), tmp_path / "copy.jpg"
+    attach(page, tasks, tmp_path / "a.jpg", photo)
+    assert page.clean.isVisible()
+    assert page.clean.isChecked()
+    page.save_outside(str(copy))
+    assert copy.read_bytes() == cleaned(photo)
+    assert page.message.text == "This copy is not locked. Anyone who finds it can read it."
+    page.clean.click()
+    page.save_outside(str(copy))
+    assert copy.read_bytes() == photo
+
+
+def test_what_is_safe_is_chosen_anew_for_each_picture(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    attach(page, tasks, tmp_path / "a.jpg", FULL["jpeg"]())
+    page.clean.click()
+    page._read()
+    assert not page.clean.isChecked()
+    attach(page, tasks, tmp_path / "b.png", FULL["png"]())
+    assert page.clean.isChecked()
+
+
+def test_hidden_data_that_stays_is_told(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path
+) -> None:
+    copy, broken = tmp_path / "copy.gif", b"GIF89a no picture"
+    attach(page, tasks, tmp_path / "a.gif", broken)
+    page.save_outside(str(copy))
+    assert page.message.text.startswith("Hidden data could not be taken out of this file")
+    assert not copy.exists()
+    page.clean.click()
+    page.save_outside(str(copy))
+    assert copy.read_bytes() == broken
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [("a.gif", (True, False)), ("a.heic", (False, True)), ("a.txt", (False, False))],
+)
+def test_files_that_keep_what_is_hidden_say_so(
+    page: FilesPage, tasks: ImmediateTasks, tmp_path: Path, name: str, seen: tuple[bool, bool]
+) -> None:
+    attach(page, tasks, tmp_path / name, b"content")
+    assert (page.clean.isVisible(), page.stays.isVisible()) == seen
+    page.remove_button.click()
+    assert (page.clean.isVisible(), page.stays.isVisible()) == (False, False)
 
 
 def test_a_file_is_removed_and_comes_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
@@ -9,13 +10,16 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from companion.journal.attachments import Attachments
 from companion.journal.model import Page
 from companion.journal.notebooks import Notebooks
 from companion.journal.open_notebooks import OpenNotebooks
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.ui.journal.take_out_page import TakeOutPage
-from companion.ui.journal.taking_out import LOCKED
+from companion.ui.journal.taking_out import FORMS, LOCKED
+from tests.journal.hidden_data.cleaning import cleaned
+from tests.journal.hidden_data.samples import FULL
 from tests.support.builders import CHEAP, NOW
 from tests.support.immediate import ImmediateTasks
 from tests.support.notebooks import NOTEBOOK_KEY
@@ -66,6 +70,32 @@ def test_chosen_pages_are_taken_out(
     written = [one.read_text() for one in (tmp_path / "copy").rglob("*.html")]
     assert any("Two herons." in text for text in written)
     assert not any("Bread." in text for text in written)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_pictures_go_without_what_is_hidden_unless_one_asks(
+    page: TakeOutPage, journal: Journal, tasks: ImmediateTasks, tmp_path: Path, form: str
+) -> None:
+    photo, entry = FULL["jpeg"](), journal.newest()[0]
+    Attachments(journal.vault).attach(entry.id, "a.jpg", io.BytesIO(photo), now=NOW)
+    Attachments(journal.vault).attach(entry.id, "b.heic", io.BytesIO(b"ftypheic"), now=NOW)
+    choose(page, form)
+    assert page.clean.isChecked()
+    for place, there in (("clean", cleaned(photo)), ("whole", photo)):
+        page.path.setText(str(tmp_path / place))
+        page.make_button.click()
+        tasks.drain()
+        (copy,) = (tmp_path / place / "attachments").glob("*.jpg")
+        assert copy.read_bytes() == there
+        assert ("may hold hidden data" in page.report.text()) == page.clean.isChecked()
+        page.clean.click()
+
+
+def test_the_choice_is_there_where_it_matters(page: TakeOutPage) -> None:
+    for form in FORMS:
+        choose(page, form)
+        shared = form in {"markdown", "html"}
+        assert (page.clean.isVisible(), page.others.isVisible()) == (shared, shared)
 
 
 def test_a_locked_copy_needs_the_same_key_twice(

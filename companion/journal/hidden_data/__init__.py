@@ -1,0 +1,1 @@
+"""What pictures carry beside what they show, and pictures without it (decisions/024)."""
