@@ -185,13 +185,6 @@ class FilesPage(ColumnPage):
     def _choose_file(self) -> None:
         choose_file(self, _("Attach a file"), self.attach)
 
-    def _dialog(self, title: str) -> QFileDialog:
-        # Not the desktop's own dialog: that one remembers what was chosen.
-        dialog = QFileDialog(self, title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
     @Slot(str)
     def attach(self, name: str) -> None:
         """Attach a copy of a file."""
