@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import decoded
+from companion.journal.importers.reading import OneUnreadable, decoded
 
 DEEPEST: Final = 64
 """How many lists and objects may stand inside each other."""
@@ -47,6 +48,19 @@ def parsed(data: bytes, path: Path) -> Document:
         raise ImportUnreadable(path)
     _require_modest(text, path)
     return loaded(text, path)
+
+
+def parsed_one(read: Callable[[str, int], bytes], name: str, most: int, path: Path) -> Document:
+    """Return what one JSON file of many holds.
+
+    Raises OneUnreadable for what `parsed` refuses: the others can come in. Raises
+    what `read` does.
+    """
+    data = read(name, most)
+    try:
+        return parsed(data, path)
+    except (ImportUnreadable, ImportUnsafe) as error:
+        raise OneUnreadable(path, data) from error
 
 
 def loaded(text: str, path: Path) -> Document:
