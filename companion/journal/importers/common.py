@@ -33,8 +33,8 @@ MOST_TAGS: Final = 1_000
 """The most tags one page brings along."""
 MOST_FILES: Final = 1_000
 """The most pictures and other files one page brings along."""
-MOST_ENTRIES: Final = 1_000_000
-"""In how many places of one file an entry may begin: fifty a day for fifty years."""
+MOST_ENTRIES: Final = 250_000
+"""In how many places of one file an entry may begin: a dozen a day for fifty years."""
 STARRED: Final = "starred"
 """The tag for entries the other app marks with a star; the same in every language,
 or a second import in another language would bring all of them in again."""

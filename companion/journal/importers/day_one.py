@@ -9,19 +9,21 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from companion.errors import (
-    CompanionError,
-    ImportUnknownFormat,
-    ImportUnreadable,
-    ImportUnsafe,
-)
+from companion.errors import CompanionError, ImportUnknownFormat, ImportUnreadable, ImportUnsafe
 from companion.journal.attachments import tidy_name
 from companion.journal.importers.attached import Arrival, Attached, link_to, media_type_of, missing
 from companion.journal.importers.bundle import Bundle, Read, together
-from companion.journal.importers.common import MOST_JSON_BYTES, STARRED, Source, digest_id
+from companion.journal.importers.common import (
+    MOST_FILES,
+    MOST_JSON_BYTES,
+    STARRED,
+    Source,
+    digest_id,
+)
 from companion.journal.importers.formats import DAY_ONE
 from companion.journal.importers.left_out import (
     not_an_entry,
@@ -225,7 +227,8 @@ def _address(reading: _Reading, reference: re.Match[str]) -> str:
 def _attached(reading: _Reading, entry: dict[str, Any], written: str) -> Iterator[Attached]:
     """Give the files of an entry: those it lists and those its text names, each once."""
     identifiers = [_identifier(medium) for medium in _listed(entry)]
-    identifiers += [found.casefold() for found in _REFERENCE.findall(written)]
+    references = islice(_REFERENCE.finditer(written), 10 * MOST_FILES)
+    identifiers += [found[1].casefold() for found in references]
     for identifier in dict.fromkeys(identifiers):
         yield reading.files.get(identifier) or missing(tidy_name(identifier), Path(DAY_ONE))
 
@@ -280,7 +283,8 @@ def _add_file(
 def _listed(entry: Any, keys: Iterable[str] = _MEDIA) -> Iterator[dict[str, Any]]:
     for key in keys if isinstance(entry, dict) else ():
         listed = entry.get(key)
-        for medium in listed if isinstance(listed, list) else ():
+        within = listed[: MOST_FILES + 1] if isinstance(listed, list) else ()  # one more is told
+        for medium in within:
             if isinstance(medium, dict):
                 yield medium
 

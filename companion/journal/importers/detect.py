@@ -120,7 +120,8 @@ def _of_file(
     elif head[safe_tar.MAGIC_AT :].startswith(safe_tar.MAGIC) or suffix == ".jex":
         yield joplin.open_bundle(bundle.of_tar(path).watched(is_cancelled))
     elif suffix == ".json" or head.startswith(_MARKS) or head.lstrip()[:1] in {b"{", b"["}:
-        if json_entries.is_long(path):
+        is_list = head.lstrip().startswith(b"[")  # one of entries has no key, or is text of jrnl
+        if json_entries.is_long(path) and not is_list:
             yield jrnl.open_long(path, is_cancelled)
         yield from _of_text(path, read_whole(path, MOST_JSON_BYTES), is_json=suffix == ".json")
     elif suffix in _ENDINGS:

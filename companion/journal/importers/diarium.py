@@ -108,19 +108,18 @@ def _entries(document: Document) -> list[Any]:
 
 def _opened(documents: list[tuple[str, Document]], bundle: Bundle | None) -> Source:
     media = _Media(bundle)
-    listed = [
-        (f"{name}, {numbered(at)}" if len(documents) > 1 else numbered(at), entry)
-        for name, document in documents
-        for at, entry in enumerate(_entries(document), start=1)
-    ]
+    listed = [(name, _entries(document)) for name, document in documents]
 
     def pages(source: Source) -> Iterator[Arrival]:
         with nullcontext() if bundle is None else bundle.reading():
-            for where, entry in listed:
-                yield from _page(source, media, entry, where)
+            for name, entries in listed:
+                inside = f"{name}, " if len(listed) > 1 else ""
+                for number, entry in enumerate(entries, start=1):
+                    yield from _page(source, media, entry, inside + numbered(number))
 
-    source = Source(DIARIUM, pages, total=len(listed), files=media.names())
-    source.note(Notice.LITTLE_TRIED, len(listed))
+    total = sum(len(entries) for _name, entries in listed)
+    source = Source(DIARIUM, pages, total=total, files=media.names())
+    source.note(Notice.LITTLE_TRIED, total)
     source.note(Notice.KEYS_TWICE, sum(one.keys_twice for _name, one in documents))
     return source
 

@@ -35,7 +35,7 @@ _DEEPEST: Final = 8
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _DATA: Final = re.compile(r"data:(image/([a-z0-9]{1,10})[a-z+.-]*);base64,", re.IGNORECASE)
 _ENDINGS: Final = {"jpeg": "jpg", "svg": "svg"}
-_MOST_TAGS: Final = 1_000_000
+_MOST_TAGS: Final = 300_000
 
 
 @dataclass(frozen=True, slots=True)

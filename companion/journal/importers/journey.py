@@ -10,7 +10,7 @@ from typing import Any, Final
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers.attached import Arrival, Attached, missing
 from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import STARRED, Source
+from companion.journal.importers.common import MOST_FILES, STARRED, Source
 from companion.journal.importers.formats import JOURNEY
 from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.left_out import (
@@ -129,7 +129,8 @@ def _media(
 ) -> tuple[list[Attached], list[str]]:
     """Return the files of an entry, and their names."""
     listed = entry.get("photos")
-    named = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    within = listed[: MOST_FILES + 1] if isinstance(listed, list) else []  # one more is told
+    named = [one for one in within if isinstance(one, str)]
     beside = name[: name.rfind("/") + 1]
     media = [
         bundle.attached(beside + one) if beside + one in files else missing(shown(one), bundle.path)

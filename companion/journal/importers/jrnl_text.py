@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -62,7 +62,8 @@ def open_text(data: bytes, path: Path) -> Source | None:
     def pages(source: Source) -> Iterator[Arrival]:
         yield from _entries(source, text, "")
 
-    return Source(JRNL, pages, total=sum(1 for _entry in _BEGINNING.finditer(text)))
+    found = islice(_BEGINNING.finditer(text), MOST_ENTRIES)
+    return Source(JRNL, pages, total=sum(1 for _entry in found))
 
 
 def open_locked(data: bytes, path: Path, passphrase: str) -> Source | None:

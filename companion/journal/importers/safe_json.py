@@ -22,9 +22,10 @@ DEEPEST: Final = 64
 MOST_MARKS: Final = 20_000_000
 """How many strings, commas and brackets one file may hold: 100,000 entries with every detail."""
 
-# A string, whole or cut off by the end of the text, or a mark outside strings. Every
-# quote begins a match that always succeeds and never backtracks: the scan is linear.
-_MARK: Final = re.compile(r'"[^"\\]*+(?:\\.?+[^"\\]*+)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
+# A string, whole or cut off by the end of the text. Every quote begins a match that
+# always succeeds and never backtracks: the scan is linear.
+_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.?+[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
+_NO_BRACKETS: Final = re.compile(r"[^\[\]{}]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,14 @@ def loaded(text: str, path: Path) -> Document:
 
 
 def _require_modest(text: str, path: Path) -> None:
+    bare, marks = _STRING.subn("", text)
+    brackets = _NO_BRACKETS.sub("", bare)
+    if marks + bare.count(",") + len(brackets) > MOST_MARKS:
+        raise ImportUnsafe(path)
     depth = 0
-    for number, found in enumerate(_MARK.finditer(text)):
-        mark = text[found.start()]
-        if mark in "[{":
-            depth += 1
-        elif mark in "]}":
-            depth -= 1
-        if depth > DEEPEST or number > MOST_MARKS:
+    for bracket in brackets:
+        depth += 1 if bracket in "[{" else -1
+        if depth > DEEPEST:
             raise ImportUnsafe(path)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.tasks import Job, Tasks
 
-_MOST_SHOWN = 50_000
+_MOST_SHOWN = 25_000
 """How many characters of what could not come are shown at most; the command line has no limit."""
 
 
