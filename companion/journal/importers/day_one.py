@@ -239,7 +239,7 @@ def _files(documents: list[tuple[str, Document]], bundle: Bundle | None) -> dict
     files: dict[str, Attached] = {}
     for _name, document in documents:
         for entry in document.value["entries"]:
-            for key in _MEDIA:
+            for key in _MEDIA if isinstance(entry, dict) else ():
                 for medium in _listed(entry, (key,)):
                     _add_file(files, medium, _ending(key, medium), by_digest, bundle)
     return files
