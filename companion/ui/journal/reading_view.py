@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from companion.ui.theme import gap
@@ -17,6 +17,7 @@ _FEATURES: Final = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
 )
+_WORDS: Final = QTextFormat.Property.ImageAltText.value
 _BELOW: Final = 12
 _FENCE: Final = re.compile(r"^ {0,3}(?:```|~~~)")
 
@@ -42,6 +43,7 @@ class ReadingView(QTextBrowser):
             document.setPlainText(text)
         else:
             document.setMarkdown(kept_lines(text), _FEATURES)
+            _put_words_for_pictures(document)
             _space(document)
         former, self._shown = self._shown, document
         self.setDocument(document)
@@ -49,14 +51,45 @@ class ReadingView(QTextBrowser):
             former.deleteLater()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """Load nothing, from nowhere."""
-        return None
+        """Load nothing, from nowhere: a picture of one clear pixel stands for everything.
+
+        With None, Qt would open the file itself, on another computer too where the
+        address is one of Windows' network.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text alone."""
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())
         return data
+
+
+def _put_words_for_pictures(document: QTextDocument) -> None:
+    """Put its words in the place of each picture; Qt leaves out one that has none.
+
+    Qt looks for the file of a picture when it lays the text out, before it asks for
+    the picture; what is no picture any more is looked for nowhere.
+    """
+    pictures = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            fragment = parts.fragment()
+            style = fragment.charFormat().toImageFormat()
+            if style.isValid():
+                words = str(style.property(_WORDS) or "")
+                pictures.append((fragment.position(), fragment.length(), words))
+            parts += 1
+        block = block.next()
+    cursor = QTextCursor(document)
+    for position, length, words in reversed(pictures):
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words, QTextCharFormat())
 
 
 def _space(document: QTextDocument) -> None:
