@@ -117,7 +117,8 @@ def _chosen(rng: random.Random, known: Model, mark: str) -> tuple[Any, ...]:
         (1, ("copy",)),
     ]
     weights, actions = zip(*choices, strict=True)
-    return rng.choices(actions, weights)[0]
+    chosen: tuple[Any, ...] = rng.choices(actions, weights)[0]
+    return chosen
 
 
 def _done(vault: Vault, action: tuple[Any, ...], known: Model, now: Any) -> str:

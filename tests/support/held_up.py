@@ -35,7 +35,7 @@ def say(word: str) -> None:
 def main(base: Path, faster: int) -> None:
     """Write a few words, be stopped, and say what became of it."""
     began = seconds()
-    idle.clock = lambda: began + (seconds() - began) * faster
+    idle.clock = lambda: began + (seconds() - began) * faster  # type: ignore[attr-defined]
     idle._MILLISECONDS = 1000 // faster  # type: ignore[misc]
     settings, paths = Settings(language="en", theme="dawn"), Paths.below(base)
     app = application.make(settings)
