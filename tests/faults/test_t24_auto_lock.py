@@ -56,6 +56,7 @@ def test_a_process_that_was_stopped_locks_when_it_goes_on(tmp_path: Path, proof:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.support.held_up", str(tmp_path / "base"), str(faster)],
         cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"},
+        start_new_session=True,  # a shell that ends lets go on what is stopped in its group
     ) as process:  # fmt: skip
         try:
             assert process.stdout is not None
