@@ -13,6 +13,7 @@ from typing import Final
 import psutil
 
 from benchmarks import (
+    agent,
     core,
     dates,
     everyday,
@@ -40,6 +41,7 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "everyday": everyday.measure,
     "dates": dates.measure,
     "guard": guard.measure,
+    "agent": agent.measure,
 }
 FIND: Final = "find"
 PLAYER: Final = "player"

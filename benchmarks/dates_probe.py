@@ -83,13 +83,13 @@ class Probe(QObject):
         self._start = self._used = 0.0
         self.figures: dict[str, list[float]] = defaultdict(list)
         year = now().year
-        ways: tuple[tuple[str, type[PlannerPage], Step], ...] = (
-            ("Today", TodayPage, partial(self._press, "Today")),
-            ("list", DatesPage, partial(self._press, "Dates")),
-            ("list of all", DatesPage, desk.open_all),
-            ("month", MonthPage, partial(self._press, "Month")),
-            ("year", YearPage, partial(self._press, "Year")),
-            ("year after", YearPage, partial(desk.open_year, year + 1)),
+        ways: tuple[tuple[str, type[PlannerPage], Callable[[], Step]], ...] = (
+            ("Today", TodayPage, partial(self._button, "Today")),
+            ("list", DatesPage, partial(self._button, "Dates")),
+            ("list of all", DatesPage, lambda: desk.open_all),
+            ("month", MonthPage, partial(self._button, "Month")),
+            ("year", YearPage, partial(self._button, "Year")),
+            ("year after", YearPage, lambda: partial(desk.open_year, year + 1)),
         )
         self._steps: list[Step] = [
             partial(self._go, *way) for _turn in range(_TURNS) for way in ways
@@ -108,14 +108,14 @@ class Probe(QObject):
     def _later(self) -> None:
         QTimer.singleShot(_PAUSE_MILLISECONDS, self, self.next)
 
-    def _press(self, name: str) -> None:
+    def _button(self, name: str) -> Step:
         for button in self._window.findChildren(QAbstractButton):
             if button.text().replace("&", "") == name and button.isVisible():
-                button.click()
-                return
+                return button.click
         raise LookupError(name)
 
-    def _go(self, name: str, kind: type[PlannerPage], go: Step) -> None:
+    def _go(self, name: str, kind: type[PlannerPage], find: Callable[[], Step]) -> None:
+        go = find()  # to look for a button takes time that no person waits for
         self._name, self._kind, self._waits = name, kind, True
         self._beat.begin()
         self._start, self._used = time.perf_counter(), time.process_time()

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import companion.ui  # noqa: F401  # isort: skip  # before PySide6, as in the app
+
 import json
 import shutil
 import sys

@@ -28,7 +28,10 @@ _SUMMARY: Final = (
     "SELECT id, uid, title, local_date, local_time, (SELECT group_concat(tag, ' ') "
     "FROM entry_tag WHERE entry_id = id) FROM entry WHERE "
 )
-_ENTRY: Final = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, 1, ?, ?, ?)"
+_ENTRY: Final = (
+    "INSERT INTO entry (id, uid, title, local_date, local_time, zone, created_utc, changed_utc, "
+    "revision, source_format, source_id, source_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)"
+)
 _TEXT: Final = "INSERT INTO entry_text VALUES (?, ?)"
 _TAG: Final = "INSERT INTO entry_tag VALUES (?, ?)"
 _DIGEST: Final = "0" * 64
@@ -150,7 +153,8 @@ class Limit:
     def keep_draft(self, page: Page) -> None:
         """Replace the one row of the draft."""
         self._database.execute(
-            "INSERT OR REPLACE INTO draft VALUES (?, NULL, ?, ?, '', '', '', '', '')",
+            "INSERT OR REPLACE INTO draft (uid, title, body, tags, local_date, local_time, zone, "
+            "changed_utc) VALUES (?, ?, ?, '', '', '', '', '')",
             (_DRAFT, page.title, page.text),
         )
 

@@ -244,11 +244,13 @@ class DateIncomplete(CompanionError):
 
 
 class DayUnreadable(CompanionError):
-    """What was typed is not a day, or not a time of day."""
+    """What was typed is not a day or a time of day, or can be two days."""
 
-    def __init__(self, typed: str) -> None:
+    def __init__(self, typed: str, readings: tuple[date, ...] = ()) -> None:
         super().__init__(typed)
         self.typed = typed
+        self.readings = readings
+        """Two days where numbers say one here and another elsewhere; else none."""
 
 
 class RepeatUnanswered(CompanionError):

@@ -164,10 +164,6 @@ _PLAIN: dict[type[BaseException], tuple[str, str]] = {
         marked("There is no screen here to show the window on."),
         marked("The commands work without one. See: companion --help"),
     ),
-    errors.DayUnreadable: (
-        marked("We could not read that date or time."),
-        marked("Try 10 March 2026, or 09:30."),
-    ),
     errors.RepeatUnanswered: (
         marked("Something is still open about how this date comes again."),
         marked("Answer what is asked there, or choose that it does not come again."),
@@ -331,6 +327,18 @@ def _outside_calendar(error: errors.OutsideCalendar) -> Explanation:
     )
 
 
+def _day_unreadable(error: errors.DayUnreadable) -> Explanation:
+    if not error.readings:
+        return Explanation(
+            _("We could not read that date or time."), _("Try 10 March 2026, or 09:30.")
+        )
+    first, second = map(long_date, error.readings)
+    return Explanation(
+        _("This can be {first} or {second}.").format(first=first, second=second),
+        _("Write the month as a word, like 10 March 2026."),
+    )
+
+
 def _idea_not_found(error: errors.IdeaNotFound) -> Explanation:
     return Explanation(
         _("There is no idea with this id: {id}.").format(id=error.item_id),
@@ -406,6 +414,7 @@ _TOLD: dict[type[BaseException], Callable[[Any], Explanation]] = {
     errors.ImportUnreadable: _import_unreadable,
     errors.OutsideCalendar: _outside_calendar,
     errors.OwnDayTooFar: _own_day_too_far,
+    errors.DayUnreadable: _day_unreadable,
     errors.IdeaNotFound: _idea_not_found,
     errors.NoteNotFound: _note_not_found,
     errors.AnswersUnreadable: _answers_unreadable,

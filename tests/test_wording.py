@@ -22,6 +22,7 @@ FACTS: dict[str, object] = {
     "sentence": "Give a date.",
     "group": 3,
     "day": date(2026, 3, 10),
+    "readings": (date(2026, 3, 10), date(2026, 10, 3)),
 }
 ALL = sorted(CompanionError.__subclasses__(), key=lambda kind: kind.__name__)
 

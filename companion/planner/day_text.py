@@ -1,9 +1,10 @@
-"""Days and times as people type them: '10 March 2026', '10 de marzo de 2026', '2026-03-10'."""
+"""Days and times as people type them: '10 March 2026', '10 de marzo', '12/15/2026'."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import date, time
 from typing import Final
 
@@ -20,7 +21,9 @@ _SHORTEST: Final = 3
 """Letters of a month's name that are enough."""
 _OTHER_NAMES: Final = {"setiembre": 9, "sept": 9}
 _WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}))?\.?")
+"""Day and month in either order, and the year."""
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?\s*m?\.?")
 _NOON: Final = 12
 _YEAR_DIGITS: Final = 4
@@ -30,8 +33,8 @@ def read_day(text: str, *, today: date | None = None) -> date | None:
     """Return the day in a text, in either language of the app; None for an empty one.
 
     With `today` the year can be left out: the next such day is meant. Numbers
-    alone, like 3/10, say different things in different countries and are not
-    taken. Raises DayUnreadable.
+    alone are taken where only one day can be meant, like 12/15; 3/10 is another day
+    in another country. Raises DayUnreadable, with both days for the latter.
     """
     plain = _plain(text)
     if not plain:
@@ -39,8 +42,9 @@ def read_day(text: str, *, today: date | None = None) -> date | None:
     iso = _ISO.fullmatch(plain)
     try:
         if iso is not None:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-        return _spoken(plain, today)
+            return date(int(iso[1]), int(iso[3]), int(iso[4]))
+        numbers = _NUMBERS.fullmatch(plain)
+        return _spoken(plain, today) if numbers is None else _numbered(text, numbers, today)
     except ValueError:
         raise DayUnreadable(text) from None
 
@@ -72,6 +76,28 @@ def read_time(text: str) -> time | None:
         raise DayUnreadable(text) from None
 
 
+def _numbered(text: str, found: re.Match[str], today: date | None) -> date:
+    """Return the one day that numbers can mean; raise ValueError and DayUnreadable."""
+    one, other = int(found[1]), int(found[3])
+    days = []
+    for month, day in ((one, other), (other, one)):
+        with suppress(ValueError):
+            days.append(_in_year(found[4], month, day, today))
+    if not days:
+        raise ValueError
+    if days[0] != days[-1]:
+        raise DayUnreadable(text, tuple(days))
+    return days[0]
+
+
+def _in_year(year: str | None, month: int, day: int, today: date | None) -> date:
+    if year:
+        return date(int(year), month, day)
+    if today is None:
+        raise ValueError
+    return _next(month, day, today)
+
+
 def _spoken(plain: str, today: date | None) -> date:
     numbers: list[str] = []
     months: list[int] = []
@@ -88,11 +114,7 @@ def _spoken(plain: str, today: date | None) -> date:
     days = [each for each in numbers if len(each) < _SHORTEST]
     if len(days) != 1 or len(days) + len(years) != len(numbers) or len(years) > 1:
         raise ValueError
-    if years:
-        return date(int(years[0]), months[0], int(days[0]))
-    if today is None:
-        raise ValueError
-    return _next(months[0], int(days[0]), today)
+    return _in_year(years[0] if years else None, months[0], int(days[0]), today)
 
 
 def _next(month: int, day: int, today: date) -> date:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from companion.errors import DateIncomplete, TextTooLong
 
@@ -151,9 +151,11 @@ class Saved(Generic[_Value_co]):
     """The date it belongs to, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """One day a date falls on, with the days around it: enough for every overview."""
+class Occasion(NamedTuple):
+    """One day a date falls on, with the days around it: enough for every overview.
+
+    A tuple, because a year can hold ten thousand and they are made in half the time.
+    """
 
     date_id: str
     name: str

@@ -9,7 +9,6 @@ for, and when this module reckons in another way (MADE_BY).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, Final
@@ -207,8 +206,7 @@ def seen_from(one: Occasion, zone: str, here: Any) -> Occasion:
     except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
         return one
     moved = (moment.date() - one.day).days
-    return replace(
-        one,
+    return one._replace(
         day=moment.date(),
         at=moment.time().replace(tzinfo=None),
         first=shifted(one.first, moved),

@@ -95,11 +95,18 @@ class Planner:
             found = store.all_of(connection, store.DATE, in_bin=in_bin)
         return [store.valued(one, documents.date_in) for one in found]
 
+    def dates_with_reminders(self) -> list[Saved[HardDate]]:
+        """Return the dates whose reminders are turned on, hidden ones too."""
+        with self._vault.reading() as connection:
+            found = store.saying(connection, store.DATE, {"on": True})
+        dates = [store.valued(one, documents.date_in) for one in found]
+        return [one for one in dates if one.value.reminders.on]
+
     def people_not_shown(self) -> frozenset[str]:
         """Return the ids of the people whose name and picture a date asks not to show."""
         with self._vault.reading() as connection:
-            found = store.documents_saying(connection, store.DATE, {"hide_person": True})
-        dates = [documents.date_in(each) for each in found]
+            found = store.saying(connection, store.DATE, {"hide_person": True})
+        dates = [documents.date_in(each.value) for each in found]
         return frozenset(person for one in dates if one.hide_person for person in one.people)
 
     # Overviews

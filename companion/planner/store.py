@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from companion.planner.documents import document_in, text_of
 from companion.planner.model import Saved
@@ -149,16 +149,16 @@ def documents_of(
     return {row.uid: document_in(row.document) for row in connection.execute(query)}
 
 
-def documents_saying(connection: Connection, kind: str, part: _Document) -> list[dict[str, Any]]:
-    """Return the content of all of a kind in which some fields hold what they hold in `part`.
+def saying(connection: Connection, kind: str, part: _Document) -> list[Saved[dict[str, Any]]]:
+    """Return all of a kind in which some fields, at any depth, hold what they hold in `part`.
 
     Found by their text, so that ten thousand need not be read for it; the bin is left out.
     """
-    query = select(item.c.document).where(item.c.kind == kind, item.c.deleted_utc.is_(None))
+    query = select(item).where(item.c.kind == kind, item.c.deleted_utc.is_(None))
     for name, value in part.items():
         text = text_of({name: value})[1:-1]
-        query = query.where(item.c.document.contains(text, autoescape=True))
-    return [document_in(row.document) for row in connection.execute(query)]
+        query = query.where(func.instr(item.c.document, text) > 0)
+    return [_saved(row) for row in connection.execute(query)]
 
 
 def plan_of(connection: Connection, date_uid: str, occasion: date) -> Saved[dict[str, Any]] | None:

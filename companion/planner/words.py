@@ -126,9 +126,8 @@ def month_words(month: Month) -> str:
         else _("{first} to {last}").format(first=first.day, last=last.day)
         for first, last in stretches
     )
-    dates = ", ".join(
-        _("{name} on the {day}").format(name=one.name, day=one.day.day) for one in month.dates
-    )
+    named = _("{name} on the {day}")  # looked up once: a month can hold a thousand
+    dates = ", ".join(named.format(name=one.name, day=one.day.day) for one in month.dates)
     if not dates:
         return _("{month}: days around a date: {days}").format(month=name, days=spans)
     return _("{month}: {dates}. Days around: {days}").format(month=name, dates=dates, days=spans)

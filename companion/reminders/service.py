@@ -152,7 +152,7 @@ class Reminders:
     # Inside
 
     def _is_on(self, now: datetime) -> bool:
-        if any(reminds(one.value) for one in Planner(self._vault).dates()):
+        if any(reminds(one.value) for one in Planner(self._vault).dates_with_reminders()):
             return True
         if self._of_ideas(now.date(), date.max):
             return True
@@ -181,7 +181,7 @@ class Reminders:
 
     def _of_dates(self, now: datetime, first: date, last: date) -> list[Reminder]:
         planner = Planner(self._vault)
-        values = {one.id: one.value for one in planner.dates() if reminds(one.value)}
+        values = {one.id: one.value for one in planner.dates_with_reminders() if reminds(one.value)}
         if not values:
             return []
         offsets = [offset for value in values.values() for offset in value.reminders.offsets]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from companion.journal.model import Page
 from companion.paths import Paths
 from companion.settings import Settings
 from companion.ui.stage import Stage
@@ -15,6 +14,7 @@ from companion.vault import presence
 
 # Imported when first needed: only one of them is, before the window is painted.
 if TYPE_CHECKING:
+    from companion.journal.model import Page
     from companion.ui.first_run import FirstRun
     from companion.ui.unlock.lock_screen import LockScreen
     from companion.ui.unlock.recover_page import RecoverPage
@@ -73,6 +73,8 @@ class Entrance(QObject):
 
     def words(self) -> Page:
         """Return the words of a first page that are on the screen only."""
+        from companion.journal.model import Page
+
         return Page("") if self.first_run is None else self.first_run.words()
 
     def resume(self, words: Page) -> None:

@@ -19,6 +19,7 @@ from companion.ui.blank import Blank, UnsavedQuestion
 from companion.ui.care.steady_desk import SteadyDesk
 from companion.ui.commands import Commands
 from companion.ui.entrance import Entrance
+from companion.ui.first_paint import FirstPaint
 from companion.ui.focus_ring import FocusRing
 from companion.ui.guard.cover import Cover
 from companion.ui.help.desk import HelpDesk
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         placement.restore(self, settings.window)
         self._build(notice)
         self.ring = FocusRing(self)
-        QTimer.singleShot(0, self, self.warm_up)
+        FirstPaint(self, self.warm_up)
 
     # Building
 

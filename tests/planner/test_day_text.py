@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from companion import i18n
 from companion.errors import DayUnreadable
 from companion.planner.day_text import read_day, read_days, read_time
+from companion.wording import explain
 
 DAY = date(2026, 3, 10)
 
@@ -43,7 +44,57 @@ def test_without_a_year_the_next_such_day_is_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3/10/2026", "31 February 2026", "10 2026", "soon", "10 March 26", "x" * 500]
+    "text", ["12/15/2026", "15/12/2026", "15.12.2026", "12-15-2026", "2026/12/15", "2026.12.15"]
+)
+def test_numbers_alone_are_taken_where_one_day_can_be_meant(text: str) -> None:
+    assert read_day(text) == date(2026, 12, 15)
+
+
+def test_numbers_alone_without_a_year_are_the_next_such_day() -> None:
+    assert read_day("12/15", today=DAY) == date(2026, 12, 15)
+    assert read_day("9.9.", today=DAY) == date(2026, 9, 9)
+    with pytest.raises(DayUnreadable):
+        read_day("12/15")
+
+
+def test_numbers_that_say_two_days_are_told_as_two() -> None:
+    with pytest.raises(DayUnreadable) as raised:
+        read_day("3/10/2026")
+    assert set(raised.value.readings) == {DAY, date(2026, 10, 3)}
+    words = str(explain(raised.value))
+    assert "10 March 2026" in words
+    assert "3 October 2026" in words
+
+
+@settings(max_examples=100)
+@given(
+    day=st.dates(date(1000, 1, 1)),
+    order=st.sampled_from(["{0.day}/{0.month}", "{0.month}/{0.day}"]),
+)
+def test_numbers_never_become_a_day_nobody_meant(day: date, order: str) -> None:
+    text = f"{order.format(day)}/{day.year:04}"
+    meant: tuple[date, ...] = (day,)
+    try:
+        found = read_day(text)
+    except DayUnreadable as error:
+        found, meant = day, error.readings
+    assert found == day
+    assert day in meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3/10/2026",
+        "32/12/2026",
+        "13/13/2026",
+        "1/2-2026",
+        "31 February 2026",
+        "10 2026",
+        "soon",
+        "10 March 26",
+        "x" * 500,
+    ],
 )
 def test_what_can_be_read_in_two_ways_or_none_is_not_taken(text: str) -> None:
     with pytest.raises(DayUnreadable):

@@ -9,7 +9,7 @@ import pytest
 from companion.errors import DateIncomplete, DateNotFound, OutsideCalendar
 from companion.paths import Paths
 from companion.planner import occasions
-from companion.planner.model import BIN_DAYS, JUSTICE, Certainty, HardDate, Kind
+from companion.planner.model import BIN_DAYS, JUSTICE, Certainty, HardDate, Kind, Reminders
 from companion.planner.plans import Plans
 from companion.planner.recurrence.rules import HijriYearly, Once, Yearly
 from companion.planner.service import Planner
@@ -182,3 +182,14 @@ def test_a_list_can_be_of_some_kinds_alone(planner: Planner, now: datetime) -> N
     saved = planner.save(hard_date(kind=Kind.HEARING), now=now)
     planner.save(hard_date(), now=now)
     assert [one.saved.id for one in planner.listed(now=now, kinds=JUSTICE)] == [saved.id]
+
+
+def test_the_dates_with_reminders_are_found_without_the_others(
+    planner: Planner, now: datetime
+) -> None:
+    on = Reminders(on=True, offsets=(-1,))
+    kept = planner.save(hard_date(reminders=on, hidden=True), now=now)
+    gone = planner.save(hard_date(reminders=on), now=now)
+    planner.move_to_bin(gone.id, now=now)
+    planner.save(hard_date(note='It said {"on":true} on the wall.'), now=now)
+    assert [one.id for one in planner.dates_with_reminders()] == [kept.id]

@@ -40,6 +40,7 @@ def parsed(path: Path, watch: Watch, until: float) -> list[Calendar]:
         return Calendar.from_ical(lines, multiple=True)  # lines as well, though it says text
     except CompanionError:
         raise
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        # The parser raises what it likes on a file that breaks off or is none.
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError):
+        # The parser raises what it likes on a file that breaks off or is none. It also looks
+        # for a time zone under the name in the file, which the disk may refuse (too long).
         raise CalendarUnreadable(path) from None

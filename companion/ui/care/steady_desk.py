@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from companion import i18n
-from companion.care.last_resort import COME_BACK
-from companion.care.player import Playing, started
 from companion.clock import seconds
 
 if TYPE_CHECKING:
     from companion.care.catalog import Catalog
     from companion.care.model import Exercise
+    from companion.care.player import Playing
     from companion.ui.care.player_page import PlayerPage
     from companion.ui.help.desk import HelpDesk
 
@@ -87,12 +86,14 @@ class SteadyDesk(QObject):
     @Slot()
     def come_back(self) -> None:
         """Begin *Come back to now*."""
+        from companion.care.last_resort import COME_BACK
+
         self.play(self.catalog.exercise(COME_BACK) or self.catalog.exercises[0])
 
     @Slot(object)
     def play(self, exercise: Exercise) -> None:
         """Begin an exercise above what is there."""
-        self._open_player(started(exercise, self._clock()))
+        self._open_player(self.begun(exercise))
 
     def player(
         self, playing: Playing, *, keeps: bool = False, note: QWidget | None = None
@@ -109,6 +110,8 @@ class SteadyDesk(QObject):
 
     def begun(self, exercise: Exercise) -> Playing:
         """Return an exercise at its beginning, by this desk's clock."""
+        from companion.care.player import started
+
         return started(exercise, self._clock())
 
     # When the screens are made anew

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QWidget
 
 from companion import i18n
 from companion.paths import Paths
-from companion.resources.model import Resource
-from companion.resources.service import Directory
 from companion.ui.help.lists import catalogue
 from companion.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from companion.resources.model import Resource
+    from companion.resources.service import Directory
     from companion.ui.printing.document import Printed
 
 
@@ -90,6 +90,8 @@ class HelpDesk(QObject):
     @cached_property
     def directory(self) -> Directory:
         """The directory, read when it is first needed; never empty."""
+        from companion.resources.service import Directory
+
         return Directory.load(catalogue=catalogue(self.paths))
 
     def read_again(self) -> None:

@@ -16,6 +16,8 @@ from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from companion.planner.plan import Answer
 
 _TEXT_HEIGHT = 96
@@ -29,7 +31,7 @@ class QuestionField(QWidget):
     """Another answer was given; carries the key of the question and the answer."""
 
     def __init__(
-        self, key: str, question: Question, answer: Answer | None, names: dict[str, str]
+        self, key: str, question: Question, answer: Answer | None, names: Mapping[str, str]
     ) -> None:
         """Make the field; `names` are the words for ids, where the question points to something."""
         super().__init__()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from companion import i18n
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from companion.planner.model import Saved
     from companion.ui.unlock.session import Session
 
-Names = dict[str, dict[str, str]]
+Names = dict[str, Mapping[str, str]]
 """By what is pointed to (people, activities, lines): words by id."""
 
 
@@ -75,7 +77,7 @@ def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Nam
     if "activities" in wanted:
         found["activities"] = _activities(session)
     if "lines" in wanted:
-        found["lines"] = _lines(country)
+        found["lines"] = _lines(country, i18n.language())
     return found
 
 
@@ -86,16 +88,25 @@ def all_names(session: Session, paths: Paths, country: str) -> dict[str, str]:
 
 
 def _activities(session: Session) -> dict[str, str]:
-    from companion.care.catalog import Catalog
     from companion.care.service import Care
 
-    ideas = Catalog.load(i18n.language()).ideas(Care(session.vault).own())
-    return {one.id: one.title for one in ideas}
+    own = {one.id: one.title for one in Care(session.vault).own()}
+    return {**_shipped_activities(i18n.language()), **own}
 
 
-def _lines(country: str) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _shipped_activities(language: str) -> Mapping[str, str]:
+    """Return what the ideas of the app are called; read once, for Today asks each time."""
+    from companion.care.catalog import Catalog
+
+    return {one.id: one.title for one in Catalog.load(language).ideas()}
+
+
+@lru_cache(maxsize=2)
+def _lines(country: str, language: str) -> Mapping[str, str]:
+    """Return what the help lines of a country are called; '' for the one of this computer."""
     from companion.resources.service import Directory
 
     directory = Directory.load()
     chosen = country or directory.guess_country(i18n.system_locale())
-    return {one.id: one.name_in(i18n.language()) for one in directory.help_lines(chosen).lines}
+    return {one.id: one.name_in(language) for one in directory.help_lines(chosen).lines}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -121,9 +121,10 @@ def rows_of(picture: YearPicture) -> list[Row]:
 
 def short_words(month: Month) -> str:
     """Return the dates of a month in a few words, and that there are days around a date."""
-    if month.dates:
-        return "; ".join(
-            _("{day}: {name}").format(day=one.day.day, name=one.name)
-            for one in islice(month.dates, _MOST_DRAWN)
-        )
+    dates = chain.from_iterable(cell.dates for cell in month.days)
+    named = _("{day}: {name}")
+    if drawn := [
+        named.format(day=one.day.day, name=one.name) for one in islice(dates, _MOST_DRAWN)
+    ]:
+        return "; ".join(drawn)
     return _("days around a date") if month.stretches() else ""

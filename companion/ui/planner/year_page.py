@@ -32,7 +32,6 @@ class YearPage(PlannerPage):
         self._year = year or now().year
         super().__init__(desk, _("The year {year}").format(year=self._year))
         self._way.hide()
-        self.list = YearList()
         self.views = Views(desk, "year")
         self.before_button = Button(_("The year before"), icon="arrow-left")
         self.after_button = Button(_("The year after"), icon="arrow-right")

@@ -18,6 +18,7 @@ from companion.errors import (
 from companion.i18n import _
 from companion.paths import Paths
 from companion.settings import Settings
+from companion.ui.first_paint import FirstPaint
 from companion.ui.people.shown_people import ShownPeople
 from companion.ui.theme import gap
 from companion.ui.unlock import session
@@ -94,7 +95,7 @@ class LockScreen(ColumnPage):
             self.message.say(_("Hidden and locked. Your words are saved."))
         elif notice == "locked":
             self.message.say(_("Locked. Your words are saved."))
-        tasks.run(partial(session.warm_up, paths), self._warm, self._failed)
+        FirstPaint(self.key, self._warm_up)
 
     @Slot()
     def unlock(self) -> None:
@@ -131,6 +132,9 @@ class LockScreen(ColumnPage):
         if isinstance(error, (DeviceNotRemembered, KeyNeededAgain, KeyringUnsafe)):
             self.device_button.hide()
         self._failed(error)
+
+    def _warm_up(self) -> None:
+        self._tasks.run(partial(session.warm_up, self._paths), self._warm, self._failed)
 
     def _warm(self, device_remembers: bool) -> None:  # the answer, as the worker gives it
         self.device_button.setVisible(device_remembers)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from companion.i18n import _
 from companion.ui import icons
-from companion.ui.theme import MEASURE, gap, px
+from companion.ui.theme import MEASURE, TARGET, gap, px
 from companion.ui.widgets.flow import Flow
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.scrolling import Scrolling
@@ -81,13 +81,17 @@ class Button(QPushButton):
                 self.setIcon(QIcon())
 
     def sizeHint(self) -> QSize:
-        """Return the size it has at most: words that are chosen become bolder, and wider."""
+        """Return the size it has at most: words that are chosen become bolder, and wider.
+
+        One short word leaves it wide enough for a finger, too (WCAG 2.2, 2.5.5).
+        """
         size = super().sizeHint()
         if self.isCheckable():
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
             wider = QFontMetrics(bold).horizontalAdvance(self.text())
             size.setWidth(size.width() + wider - self.fontMetrics().horizontalAdvance(self.text()))
+        size.setWidth(max(size.width(), px(TARGET)))
         return size
 
     def minimumSizeHint(self) -> QSize:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -35,4 +36,13 @@ def test_what_breaks_off_cannot_be_read(tmp_path: Path, end: str) -> None:
     file = tmp_path / "broken.ics"
     file.write_text(f"BEGIN:VCALENDAR\r\nno line of a calendar\r\n{end}")
     with pytest.raises(CalendarUnreadable):
+        parsed(file, NOBODY, 1)
+
+
+@pytest.mark.parametrize("zone", ["America/" + "long" * 100, "America", "../../etc/passwd"])
+def test_a_zone_no_disk_can_name_is_told_or_passed_over(tmp_path: Path, zone: str) -> None:
+    file = tmp_path / "zone.ics"
+    event = f"BEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID={zone}:20261208T190000\r\nEND:VEVENT\r\n"
+    file.write_text(f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n")
+    with suppress(CalendarUnreadable):
         parsed(file, NOBODY, 1)
