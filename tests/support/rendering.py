@@ -29,6 +29,7 @@ from companion.settings import Settings
 from companion.ui import application
 from companion.ui.journal.reading_view import ReadingView
 from companion.ui.main_window import MainWindow
+from companion.ui.printing.preview import PrintPreview
 from companion.ui.tasks import Tasks
 from companion.ui.unlock.session import Session
 from companion.ui.widgets.basic import Button
@@ -146,6 +147,12 @@ def window(folder: Path, whole: str) -> None:
         workspace.write.editor.read(on=True)
         settle(tasks, shown)
         workspace.write.editor.read(on=False)
+        workspace.print_page()
+        settle(tasks, shown)
+        preview = shown.findChild(PrintPreview)
+        assert preview is not None
+        preview.back.click()
+        settle(tasks, shown)
     workspace.write.list.search.setText("heron")
     workspace.write.list.search.returnPressed.emit()
     settle(tasks, shown)
