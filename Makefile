@@ -33,7 +33,7 @@ setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companio
 faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole figures; docs/proof.md
 	@scripts/system-libraries test
 	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/agent/test_engine.py \
-	  tests/journal/exporters tests/journal/importers/test_memory.py $(PYTEST)
+	  tests/journal/exporters tests/journal/importers/test_memory.py tests/installers/test_within.py $(PYTEST)
 	$(BIN)/python -m scripts.proof
 
 .PHONY: fuzz

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from companion import __version__
+from installers import within
 from installers.freeze import BUILD, ROOT
 
 SUITE: Final = os.environ.get("SUITE", "bookworm")
@@ -28,7 +29,8 @@ PLACE: Final = LANDING / SUITE
 PERSON: Final = "ana"
 HOME: Final = PLACE / "home" / PERSON
 JOURNEYS: Final = "/opt/journeys/tests/journeys"
-KEY: Final = "four words that stay"
+KEY: Final = within.KEY
+_KILLS: Final = 20
 READERS: Final = (
     "xvfb", "xauth", "openbox", "xdotool", "dbus", "dbus-x11", "at-spi2-core", "python3-gi",
     "gir1.2-atspi-2.0", "desktop-file-utils", "man-db", "iproute2",
@@ -51,6 +53,7 @@ def main() -> None:
     _make_place()
     with _mounted():
         _install(package)
+        _look_inside()
         _use()
         _upgrade(package)
         _leave()
@@ -119,6 +122,21 @@ def _install(package: Path) -> None:
     started = {name for name in _files() - before if "autostart" in name or "systemd" in name}
     ours = {name for name in started if "companion" in name}
     _expect(not ours, f"it starts by itself: {sorted(ours)}")
+
+
+def _look_inside() -> None:
+    """See that the program carries what was tried, and keeps and hides as the source does."""
+    (library,) = (PLACE / "usr" / "lib" / "companion").rglob("sqlcipher3/_sqlite3*.so")
+    versions = within.carried(library)
+    told = ", ".join(f"{name} {'.'.join(map(str, found))}" for name, found in versions.items())
+    program = (
+        "chroot", f"--userspec={PERSON}:{PERSON}", str(PLACE), "/usr/bin/env", "-i",
+        f"HOME=/home/{PERSON}", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "/usr/bin/companion",
+    )  # fmt: skip
+    base = f"/home/{PERSON}/within"
+    seen = within.killed(program, base, HOME / "within", kills=_KILLS)
+    shutil.rmtree(HOME / "within")
+    _say(f"carries {told}; killed {seen['kills']} times: {seen['acknowledged']} saved, 0 lost")
 
 
 def _use() -> None:

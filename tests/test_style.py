@@ -43,6 +43,7 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "companion/helping/tables.py": "tests/vault/test_migrate.py",
     "companion/journal/exporters/members.py": "tests/journal/exporters/test_export.py",
     "companion/journal/exporters/selection.py": "tests/journal/exporters/test_export.py",
+    "companion/journal/importers/own_files.py": "tests/journal/importers/test_own.py",
     "companion/journal/importers/own_rest.py": "tests/journal/importers/test_own.py",
     "companion/journal/attachment_store.py": "tests/journal/test_attachments.py",
     "companion/journal/bin_store.py": "tests/journal/test_service.py, test_attachments.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,8 +24,6 @@ from companion.journal.importers.formats import AUTO, FORMATS
 
 if TYPE_CHECKING:
     from companion.journal.importers.bring_in import Report
-
-_SKIPPED_SHOWN: Final = 20
 
 
 @click.command(

@@ -85,13 +85,16 @@ class Arrivals:
     ) -> Brought:
         """Take the pages in one by one; raise Cancelled when the person says so."""
         files = FilesAlong(self._connection, self._now, is_cancelled, dry_run=self._dry_run)
+        told = 0
         for number, sourced in enumerate(pages):
             if number % _EVERY == 0:
                 self._write()
                 if is_cancelled():
                     raise Cancelled
-                if progress is not None:
-                    progress(number, total)
+            # Pictures are slow and words are not: tell of each page that has some.
+            if progress is not None and (number % _EVERY == 0 or files.taken > told):
+                progress(number, total)
+                told = files.taken
             self._receive(sourced, files)
         if is_cancelled():
             raise Cancelled

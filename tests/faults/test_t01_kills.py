@@ -11,7 +11,7 @@ from companion.paths import Paths
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE, base_of, new_vault
 from tests.support.kills import killed_at_random
-from tests.support.proof import Proof
+from tests.support.proof import FULL, Proof
 from tests.support.workers import digest, write_for_ever
 
 
@@ -21,15 +21,18 @@ def test_every_acknowledged_page_and_draft_is_there_after_a_kill(
 ) -> None:
     """T1: kill -9 while pages are written, none lost, no damage; T9: no false alarm."""
     cycles = proof.figure(short=120, full=1_000)
+    least = proof.figure(short=120, full=30_000)
+    longest = 0.4 if FULL else 0.2
     paths = swift_paths
     rng = random.Random(20260310)
     new_vault(paths).close()
     expected: dict[str, str] = {}
-    acknowledged = 0
-    for _ in range(cycles):
+    acknowledged = kills = 0
+    while kills < cycles or acknowledged < least:
+        kills += 1
         seed = rng.randrange(2**31)
         killed = killed_at_random(
-            write_for_ever, base_of(paths), seed, rng=rng, most=40, seconds=0.2
+            write_for_ever, base_of(paths), seed, rng=rng, most=40, seconds=longest
         )
         acknowledged += len(killed.acks)
         vault = Vault.unlock(paths, PASSPHRASE)  # a false alarm would raise ChangesMissing
@@ -56,4 +59,4 @@ def test_every_acknowledged_page_and_draft_is_there_after_a_kill(
     finally:
         vault.close()
     assert acknowledged > cycles
-    proof.says(kills=cycles, acknowledged=acknowledged, lost=0)
+    proof.says(kills=kills, acknowledged=acknowledged, lost=0)

@@ -11,13 +11,16 @@ from companion.vault import recovery_code
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE, base_of, fingerprints, new_vault
 from tests.support.kills import killed_after
+from tests.support.proof import Proof
 from tests.support.workers import write_without_checkpoint
 
 PAGES = 5
 
 
 @pytest.mark.slow
-def test_fifty_wrong_keys_touch_no_file_even_with_a_log_left_by_a_crash(paths: Paths) -> None:
+def test_fifty_wrong_keys_touch_no_file_even_with_a_log_left_by_a_crash(
+    paths: Paths, proof: Proof
+) -> None:
     """T4: SHA-256 of every file is the same before and after 50 tries."""
     made = new_vault(paths)
     made.new_recovery_code(PASSPHRASE)
@@ -35,3 +38,4 @@ def test_fifty_wrong_keys_touch_no_file_even_with_a_log_left_by_a_crash(paths: P
     vault = Vault.unlock(paths, PASSPHRASE)
     assert Journal(vault).count() == PAGES
     vault.close()
+    proof.says(wrong_keys=50, files_changed=0)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
-from collections.abc import Iterator
+import json
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from companion import logs
@@ -19,6 +27,8 @@ from companion.care.service import Care
 from companion.helping.model import Debrief
 from companion.helping.service import Helping
 from companion.journal.attachments import Attachments
+from companion.journal.exporters.archive import archive
+from companion.journal.importers.bring_in import bring_in
 from companion.journal.model import Draft, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -44,16 +54,24 @@ CANARIES = {
     for name in (
         *("text", "title", "tag", "draft", "revision", "binned", "search", "crash"),
         *("person", "reach", "support", "date", "word", "plan", "call", "activity", "answer"),
-        *("check-in", "debrief", "attachment", "file-name"),
+        *("check-in", "debrief", "attachment", "file-name", "came-in"),
     )
 }
 
 
-def test_no_file_holds_a_word_in_any_spelling(paths: Paths) -> None:
-    """T5: after use, a kill and a snapshot; UTF-8, UTF-16, base64 and hexadecimal."""
+def _zipped(words: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archived:
+        archived.writestr("a.txt", words)
+    return made.getvalue()
+
+
+def test_no_file_holds_a_word_in_any_spelling(paths: Paths, tmp_path: Path) -> None:
+    """T5: after use, coming in, going out, a kill and a snapshot; packed or not."""
     logs.start(paths.log)
     vault = new_vault(paths)
     _use(vault, paths)
+    _go_out_and_come_in(vault, tmp_path)
     vault.snapshot()
     assert _hits(base_of(paths)) == []
     vault.close()
@@ -62,6 +80,7 @@ def test_no_file_holds_a_word_in_any_spelling(paths: Paths) -> None:
     assert _hits(base_of(paths)) == []
     Vault.unlock(paths, PASSPHRASE).close()
     assert _hits(base_of(paths)) == []
+    assert _hits(tmp_path / "locked") == []
 
 
 def test_the_search_for_words_finds_them_where_they_are(tmp_path: Path) -> None:
@@ -69,6 +88,30 @@ def test_the_search_for_words_finds_them_where_they_are(tmp_path: Path) -> None:
     for number, spelling in enumerate(_spellings(CANARIES["text"])):
         (tmp_path / f"{number}").write_bytes(b"\0\1" + spelling + b"\2")
     assert len(_hits(tmp_path)) == 8  # spellings
+
+
+@pytest.mark.parametrize("packed", [gzip.compress, zlib.compress, _zipped])
+def test_the_search_looks_into_what_is_packed(
+    tmp_path: Path, packed: Callable[[bytes], bytes]
+) -> None:
+    """The control: gzip, zlib and zip, wherever in a file they begin."""
+    words = " and more ".join((CANARIES["text"], "the sea", CANARIES["text"])).encode()
+    (tmp_path / "a").write_bytes(b"\0\1" + packed(words) + b"\2")
+    assert any("text" in each for each in _hits(tmp_path))
+
+
+def _go_out_and_come_in(vault: Vault, tmp_path: Path) -> None:
+    """Take a locked copy out, and bring a journal in that lies outside in the clear."""
+    (tmp_path / "locked").mkdir()
+    with pytest.MonkeyPatch.context() as patch:  # half a gigabyte and a second for its key's file
+        patch.setattr(pyrage.passphrase, "encrypt", lambda key, _passphrase: key)
+        archive(vault, tmp_path / "locked" / "copy.age", PASSPHRASE, now=NOW, small=0)
+    outside = tmp_path / "outside.json"
+    entry = {"title": CANARIES["came-in"], "body": CANARIES["came-in"] * 50, "date": "2024-01-02"}
+    outside.write_text(
+        json.dumps({"entries": [entry | {"time": "10:00", "tags": [], "starred": False}]})
+    )
+    assert bring_in(Journal(vault), outside, now=NOW).added == 1
 
 
 def _use(vault: Vault, paths: Paths) -> None:
@@ -128,6 +171,7 @@ def _hits(folder: Path) -> list[str]:
         if not file.is_file():
             continue
         content = file.read_bytes()
+        content += b"".join(_unpacked(content))
         found += [
             f"{file.name}: {name}"
             for name, word in CANARIES.items()
@@ -136,6 +180,21 @@ def _hits(folder: Path) -> list[str]:
         ]
         assert b"SQLite format 3" not in content
     return found
+
+
+_PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]|PK\x03\x04", re.DOTALL)
+_LONGEST_UNPACKED = 1_000_000
+
+
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """Give what can be unpacked from any place in a file at which something packed may begin."""
+    for each in _PACKED.finditer(content):
+        start, form = each.start(), 47  # gzip or zlib, whichever it is
+        if each[0] == b"PK\x03\x04":
+            name, extra = struct.unpack("<HH", content[start + 26 : start + 30].ljust(4, b"\0"))
+            start, form = start + 30 + name + extra, -15
+        with suppress(zlib.error):
+            yield zlib.decompressobj(form).decompress(content[start:], _LONGEST_UNPACKED)
 
 
 @pytest.fixture(autouse=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from companion.errors import DatabaseDamaged
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault import check, engine
@@ -17,22 +18,28 @@ from companion.vault.header import PAGE_BYTES
 from companion.vault.keys import MasterKey
 from companion.vault.opener import by_passphrase
 from companion.vault.pages import Pages
+from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault, page
 from tests.support.proof import Proof
+
+TEXTS = {f"{number} sea lamp window " * 40 for number in range(20)}
 
 
 @pytest.fixture
 def database(swift_paths: Paths) -> tuple[Path, MasterKey]:
     """Return the database file of a locked vault with a few pages, and its master key."""
     vault = new_vault(swift_paths)
-    for number in range(20):
-        Journal(vault).write(page(f"{number} sea lamp window " * 40), now=NOW)
+    for text in sorted(TEXTS):
+        Journal(vault).write(page(text), now=NOW)
     vault.close()
     _, master = by_passphrase(PASSPHRASE).unlock(swift_paths.vault)
     return swift_paths.vault / "journal.1.db", master
 
 
 def noticed(file: Path, master: MasterKey) -> bool:
+    """Say whether a check tells of damage; no text of it may be another than was written."""
+    with suppress(sqlcipher.DatabaseError):
+        assert read(file, master) <= TEXTS
     try:
         with closing(
             engine.connect(file, master.database_key(1), master.database_salt(1), pragmas=False)
@@ -40,6 +47,21 @@ def noticed(file: Path, master: MasterKey) -> bool:
             return not check.database(connection).sound
     except sqlcipher.DatabaseError:
         return True
+
+
+def read(file: Path, master: MasterKey) -> set[str]:
+    """Return what somebody would see who opened the file as it is, page after page."""
+    shown: set[str] = set()
+    with closing(
+        engine.connect(file, master.database_key(1), master.database_salt(1), pragmas=False)
+    ) as connection:
+        for (number,) in connection.execute("SELECT id FROM entry").fetchall():
+            with suppress(sqlcipher.DatabaseError):
+                found = connection.execute(
+                    "SELECT body FROM entry_text WHERE entry_id = ?", (number,)
+                ).fetchall()
+                shown.update(body for (body,) in found)
+    return shown
 
 
 def damaged_pages(file: Path, master: MasterKey) -> set[int]:
@@ -53,7 +75,7 @@ def damaged_pages(file: Path, master: MasterKey) -> set[int]:
 def test_every_flipped_bit_is_noticed_and_placed(
     database: tuple[Path, MasterKey], proof: Proof
 ) -> None:
-    """T8: any flipped bit of the database is noticed, and its page named."""
+    """T8: any flipped bit of the database is noticed, its page named, no wrong text shown."""
     flips = proof.figure(short=150, full=2_000)
     file, master = database
     content = file.read_bytes()
@@ -67,7 +89,7 @@ def test_every_flipped_bit_is_noticed_and_placed(
         unnoticed += not noticed(file, master)
         assert damaged_pages(file, master) == {position // PAGE_BYTES + 1}
     assert unnoticed == 0
-    proof.says(flips=flips, unnoticed=0)
+    proof.says(flips=flips, unnoticed=0, wrong_texts=0)
 
 
 def test_a_damaged_salt_costs_nothing(database: tuple[Path, MasterKey]) -> None:
@@ -75,6 +97,7 @@ def test_a_damaged_salt_costs_nothing(database: tuple[Path, MasterKey]) -> None:
     file.write_bytes(bytes(16) + file.read_bytes()[16:])
     assert damaged_pages(file, master) == set()
     assert not noticed(file, master)
+    assert read(file, master) == TEXTS
 
 
 def test_every_truncation_is_noticed(database: tuple[Path, MasterKey], proof: Proof) -> None:
@@ -84,9 +107,20 @@ def test_every_truncation_is_noticed(database: tuple[Path, MasterKey], proof: Pr
     content = file.read_bytes()
     rng = random.Random(9)
     for _ in range(cuts):
-        file.write_bytes(content[: rng.randrange(PAGE_BYTES, len(content))])
+        file.write_bytes(content[: rng.randrange(1, len(content))])
         assert noticed(file, master)
     proof.says(cuts=cuts, unnoticed=0)
+
+
+def test_a_database_cut_to_nothing_is_no_new_journal(
+    database: tuple[Path, MasterKey], swift_paths: Paths
+) -> None:
+    """T8: to SQLite a file of no bytes is a new database; here it is damage."""
+    file, _master = database
+    file.write_bytes(b"")
+    with pytest.raises(DatabaseDamaged):
+        Vault.unlock(swift_paths, PASSPHRASE)
+    assert file.stat().st_size == 0
 
 
 def test_swapped_and_appended_pages_are_noticed(

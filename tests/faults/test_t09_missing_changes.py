@@ -16,6 +16,7 @@ from companion.paths import Paths
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, base_of, new_vault, page
 from tests.support.kills import killed_after
+from tests.support.proof import Proof
 from tests.support.workers import write_without_checkpoint
 
 PAGES = 25
@@ -49,7 +50,7 @@ def _delete(log: Path, _: random.Random) -> None:
 
 @pytest.mark.slow
 def test_every_change_missing_from_the_log_is_told(
-    crashed: Path, paths: Paths, capsys: pytest.CaptureFixture[str]
+    crashed: Path, paths: Paths, capsys: pytest.CaptureFixture[str], proof: Proof
 ) -> None:
     """T9: 300 flips, cuts and deletions of the log; no page goes missing unnoticed."""
     rng = random.Random(9)
@@ -63,6 +64,7 @@ def test_every_change_missing_from_the_log_is_told(
     assert outcomes["told"] > TRIALS // 2
     with capsys.disabled():
         print(f"\nT9: {dict(outcomes)} of {TRIALS}")  # noqa: T201
+    proof.says(trials=TRIALS, unnoticed=0, told=outcomes["told"], damaged=outcomes["damaged"])
 
 
 def test_an_untouched_log_after_a_kill_raises_no_alarm(crashed: Path, paths: Paths) -> None:

@@ -16,8 +16,6 @@ from companion.vault.vault import Vault, info
 from tests.support.builders import PASSPHRASE, new_vault
 from tests.support.proof import Proof
 
-"""One byte in so many is damaged in the slow test; 1 is every byte."""
-
 
 @pytest.fixture
 def content(paths: Paths) -> bytes:
@@ -28,7 +26,7 @@ def content(paths: Paths) -> bytes:
     return (paths.vault / NAMES[0]).read_bytes()
 
 
-def test_no_single_bit_flip_is_accepted(content: bytes) -> None:
+def test_no_single_bit_flip_is_accepted(content: bytes, proof: Proof) -> None:
     """T10: every bit of the slot file, in either copy, read as it lies on the disk."""
     accepted = 0
     for position in range(len(content)):
@@ -39,6 +37,7 @@ def test_no_single_bit_flip_is_accepted(content: bytes) -> None:
                 continue
             accepted += 1
     assert accepted == 0
+    proof.says(flips=8 * len(content), accepted=0)
 
 
 @pytest.mark.slow
@@ -47,18 +46,20 @@ def test_one_damaged_copy_opens_and_is_made_whole(
 ) -> None:
     """T10: one random bit in a byte of one copy, through a full unlock, byte by byte."""
     rng = random.Random(10)
-    for position in range(0, len(content), proof.figure(short=5, full=1)):
+    step = proof.figure(short=5, full=1)
+    for position in range(0, len(content), step):
         damaged = paths.vault / NAMES[rng.randrange(2)]
         damaged.write_bytes(_flipped(content, position, rng.randrange(8)))
         vault = Vault.unlock(paths, PASSPHRASE)
         assert vault.opened.healed_slot_file
         vault.close()
         assert _copies(paths) == [content, content]
+    proof.says(bytes_damaged=-(-len(content) // step), healed=-(-len(content) // step))
 
 
 @pytest.mark.slow
 def test_two_damaged_copies_are_a_clear_error_and_stay_untouched(
-    paths: Paths, content: bytes
+    paths: Paths, content: bytes, proof: Proof
 ) -> None:
     """T10: one random bit in every byte of both copies; never a crash or a wrong key."""
     rng = random.Random(11)
@@ -71,6 +72,7 @@ def test_two_damaged_copies_are_a_clear_error_and_stay_untouched(
         with pytest.raises(SlotsDamaged):
             info(paths)
         assert _copies(paths) == damaged
+    proof.says(flips_in_both=len(content), opened=0, crashes=0)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 import unicodedata
 from typing import Any
 
@@ -15,12 +16,13 @@ from companion.vault import stretching
 from companion.vault.opener import by_passphrase
 from companion.vault.stretching import Cost
 from companion.vault.vault import Vault
+from tests.support.proof import FULL, Proof
 
 KEY = "caf\u0065\u0301 con leche y pan"
 
 
 def test_the_master_key_is_unwrapped_from_the_header_alone(paths: Paths) -> None:
-    """With the published format, `cryptography` and nothing of ours."""
+    """T18: with the published format, `cryptography` and nothing of ours."""
     Vault.create(paths, KEY, cost=Cost(65_536, 1, 2)).close()
     document: dict[str, Any] = json.loads((paths.vault / "vault.json").read_bytes())
     (slot,) = document["slots"]
@@ -44,6 +46,21 @@ def test_the_master_key_is_unwrapped_from_the_header_alone(paths: Paths) -> None
         base64.b64decode(slot["nonce"]), base64.b64decode(slot["ct"]), associated
     )
     assert master == by_passphrase(KEY).unlock(paths.vault)[1].raw
+
+
+def test_the_key_of_a_new_journal_costs_what_was_promised(paths: Paths, proof: Proof) -> None:
+    """T18: at least 64 MiB and three passes, and at most 1.5 seconds, on this computer."""
+    Vault.create(paths, KEY).close()
+    (slot,) = json.loads((paths.vault / "vault.json").read_bytes())["slots"]
+    cost = Cost(*(slot["kdf"][name] for name in "mtp"))
+    assert stretching.FLOOR <= cost <= stretching.DEFAULT
+    times = []
+    for _ in range(proof.figure(short=1, full=5)):
+        began = time.perf_counter()
+        stretching.stretch(KEY.encode(), bytes(16), cost)
+        times.append(time.perf_counter() - began)
+    assert min(times) <= 1.5 or not FULL  # a busy moment is not the cost
+    proof.says(mib=cost.memory_kib // 1024, passes=cost.passes, seconds=round(min(times), 2))
 
 
 def test_what_a_person_gets_costs_at_least_64_mib() -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
+
+from tests.support.proof import FULL, Proof
 from tests.support.tools import tool
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,3 +46,30 @@ def test_what_the_desktop_tells_locks_and_keeps_the_words(tmp_path: Path) -> Non
         *(f"{name}: open" for name in NOTHING),
         "kept",
     ]
+
+
+@pytest.mark.slow
+def test_a_process_that_was_stopped_locks_when_it_goes_on(tmp_path: Path, proof: Proof) -> None:
+    """T24: SIGSTOP for ten minutes, SIGCONT: locked within ten seconds, the words kept."""
+    faster = 1 if FULL else 250
+    stopped = 600 / faster
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.support.held_up", str(tmp_path / "base"), str(faster)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"},
+        start_new_session=True,  # a shell that ends lets go on what is stopped in its group
+    ) as process:  # fmt: skip
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            process.send_signal(signal.SIGSTOP)
+            said, _, _ = select.select([process.stdout], [], [], stopped)
+            assert not said  # the control: it stood still
+            began = time.monotonic()
+            process.send_signal(signal.SIGCONT)
+            assert process.stdout.readline() == "locked\n"
+            took = time.monotonic() - began
+            assert process.stdout.readline() == "kept\n"
+        finally:
+            process.kill()
+    assert took < 10
+    proof.says(seconds_stopped=round(stopped), locked_after_seconds=round(took, 2))

@@ -14,9 +14,8 @@ from companion.vault.presence import LOCK_FILE
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE, base_of, fingerprints, new_vault
 from tests.support.kills import killed_after, together
+from tests.support.proof import Proof
 from tests.support.workers import hold, race
-
-RACES = 50
 
 
 @pytest.mark.usefixtures("vault")
@@ -44,13 +43,15 @@ def test_after_a_kill_it_opens_at_once(paths: Paths) -> None:
 
 
 @pytest.mark.slow
-def test_of_two_that_open_at_the_same_moment_one_gets_it(paths: Paths) -> None:
-    """T29: 50 races."""
+def test_of_two_that_open_at_the_same_moment_one_gets_it(paths: Paths, proof: Proof) -> None:
+    """T29: two processes open it at the same moment, again and again; one of them gets it."""
+    races = proof.figure(short=50, full=100)
     new_vault(paths).close()
-    for _ in range(RACES):
+    for _ in range(races):
         answers = together(race, base_of(paths), processes=2)
         assert sorted(answers) == [("in use",), ("opened",)]
     Vault.unlock(paths, PASSPHRASE).close()
+    proof.says(races=races, both=0, neither=0)
 
 
 def _empty(file: Path) -> None:

@@ -1,6 +1,7 @@
 """T36: no file from outside can crash the app, write beside the vault, or run code.
 
-The promise is of 300 hostile files of each sample; a short slice runs each time.
+The promise is of 300 hostile files of each sample, whatever can be brought in, and each
+kind of harm on purpose as well; a short slice runs each time.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,8 +33,9 @@ from tests.journal.importers.conftest import (
     everything_below,
     new_vault,
 )
+from tests.journal.importers.harm import KINDS
 from tests.journal.importers.hostile import hostile
-from tests.journal.importers.samples import JRNL_KEY, SAMPLES, packed, put
+from tests.journal.importers.samples import EVERY, JRNL_KEY, packed, put
 from tests.support.proof import Proof
 
 _RUNS_OR_SENDS = (
@@ -95,7 +98,11 @@ def told(outcome: Report | CompanionError) -> str:
     return "\n".join(describe(outcome, dry_run=False))
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+SLOWEST = 10
+"""The longest that one of them may take, in seconds; it comes to less than a tenth of one."""
+
+
+@pytest.mark.parametrize("name", EVERY)
 def test_hostile_files_of_every_format(
     tmp_path: Path,
     vault: Vault,
@@ -105,19 +112,24 @@ def test_hostile_files_of_every_format(
     name: str,
 ) -> None:
     """T36: hostile files of each format: a sentence, nothing written beside, no code run."""
-    files = proof.figure(short=8, full=300)
+    at_random = proof.figure(short=8, full=300)
+    harms = [kind for kind in KINDS for _time in range(proof.figure(short=1, full=10))]
     journal = Journal(vault)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     monkeypatch.chdir(scratch)
-    for number in range(files):
+    slowest = 0.0
+    for number, kind in enumerate([*harms, *[""] * at_random]):
         place = tmp_path / str(number)
         place.mkdir()
-        path = hostile(SAMPLES[name][1](place), Random(f"{name}:{number}"))
+        path = EVERY[name][1](place)
+        (KINDS[kind] if kind else hostile)(path, Random(f"{name}:{kind}:{number}"))
         before, pages = _names(tmp_path), journal.count()
+        began = time.process_time()
         with watch.watching():
             outcome = tried(journal, path)
+        slowest = max(slowest, time.process_time() - began)
         assert told(outcome), (name, number)
         assert watch.seen == [], (name, number)
         assert _names(tmp_path) == before, (name, number)
@@ -128,11 +140,37 @@ def test_hostile_files_of_every_format(
             assert isinstance(again, Report), (name, number)
             assert (again.added, again.changed_beside) == (0, 0), (name, number)
     assert everything_below(scratch) == {}
-    proof.says(files=files, crashes=0)
+    assert slowest < SLOWEST
+    proof.says(files=at_random + len(harms), crashes=0, slowest=round(slowest, 3))
 
 
 def _names(folder: Path) -> set[Path]:
     return set(folder.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    ("beginning", "part", "end"),
+    [
+        ('{"tags": {}, "entries": [', "1,", "1]}"),
+        ('{"metadata": {"application": "Mini Diarium"}, "entries": [', "1,", "1]}"),
+        ('[{"date": "soon", "heading": "a", "html": "a"},', "1,", "1]"),
+        ('{"version": "004", "items": [{"content_type": "Note"},', "1,", "1]}"),
+        ('{"entries": [{"creationDate": "soon"},', "1,", "1]}"),
+        ("", "[2024-01-31 21:05]\n", ""),
+        ("", "[2024-02-31 21:05]\n", ""),
+    ],
+)
+def test_a_file_of_nothing_but_faults_is_refused_soon(
+    tmp_path: Path, vault: Vault, proof: Proof, beginning: str, part: str, end: str
+) -> None:
+    """T36: tens of megabytes in which everything is at fault are refused in seconds."""
+    faults = proof.figure(short=110_000, full=9_000_000)
+    path = put(tmp_path, "a.txt", beginning + part * faults + end)
+    began = time.process_time()
+    assert isinstance(tried(Journal(vault), path), CompanionError)
+    seconds = time.process_time() - began
+    assert seconds < SLOWEST
+    proof.says(faults=faults, slowest=round(seconds, 3))
 
 
 @pytest.mark.parametrize("ending", ["json", "txt", "zip", "jex", "bin"])

@@ -45,6 +45,7 @@ HOSTILE = {
 def test_it_is_refused_at_once_and_nothing_is_left(
     journal: Journal, tmp_path: Path, name: str, ending: str
 ) -> None:
+    """T37: no key is stretched, no stanza counted, nothing written."""
     file = tmp_path / f"a.{ending}"
     file.write_bytes(HOSTILE[name])
     before, began = fingerprints(tmp_path), time.monotonic()
@@ -52,6 +53,33 @@ def test_it_is_refused_at_once_and_nothing_is_left(
         bring_in(journal, file, now=NOW, passphrase="four words that work")
     assert time.monotonic() - began < 1
     assert fingerprints(tmp_path) == before
+
+
+def test_no_work_factor_is_worked_through(journal: Journal, tmp_path: Path) -> None:
+    """T37: 2^21 to 2^63, under every ending; the largest of them would take years."""
+    for ending in ("age", "json", "zip", "jex", "txt"):
+        file = tmp_path / f"a.{ending}"
+        for factor in range(21, 64):
+            file.write_bytes(age_file(scrypt(factor)))
+            began = time.monotonic()
+            with pytest.raises(ImportEncrypted):
+                bring_in(journal, file, now=NOW, passphrase="four words that work")
+            assert time.monotonic() - began < 1
+        file.unlink()
+    assert journal.newest() == []
+
+
+def test_a_file_cut_off_anywhere_leaves_nothing(journal: Journal, tmp_path: Path) -> None:
+    """T37: whatever is missing of it, it is refused, and nothing of it is written anywhere."""
+    whole = age_file(scrypt(18), body=b"\0" * 40)
+    file = tmp_path / "a.age"
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        before = fingerprints(tmp_path)
+        with pytest.raises(CompanionError):
+            bring_in(journal, file, now=NOW, passphrase="four words that work")
+        assert fingerprints(tmp_path) == before
+    assert journal.newest() == []
 
 
 def test_flipped_bits_make_it_unreadable_and_nothing_worse(

@@ -27,6 +27,7 @@ from companion.resources.packs.service import PackService
 from tests.resources.examples import line
 from tests.support.builders import NOW
 from tests.support.packs import KEY, OTHER_KEY, json_pack, manifest
+from tests.support.proof import Proof
 from tests.support.tools import tool
 
 LINES = [line("one", name="Line One"), line("two", name="Line Two")]
@@ -67,8 +68,11 @@ def service(paths: Paths) -> PackService:
     return made
 
 
-def test_every_flipped_bit_of_manifest_and_signature_is_refused(pack: Path) -> None:
-    """But for the untrusted comment, which nothing signs and nobody is shown."""
+def test_every_flipped_bit_of_manifest_and_signature_is_refused(pack: Path, proof: Proof) -> None:
+    """T40: every bit of manifest and signature, but for the untrusted comment.
+
+    Nothing signs that one, and nobody is shown it.
+    """
     good = members_of(pack)
     signature = good[SIGNATURE]
     free = range(len(b"untrusted comment: "), signature.index(b"\n"))
@@ -82,6 +86,7 @@ def test_every_flipped_bit_of_manifest_and_signature_is_refused(pack: Path) -> N
             refused += 1
     assert refused > 4_000
     assert counts(good)
+    proof.says(flips=refused, taken=0)
 
 
 def counts(members: Members) -> bool:
@@ -96,15 +101,17 @@ def counts(members: Members) -> bool:
     return True
 
 
-def test_flipped_bits_of_the_content_are_refused(pack: Path) -> None:
+def test_flipped_bits_of_the_content_are_refused(pack: Path, proof: Proof) -> None:
+    """T40: every bit of what the pack holds; some of them in a short run."""
     good = members_of(pack)
-    rng = random.Random(40)
     (name,) = set(good) - {MANIFEST, SIGNATURE}
-    for _ in range(60):
-        bit = rng.randrange(8 * len(good[name]))
+    every = 8 * len(good[name])
+    bits = random.Random(40).sample(range(every), proof.figure(short=60, full=every))
+    for bit in bits:
         rewritten(pack, {**good, name: flipped(good[name], bit)})
         with opened_pack(pack, [KEY.public]) as opened, pytest.raises(PackTampered):
             opened.check_content()
+    proof.says(flips=len(bits), taken=0)
 
 
 def test_any_flipped_bit_of_the_file_is_refused_or_changes_nothing(pack: Path) -> None:

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 LONGEST_SECONDS = 170
+_ALONE = ("unshare", "--net", "--")
 _COMMANDS = ("dbus-run-session", "Xvfb", "xdotool", "openbox")
 
 
@@ -32,9 +33,17 @@ def missing() -> str:
     return ", ".join(lacking)
 
 
-def play(name: str, base: Path, **environment: str) -> str:
+def can_be_alone() -> bool:
+    """Say whether a process here can have a network of its own, with nothing in it."""
+    if shutil.which("unshare") is None:
+        return False
+    return not subprocess.run([*_ALONE, "true"], capture_output=True, check=False).returncode
+
+
+def play(name: str, base: Path, *, alone: bool = False, **environment: str) -> str:
     """Run a journey's script to its end and return what it printed.
 
+    `alone` takes every network away from all of it, where the system allows that.
     Where the machine lacks something the test is skipped with the reason; with
     CI=true that is a failure.
     """
@@ -62,6 +71,7 @@ def play(name: str, base: Path, **environment: str) -> str:
     home.chmod(0o700)
     stage = subprocess.Popen(
         [
+            *(_ALONE if alone and can_be_alone() else ()),
             "dbus-run-session", "--", "bash", str(HERE / "stage.sh"), SYSTEM_PYTHON,
             str(HERE / "scripts" / f"{name}.py"), str(base / "companion"),
         ],

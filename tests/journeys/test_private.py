@@ -12,12 +12,13 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.stage import play
+from tests.journeys.stage import can_be_alone, play
 
 pytestmark = pytest.mark.journey
 
 KEY = "Quokka lantern seventeen birch"
 WORDS = ("zephyrquartz", "velvetomelette")
+NOT_TO_STAY = (*WORDS, "zephyrqu", KEY, "master key", "database key")
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, A
     if os.geteuid() != 0:
         pytest.skip("reading another process's memory needs root: the app does not allow it")
     folder = tmp_path_factory.mktemp("private")
-    printed = play("private", folder)
+    printed = play("private", folder, alone=True)
     seen: dict[str, Any] = json.loads(printed.strip().splitlines()[-1])
     return folder, seen
 
@@ -34,11 +35,14 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, A
 def test_after_a_lock_no_word_of_the_journal_is_in_memory(
     session: tuple[Path, dict[str, Any]],
 ) -> None:
+    """T21: entry, draft, search, key, master key, database's key; UTF-8, UTF-16, bytes, hex."""
     _folder, seen = session
-    assert all(count > 0 for word, count in seen["before"].items() if word in WORDS), "blind"
+    blind = {name for name in NOT_TO_STAY if name != KEY and not seen["before"][name]}
+    assert not blind
     assert seen["same_process"]
-    assert seen["after"] == dict.fromkeys((*WORDS, KEY), 0)
-    assert seen["hidden"] == dict.fromkeys((*WORDS, KEY), 0)
+    assert seen["was_watched"]
+    assert seen["after"] == dict.fromkeys(NOT_TO_STAY, 0)
+    assert seen["hidden"] == dict.fromkeys(NOT_TO_STAY, 0)
 
 
 def test_no_word_of_the_journal_is_in_any_file(session: tuple[Path, dict[str, Any]]) -> None:
@@ -70,6 +74,15 @@ def _trace(folder: Path) -> str:
             pytest.fail("strace is missing")
         pytest.skip("strace is missing; scripts/system-libraries test installs it")
     return (folder / "trace").read_text(errors="replace")
+
+
+def test_the_whole_session_needs_no_network(session: tuple[Path, dict[str, Any]]) -> None:
+    """T44: all of it was played where there is no network but the loop to itself."""
+    if not can_be_alone():
+        if os.environ.get("CI") == "true":
+            pytest.fail("unshare --net is refused")
+        pytest.skip("this user may not take the network away (unshare --net)")
+    assert session[1]["networks"] == ["lo"]
 
 
 def test_the_app_opens_no_network_socket(session: tuple[Path, dict[str, Any]]) -> None:

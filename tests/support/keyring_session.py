@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +30,9 @@ def main(base: Path) -> None:
     quick_unlock.forget(vault, store)
     vault.close()
     print("gone" if store.get(identity) is None else "still there")  # noqa: T201
+    slots = json.loads((paths.vault / "vault.json").read_bytes())["slots"]
+    left = {each["type"] for each in slots}
+    print("slot gone" if left == {"passphrase"} else f"slots {left}")  # noqa: T201
     try:
         quick_unlock.unlock(paths, store, now=NOW)
     except DeviceNotRemembered:

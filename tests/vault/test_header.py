@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import time
+import tracemalloc
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.errors import DiskFull, FolderNotWritable, SlotsDamaged, VaultTooNew
+from companion.paths import Paths
 from companion.vault import header as headers
-from companion.vault import slots
+from companion.vault import slots, stretching
 from companion.vault.header import NAMES, Header
 from companion.vault.keys import MasterKey
+from companion.vault.vault import Vault
 from tests.support.builders import CHEAP
 from tests.support.crashes import FullDisk
 
@@ -76,41 +79,63 @@ def _canonical(document: object) -> bytes:
     return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        _changed(slots__0__kdf__m=2**40),
-        _changed(slots__0__kdf__m=1),
-        _changed(slots__0__kdf__t=10**9),
-        _changed(slots__0__kdf__p=0),
-        _changed(slots__0__kdf__v=16),
-        _changed(slots__0__kdf__m=True),
-        _changed(slots__0__type="other"),
-        _changed(slots__0__kdf={"name": "hkdf-sha256", "salt": "AAAAAAAAAAAAAAAAAAAAAA=="}),
-        _changed(slots=[]),
-        _changed(slots=[json.loads(CONTENT)["slots"][1]] * 9),
-        _changed(generation=0),
-        _changed(generation=1.5),
-        _changed(vault_id="AB" * 16),
-        _changed(vault_id=["ab"]),
-        _changed(magic="other"),
-        _changed(extra=1),
-        _changed(db__page=4096),
-        _changed(mac="AAAA"),
-        b"[" * 100_000,
-        b" " + CONTENT,
-        CONTENT + b"\n",
-        CONTENT.replace(b'"generation":1', b'"generation":1,"generation":1'),
-        b'{"a":' + b"9" * 5_000 + b"}\n",
-        b'{"a":NaN}\n',
-        b"x" * 10_000_000,
-    ],
-)
+HOSTILE = [
+    _changed(slots__0__kdf__m=2**40),
+    _changed(slots__0__kdf__m=1),
+    _changed(slots__0__kdf__t=10**9),
+    _changed(slots__0__kdf__p=0),
+    _changed(slots__0__kdf__v=16),
+    _changed(slots__0__kdf__m=True),
+    _changed(slots__0__type="other"),
+    _changed(slots__0__kdf={"name": "hkdf-sha256", "salt": "AAAAAAAAAAAAAAAAAAAAAA=="}),
+    _changed(slots=[]),
+    _changed(slots=[json.loads(CONTENT)["slots"][1]] * 9),
+    _changed(generation=0),
+    _changed(generation=1.5),
+    _changed(vault_id="AB" * 16),
+    _changed(vault_id=["ab"]),
+    _changed(magic="other"),
+    _changed(extra=1),
+    _changed(db__page=4096),
+    _changed(mac="AAAA"),
+    b"[" * 100_000,
+    b" " + CONTENT,
+    CONTENT + b"\n",
+    CONTENT.replace(b'"generation":1', b'"generation":1,"generation":1'),
+    b'{"a":' + b"9" * 5_000 + b"}\n",
+    b'{"a":NaN}\n',
+    b"x" * 10_000_000,
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE)
 def test_hostile_headers_are_refused_at_once(content: bytes) -> None:
+    """T19: figures out of range, depth, length, doubles, floats; nothing is derived."""
     started = time.perf_counter()
     with pytest.raises(SlotsDamaged):
         headers.parse(content)
     assert time.perf_counter() - started < 0.1
+
+
+def test_a_hostile_header_on_the_disk_costs_no_memory_and_no_stretching(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T19: in both copies, through an unlock: below 50 MB, and Argon2id is never called."""
+    monkeypatch.setattr(stretching, "stretch", pytest.fail)
+    paths.vault.mkdir(parents=True)
+    (paths.vault / "journal.1.db").write_bytes(b"\0" * 8192)
+    tracemalloc.start()
+    try:
+        for content in HOSTILE:
+            for name in NAMES:
+                (paths.vault / name).write_bytes(content)
+            tracemalloc.reset_peak()
+            before = tracemalloc.get_traced_memory()[0]
+            with pytest.raises(SlotsDamaged):
+                Vault.unlock(paths, "four words that stay")
+            assert tracemalloc.get_traced_memory()[1] - before < 50_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_whole_header_of_a_later_format_is_not_damage() -> None:

@@ -35,6 +35,7 @@ def test_case_spaces_hyphens_and_look_alikes_do_not_matter(
 
 
 def test_every_wrong_letter_is_caught_and_its_group_named() -> None:
+    """T17: 34,720 slips of one letter: all caught, and the group of 99.9 % named."""
     named = tried = 0
     rng = random.Random(1)
     for _ in range(CODES):
@@ -49,7 +50,10 @@ def test_every_wrong_letter_is_caught_and_its_group_named() -> None:
 
 
 def test_every_swap_of_neighbours_is_caught_and_no_wrong_group_named() -> None:
-    """Two check letters tell the place of a swap only when one place fits."""
+    """T17: about 10,000 swaps, all caught; the group of more than four in ten is named.
+
+    Two check letters tell the place of a swap only when one place fits.
+    """
     named = tried = 0
     rng = random.Random(2)
     for _ in range(10 * CODES):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
 
-from companion.errors import ImportUnreadable
+from companion.errors import ImportEncrypted, ImportUnreadable
 from companion.journal.model import SourcedPage
 
 Open = Callable[[], AbstractContextManager[IO[bytes]]]
@@ -28,7 +28,8 @@ class Attached:
     media_type: str
     """Like 'image/jpeg', guessed from the name; what it holds may be something else."""
     open: Open = field(repr=False, compare=False)
-    """May raise ImportUnreadable, ImportUnsafe and AttachmentTooLarge, while it is read, too."""
+    """May raise ImportUnreadable, ImportUnsafe, ImportEncrypted and AttachmentTooLarge, while
+    it is read, too."""
     key: str = ""
     """Which file of the other journal it is; '' for one that stands in the page itself."""
 
@@ -45,6 +46,15 @@ def missing(name: str, journal: Path) -> Attached:
 
     def none() -> AbstractContextManager[IO[bytes]]:
         raise ImportUnreadable(journal)
+
+    return Attached(name, media_type_of(name), none)
+
+
+def locked(name: str, journal: Path) -> Attached:
+    """Return a file that another app encrypted: its bytes are nobody's picture."""
+
+    def none() -> AbstractContextManager[IO[bytes]]:
+        raise ImportEncrypted(journal)
 
     return Attached(name, media_type_of(name), none)
 

@@ -9,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
 
-from companion.errors import AttachmentTooLarge, Cancelled, ImportUnreadable, ImportUnsafe
+from companion.errors import (
+    AttachmentTooLarge,
+    Cancelled,
+    ImportEncrypted,
+    ImportUnreadable,
+    ImportUnsafe,
+)
 from companion.i18n import _
 from companion.journal import attachment_store, attachments
 from companion.journal.attachment_store import Attachment
 from companion.journal.attachments import MOST_BYTES, MOST_MEGABYTES, PIECE_BYTES
 from companion.journal.importers.attached import Attached
+from companion.journal.importers.left_out import MOST_LEFT_OUT, locked_elsewhere
 from companion.journal.model import Page, new_id
 
 if TYPE_CHECKING:
@@ -25,8 +33,9 @@ if TYPE_CHECKING:
 MOST_AGAIN_BYTES: Final = 1024**3
 """How much is stored of files that came with another page already. A small archive could
 name one large file on every page, and fill the disk."""
-_MOST_TOLD: Final = 1_000
-_UNREADABLE: Final = (AttachmentTooLarge, ImportUnreadable, ImportUnsafe, OSError, ValueError)
+_UNREADABLE: Final = (
+    AttachmentTooLarge, ImportEncrypted, ImportUnreadable, ImportUnsafe, OSError, ValueError,
+)  # fmt: skip
 
 
 class FilesAlong:
@@ -82,19 +91,24 @@ class FilesAlong:
     def take(
         self, entry_id: str, page: Page, files: Sequence[Attached], *, is_late: bool = False
     ) -> None:
-        """Attach files to a page that is stored already; raise Cancelled.
+        """Attach files to a page that is stored already.
 
-        `is_late` says that the page came in earlier, without them.
+        `is_late` says that the page came in earlier, without them. Raises Cancelled,
+        and ImportUnsafe when more had to be left than any journal has.
         """
         for file in files:
+            if self._is_cancelled():
+                raise Cancelled
             new_file = new_id()
             reason = self._taken(entry_id, new_file, file)
             if not reason:
                 self.taken += 1
                 if is_late:
                     self.came_later.append(new_file)
-            elif len(self.left) < _MOST_TOLD:
-                self.left.append((f"{page.local_date.isoformat()}, {file.name}", reason))
+                continue
+            if len(self.left) >= MOST_LEFT_OUT:
+                raise ImportUnsafe(Path(file.name))
+            self.left.append((f"{page.local_date.isoformat()}, {file.name}", reason))
 
     def _taken(self, entry_id: str, new_file: str, file: Attached) -> str:
         """Take one file; return why it could not be taken, or ''."""
@@ -108,6 +122,8 @@ class FilesAlong:
                 size = self._received(entry_id, new_file, file)
         except AttachmentTooLarge:
             return _("It is larger than {most} MB.").format(most=MOST_MEGABYTES)
+        except ImportEncrypted:
+            return locked_elsewhere()
         except _UNREADABLE:
             return _("Its file is missing or could not be read.")
         if is_again:
@@ -120,21 +136,28 @@ class FilesAlong:
         name = attachments.tidy_name(file.name)
         created = self._now + timedelta(microseconds=self.taken)  # they stand in their order
         new = Attachment(new_file, entry_id, name, file.media_type, 0, "", created)
-        with self._connection.begin_nested(), file.open() as source:
+        with file.open() as source, self._connection.begin_nested():  # a missing one costs nothing
             size, _digest = attachments.receive(
                 self._connection, new, source, is_cancelled=self._is_cancelled
             )
         return size
 
     def _read(self, file: Attached) -> tuple[int, str]:
-        """Read a file as it would be taken in, and keep nothing but its size and SHA-256."""
-        size, digest = 0, sha256()
         with file.open() as source:
-            while piece := source.read(PIECE_BYTES):
-                size += len(piece)
-                digest.update(piece)
-                if size > MOST_BYTES:
-                    raise AttachmentTooLarge(MOST_MEGABYTES)
-                if self._is_cancelled():
-                    raise Cancelled
-        return size, digest.hexdigest()
+            return measured(source, self._is_cancelled)
+
+
+def measured(source: IO[bytes], is_cancelled: Callable[[], bool]) -> tuple[int, str]:
+    """Read a file as it would be taken in, and keep nothing but its size and SHA-256.
+
+    Raises AttachmentTooLarge, Cancelled, and what reading raises.
+    """
+    size, digest = 0, sha256()
+    while piece := source.read(PIECE_BYTES):
+        size += len(piece)
+        digest.update(piece)
+        if size > MOST_BYTES:
+            raise AttachmentTooLarge(MOST_MEGABYTES)
+        if is_cancelled():
+            raise Cancelled
+    return size, digest.hexdigest()

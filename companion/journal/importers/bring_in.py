@@ -11,9 +11,10 @@ from companion.errors import Cancelled
 from companion.journal.arrivals import Brought, IsCancelled, Progress
 from companion.journal.importers import own
 from companion.journal.importers.attached import Arrival
-from companion.journal.importers.common import Skipped, Source, shown
+from companion.journal.importers.common import Source
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.formats import AUTO, OWN
+from companion.journal.importers.left_out import Skipped, shown
 from companion.journal.model import tidy_tags
 from companion.journal.service import Journal
 
@@ -32,7 +33,7 @@ class Report:
     """The earliest day in the other journal; None when it has no pages."""
     last_date: date | None
     tags: int
-    """How many different tags its pages have; 0 for a copy that this app made."""
+    """How many different tags its pages have."""
     attachments_left: int
     """Pictures and other files of pages that could not come along; `skipped` names them."""
     skipped: tuple[Skipped, ...]
@@ -76,7 +77,7 @@ def bring_in(
             is_cancelled=is_cancelled,
         )
         return _of_own(done)
-    source = open_source(path, source_format, passphrase)
+    source = open_source(path, source_format, passphrase, is_cancelled)
     seen = _Seen(is_cancelled)
     brought = journal.bring_in(
         seen.watched(source),
@@ -116,8 +117,8 @@ def _of_own(done: own.OwnReport) -> Report:
         changed_beside=done.changed_beside,
         first_date=done.first_date,
         last_date=done.last_date,
-        tags=0,
-        attachments_left=0,
+        tags=len(done.tags),
+        attachments_left=done.attachments_left,
         skipped=tuple(done.skipped),
         warnings=(),
         places=tuple(done.places),

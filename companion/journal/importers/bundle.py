@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from companion.errors import AttachmentTooLarge, ImportUnreadable, ImportUnsafe
+from companion.errors import AttachmentTooLarge, Cancelled, ImportUnreadable
 from companion.journal.attachments import MOST_BYTES, MOST_MEGABYTES
 from companion.journal.importers.attached import Attached, media_type_of
-from companion.journal.importers.common import opened, read_whole, shown
 from companion.journal.importers.folder_walk import Found
+from companion.journal.importers.left_out import shown
+from companion.journal.importers.reading import opened, read_one
 from companion.journal.importers.safe_tar import SafeTar, opened_tar
 from companion.journal.importers.safe_zip import SafeZip, opened_zip
 
 Read = Callable[[str, int], bytes]
-"""Returns the bytes of the file of that name; raises ImportUnsafe above that many bytes,
-and ImportUnreadable."""
+"""Returns the bytes of the file of that name; raises TooLarge above that many bytes,
+ImportUnreadable, ImportUnsafe for what swells, and Cancelled."""
 _Opener = Callable[[], "AbstractContextManager[SafeZip | SafeTar]"]
 
 
@@ -35,13 +36,40 @@ class Bundle:
     """Opens the bundle for reading files whole."""
     stream: Callable[[str], AbstractContextManager[IO[bytes]]]
     """Opens one file for reading in pieces; raises AttachmentTooLarge for one no page can have."""
-    left_out: list[tuple[str, str]] = field(default_factory=list)
-    """Paths that cannot be read, each with the reason."""
 
     def attached(self, name: str) -> Attached:
         """Return one of the files as it belongs to a page."""
         own = shown(PurePosixPath(name).name)
         return Attached(own, media_type_of(own), partial(self.stream, name), key=name)
+
+    def watched(self, is_cancelled: Callable[[], bool]) -> Bundle:
+        """Return the same files; before each is read, somebody may say Cancel."""
+
+        @contextmanager
+        def reading() -> Iterator[Read]:
+            with self.reading() as read:
+
+                def read_unless_cancelled(name: str, most: int) -> bytes:
+                    if is_cancelled():
+                        raise Cancelled
+                    return read(name, most)
+
+                yield read_unless_cancelled
+
+        return replace(self, reading=reading)
+
+
+def together(read: Read, most: int) -> Read:
+    """Return a reader of files that are, all that it reads together, no larger than `most`."""
+    left = most
+
+    def read_within(name: str, most_of_one: int) -> bytes:
+        nonlocal left
+        data = read(name, min(left, most_of_one))
+        left -= len(data)
+        return data
+
+    return read_within
 
 
 def of_zip(path: Path) -> Bundle:
@@ -58,10 +86,7 @@ def of_folder(folder: Path, found: Found) -> Bundle:
     """Return the files that a walk through a folder found."""
 
     def read(name: str, most: int) -> bytes:
-        try:
-            return read_whole(folder / name, most, follow_links=False)
-        except ImportUnsafe as error:  # one large file is no attack: the rest can come in
-            raise ImportUnreadable(folder / name) from error
+        return read_one(folder / name, most)
 
     @contextmanager
     def reading() -> Iterator[Read]:
@@ -77,7 +102,7 @@ def of_folder(folder: Path, found: Found) -> Bundle:
             _require_takable(os.fstat(file.fileno()).st_size)
             yield file
 
-    return Bundle(folder, _visible(found.files), reading, stream, found.left_out)
+    return Bundle(folder, _visible(found.files), reading, stream)
 
 
 def _of_archive(path: Path, opener: _Opener) -> Bundle:

@@ -6,68 +6,43 @@ never stops the rest.
 
 from __future__ import annotations
 
-import codecs
-import io
-import os
-import re
-import stat
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
-from companion.errors import ImportUnreadable, ImportUnsafe
+from companion.errors import Cancelled, ImportUnreadable
 from companion.i18n import _
 from companion.journal.importers.attached import Arrival, Attached
+from companion.journal.importers.left_out import (
+    LeftOut,
+    Skipped,
+    too_long,
+    unreadable,
+    unreadable_date,
+)
 from companion.journal.importers.notices import Notice, sentence
+from companion.journal.importers.reading import OneUnreadable, TooLarge
 from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page, storable
 
 MOST_JSON_BYTES: Final = 200 * 1024 * 1024
 """The largest JSON text of one source, in bytes."""
 MOST_TAGS: Final = 1_000
 """The most tags one page brings along."""
-RAW_CHARACTERS: Final = 10_000
-"""How much of an entry that was left out is kept for looking at."""
+MOST_FILES: Final = 1_000
+"""The most pictures and other files one page brings along."""
+MOST_ENTRIES: Final = 250_000
+"""In how many places of one file an entry may begin: a dozen a day for fifty years."""
 STARRED: Final = "starred"
 """The tag for entries the other app marks with a star; the same in every language,
 or a second import in another language would bring all of them in again."""
-
-_RAW_CHARACTERS_IN_ALL: Final = 10_000_000
-_SHOWN_CHARACTERS: Final = 200
 _LONGEST_ID: Final = 1_000
-_HEAD_BYTES: Final = 512  # the mark of a tar stands after 256 bytes
-# jrnl's two forms (formats.md 4), age and OpenPGP.
-_ENCRYPTED: Final = (
-    b"JRNLv3",
-    b"gAAAAA",
-    b"age-encryption.org/",
-    b"-----BEGIN AGE ENCRYPTED FILE",
-    b"-----BEGIN PGP MESSAGE",
-)
-_UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_READ: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a named pipe must not make us wait
-)
-_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """One thing that was not brought in."""
-
-    where: str
-    """A file name or the number of an entry; safe to show."""
-    reason: str
-    """A calm sentence in the language in use."""
-    raw: str = field(default="", repr=False)
-    """The beginning of what was left out, at most RAW_CHARACTERS; the person's words."""
+def _never() -> bool:
+    return False
 
 
 @dataclass(slots=True, eq=False)
@@ -84,15 +59,29 @@ class Source:
     """What gives the pages; it reports to the source it is given."""
     total: int = 0
     """How many entries there are; 0 when that is not known."""
-    unattached: int = 0
-    """Files beside the pages that belong to none of them, and stay where they are."""
-    skipped: list[Skipped] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    """Files beside the pages that belong to none of them so far; by their keys."""
+    is_cancelled: Callable[[], bool] = _never
+    """Asked whenever something is left out: a source may hold nothing else."""
     _notices: Counter[Notice] = field(default_factory=Counter)
-    _raw_left: int = _RAW_CHARACTERS_IN_ALL
+    _left_out: LeftOut = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left_out = LeftOut(self.format)
 
     def pages(self) -> Iterator[Arrival]:
         """Give the pages one by one; bad ones go to `skipped` and do not stop the rest."""
         return self.read(self)
+
+    @property
+    def skipped(self) -> list[Skipped]:
+        """What was left out, in order."""
+        return self._left_out.listed
+
+    @property
+    def unattached(self) -> int:
+        """How many files belong to no page, and stay where they are."""
+        return len(self.files)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -105,10 +94,16 @@ class Source:
             self._notices[notice] += count
 
     def skip(self, where: str, reason: str, raw: str = "") -> None:
-        """Leave something out, keeping the beginning of it."""
-        kept = storable(raw[: min(RAW_CHARACTERS, self._raw_left)])
-        self._raw_left -= len(kept)
-        self.skipped.append(Skipped(shown(where), reason, kept))
+        """Leave something out, keeping the beginning of it; raise Cancelled and ImportUnsafe."""
+        if self.is_cancelled():
+            raise Cancelled
+        self._left_out.add(where, reason, raw)
+
+    def skip_file(self, where: str, error: ImportUnreadable) -> None:
+        """Leave out a file that could not be read, keeping what is known of it."""
+        beginning = error.beginning if isinstance(error, OneUnreadable) else b""
+        reason = too_long() if isinstance(error, TooLarge) else unreadable()
+        self.skip(where, reason, beginning.decode("utf-8", "replace"))
 
     def accepted(
         self,
@@ -129,6 +124,10 @@ class Source:
         if len(page.tags) > MOST_TAGS:
             self.note(Notice.TAGS_LEFT)
             page = replace(page, tags=page.tags[:MOST_TAGS])
+        if len(attachments) > MOST_FILES:
+            self.note(Notice.FILES_LEFT)
+            attachments = attachments[:MOST_FILES]
+        self.files.difference_update(file.key for file in attachments)
         yield Arrival(
             page,
             self.format,
@@ -160,108 +159,11 @@ def digest_id(source_format: str, moment: datetime, title: str, text: str) -> st
     return sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def shown(text: str) -> str:
-    """Return a name that is safe to show: no control or direction marks, not endless."""
-    clean = _UNSEEN.sub("\ufffd", unicodedata.normalize("NFC", text))
-    return clean if len(clean) <= _SHOWN_CHARACTERS else clean[: _SHOWN_CHARACTERS - 1] + "…"
-
-
-def is_encrypted(head: bytes) -> bool:
-    """Say whether a file that begins so is encrypted by another app."""
-    return head.startswith(_ENCRYPTED)
-
-
-def read_head(path: Path) -> bytes:
-    """Return the first bytes of a file; raise ImportUnreadable."""
-    try:
-        with opened(path) as file:
-            return file.read(_HEAD_BYTES)
-    except (OSError, ValueError) as error:
-        raise ImportUnreadable(path) from error
-
-
-def read_whole(path: Path, most: int, *, follow_links: bool = True) -> bytes:
-    """Return the bytes of a file; raise ImportUnreadable, and ImportUnsafe above `most` bytes."""
-    try:
-        with opened(path, follow_links=follow_links) as file:
-            data = read_at_most(file, most)
-    except (OSError, ValueError) as error:
-        raise ImportUnreadable(path) from error
-    if data is None:
-        raise ImportUnsafe(path)
-    return data
-
-
-def read_at_most(file: io.BufferedReader, most: int) -> bytes | None:
-    """Return what is in an open file, or None when it is more than `most` bytes."""
-    size = os.fstat(file.fileno()).st_size
-    return None if size > most else file.read(size)
-
-
-def opened(path: Path, *, follow_links: bool = True) -> io.BufferedReader:
-    """Open a regular file for reading; raise OSError for anything else."""
-    descriptor = os.open(path, _READ | (0 if follow_links else _NO_FOLLOW))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"not a regular file: {path}")
-        return io.BufferedReader(io.FileIO(descriptor))
-    except BaseException:
-        os.close(descriptor)
-        raise
-
-
-def decoded(data: bytes) -> str | None:
-    """Return the text of a file: UTF-8, or UTF-16 or -32 with their mark; None for others.
-
-    A mark at the beginning is taken off; line ends stay as they are.
-    """
-    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        encoding = "utf-32"
-    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
 def _reason_against(page: Page) -> str:
     if page.is_empty:
         return _("There is nothing in it.")
     if page.local_date == date.min:  # stands for "the day it is written" in a page
         return unreadable_date()
     if len(page.text) > MOST_CHARACTERS:
-        return _("It is longer than this app can take.")
+        return too_long()
     return ""
-
-
-def unreadable_date() -> str:
-    """Return the reason for leaving out what has no day."""
-    return _("Its date could not be read.")
-
-
-def unreadable_text() -> str:
-    """Return the reason for leaving out an entry whose text is no text."""
-    return _("Its text could not be read.")
-
-
-def not_an_entry() -> str:
-    """Return the reason for leaving out what has not the shape of an entry."""
-    return _("It is not an entry of a journal.")
-
-
-def unreadable() -> str:
-    """Return the reason for leaving out a file that is damaged."""
-    return _("It could not be read.")
-
-
-def locked_elsewhere() -> str:
-    """Return the reason for leaving out what another app encrypted."""
-    return _("It is encrypted by another app.")
-
-
-def numbered(number: int) -> str:
-    """Return where an entry stands that has no name."""
-    return _("entry {number}").format(number=number)

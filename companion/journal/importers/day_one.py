@@ -9,27 +9,31 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from companion.errors import ImportUnknownFormat, ImportUnreadable
+from companion.errors import CompanionError, ImportUnknownFormat, ImportUnreadable, ImportUnsafe
 from companion.journal.attachments import tidy_name
 from companion.journal.importers.attached import Arrival, Attached, link_to, media_type_of, missing
-from companion.journal.importers.bundle import Bundle, Read
+from companion.journal.importers.bundle import Bundle, Read, together
 from companion.journal.importers.common import (
+    MOST_FILES,
     MOST_JSON_BYTES,
     STARRED,
     Source,
     digest_id,
+)
+from companion.journal.importers.formats import DAY_ONE
+from companion.journal.importers.left_out import (
     not_an_entry,
     numbered,
-    unreadable,
     unreadable_date,
     unreadable_text,
 )
-from companion.journal.importers.formats import DAY_ONE
 from companion.journal.importers.notices import Notice
-from companion.journal.importers.safe_json import Document, parsed
+from companion.journal.importers.reading import TooLarge
+from companion.journal.importers.safe_json import Document, parsed_one
 from companion.journal.importers.zones import in_zone, utc_from
 from companion.journal.model import LONGEST_TITLE, Page
 
@@ -73,8 +77,8 @@ def recognised(value: Any) -> bool:
 def open_bundle(bundle: Bundle) -> Source:
     """Return the journals of an exported archive, packed or unpacked, as one source.
 
-    Raises ImportUnknownFormat when no journal of Day One is in it, and what
-    `safe_zip` and `safe_json` raise.
+    Raises ImportUnknownFormat when no journal of Day One is in it, what `safe_zip`
+    raises, and ImportUnsafe when all together are too large.
     """
     names = [name for name in bundle.names if name.lower().endswith(".json")]
     with bundle.reading() as read:
@@ -82,26 +86,35 @@ def open_bundle(bundle: Bundle) -> Source:
 
 
 def _open_files(bundle: Bundle, names: list[str], read: Read) -> Source:
-    path = bundle.path
     documents: list[tuple[str, Document]] = []
-    damaged: list[str] = []
-    left = MOST_JSON_BYTES
+    damaged: list[tuple[str, ImportUnreadable]] = []
+    read = together(read, MOST_JSON_BYTES)
     for name in names:
-        data = read(name, left)
-        left -= len(data)
         try:
-            document = parsed(data, path)
-        except ImportUnreadable:
-            damaged.append(name)
+            document = parsed_one(read, name, MOST_JSON_BYTES, bundle.path)
+        except TooLarge as error:
+            raise ImportUnsafe(bundle.path) from error
+        except ImportUnreadable as error:
+            damaged.append((name, error))
             continue
         if recognised(document.value):
-            documents.append((PurePosixPath(name).name, document))
+            documents.append((name, document))
     if not documents:
-        raise ImportUnreadable(path) if damaged else ImportUnknownFormat(path)
-    source = open_documents(documents, bundle)
-    for name in damaged:
-        source.skip(name, unreadable())
+        raise _fault(damaged) or ImportUnknownFormat(bundle.path)
+    source = open_documents([(PurePosixPath(name).name, one) for name, one in documents], bundle)
+    known = {name for name, _document in documents} | {name for name, _error in damaged}
+    source.files.update(name for name in names if name not in known)
+    for name, fault in damaged:
+        source.skip_file(name, fault)
     return source
+
+
+def _fault(damaged: list[tuple[str, ImportUnreadable]]) -> CompanionError | None:
+    """Return what is wrong with the first file, for when no other can be read."""
+    if not damaged:
+        return None
+    cause = damaged[0][1].__cause__
+    return cause if isinstance(cause, CompanionError) else damaged[0][1]
 
 
 def open_documents(documents: list[tuple[str, Document]], bundle: Bundle | None = None) -> Source:
@@ -121,7 +134,8 @@ def open_documents(documents: list[tuple[str, Document]], bundle: Bundle | None 
                     yield from _page(reading, entry, where)
 
     total = sum(len(document.value["entries"]) for _name, document in documents)
-    source = Source(DAY_ONE, pages, total=total)
+    media = set(_media_of(bundle).values())
+    source = Source(DAY_ONE, pages, total=total, files=media)
     source.note(Notice.KEYS_TWICE, sum(document.keys_twice for _name, document in documents))
     return source
 
@@ -213,29 +227,42 @@ def _address(reading: _Reading, reference: re.Match[str]) -> str:
 def _attached(reading: _Reading, entry: dict[str, Any], written: str) -> Iterator[Attached]:
     """Give the files of an entry: those it lists and those its text names, each once."""
     identifiers = [_identifier(medium) for medium in _listed(entry)]
-    identifiers += [found.casefold() for found in _REFERENCE.findall(written)]
+    references = islice(_REFERENCE.finditer(written), 10 * MOST_FILES)
+    identifiers += [found[1].casefold() for found in references]
     for identifier in dict.fromkeys(identifiers):
         yield reading.files.get(identifier) or missing(tidy_name(identifier), Path(DAY_ONE))
 
 
 def _files(documents: list[tuple[str, Document]], bundle: Bundle | None) -> dict[str, Attached]:
     """Return the files of all media, by identifier; in the bundle their names are their MD5."""
-    by_digest = {
+    by_digest = _media_of(bundle)
+    files: dict[str, Attached] = {}
+    for _name, document in documents:
+        for entry in document.value["entries"]:
+            for key in _MEDIA if isinstance(entry, dict) else ():
+                for medium in _listed(entry, (key,)):
+                    _add_file(files, medium, _ending(key, medium), by_digest, bundle)
+    return files
+
+
+def _media_of(bundle: Bundle | None) -> dict[str, str]:
+    """Return the names of the media in a bundle by their MD5, which is what they are named by."""
+    return {
         PurePosixPath(name).stem.casefold(): name
         for name in (bundle.names if bundle else ())
         if PurePosixPath(name).parent.name in _FOLDERS
     }
-    files: dict[str, Attached] = {}
-    for _name, document in documents:
-        for entry in document.value["entries"]:
-            for medium in _listed(entry):
-                _add_file(files, medium, by_digest, bundle)
-    return files
+
+
+def _ending(key: str, medium: dict[str, Any]) -> str:
+    kinds = (medium.get("type"), medium.get("format"), "pdf" if key == "pdfAttachments" else "bin")
+    return next(kind for kind in kinds if isinstance(kind, str) and kind.isalnum())
 
 
 def _add_file(
     files: dict[str, Attached],
     medium: dict[str, Any],
+    ending: str,
     by_digest: dict[str, str],
     bundle: Bundle | None,
 ) -> None:
@@ -243,8 +270,6 @@ def _add_file(
     if not isinstance(digest, str) or not digest or identifier in files:
         return
     # Named by the list, not by the file: the text is the same when the media are not there.
-    kind = medium.get("type")
-    ending = kind if isinstance(kind, str) and kind.isalnum() else "bin"
     name = tidy_name(f"{digest}.{ending}".lower())
     there = by_digest.get(digest.casefold())
     if there is None or bundle is None:
@@ -258,7 +283,8 @@ def _add_file(
 def _listed(entry: Any, keys: Iterable[str] = _MEDIA) -> Iterator[dict[str, Any]]:
     for key in keys if isinstance(entry, dict) else ():
         listed = entry.get(key)
-        for medium in listed if isinstance(listed, list) else ():
+        within = listed[: MOST_FILES + 1] if isinstance(listed, list) else ()  # one more is told
+        for medium in within:
             if isinstance(medium, dict):
                 yield medium
 

@@ -13,15 +13,14 @@ from xml.parsers.expat import ExpatError
 from companion.errors import ImportUnreadable
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import (
-    STARRED,
-    Source,
+from companion.journal.importers.common import STARRED, Source
+from companion.journal.importers.formats import DAY_ONE_CLASSIC
+from companion.journal.importers.left_out import (
     not_an_entry,
     unreadable,
     unreadable_date,
     unreadable_text,
 )
-from companion.journal.importers.formats import DAY_ONE_CLASSIC
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.zones import in_zone
 from companion.journal.model import Page
@@ -51,12 +50,12 @@ def open_bundle(bundle: Bundle) -> Source | None:
             for name in names:
                 try:
                     data = read(name, MOST_BYTES)
-                except ImportUnreadable:
-                    source.skip(PurePosixPath(name).name, unreadable())
+                except ImportUnreadable as error:
+                    source.skip_file(PurePosixPath(name).name, error)
                     continue
                 yield from _page(source, bundle, photos, name, data)
 
-    return Source(DAY_ONE_CLASSIC, pages, total=len(names))
+    return Source(DAY_ONE_CLASSIC, pages, total=len(names), files=set(photos.values()))
 
 
 def _page(

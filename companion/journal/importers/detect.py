@@ -25,14 +25,8 @@ from companion.journal.importers import (
     safe_tar,
     standard_notes,
 )
-from companion.journal.importers.common import (
-    MOST_JSON_BYTES,
-    Source,
-    is_encrypted,
-    read_head,
-    read_whole,
-)
-from companion.journal.importers.folder_walk import walk
+from companion.journal.importers.common import MOST_JSON_BYTES, Source
+from companion.journal.importers.folder_walk import Found, storable_name, walk
 from companion.journal.importers.formats import (
     AUTO,
     DAY_ONE,
@@ -45,6 +39,7 @@ from companion.journal.importers.formats import (
     REDNOTEBOOK,
     STANDARD_NOTES,
 )
+from companion.journal.importers.reading import is_encrypted, read_head, read_whole
 from companion.journal.importers.safe_json import Document, parsed
 from companion.journal.importers.safe_zip import SIGNATURES
 
@@ -63,35 +58,57 @@ _FROM_BUNDLE: Final[tuple[tuple[str, Callable[[bundle.Bundle], Source | None]], 
 """The most particular first: each looks at names and at what the files hold."""
 
 
-def open_source(path: Path, source_format: str = AUTO, passphrase: str | None = None) -> Source:
+def open_source(
+    path: Path,
+    source_format: str = AUTO,
+    passphrase: str | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Source:
     """Open another journal for reading, whatever it is; nothing is written.
 
     `source_format` is one of formats.FORMATS; a journal of another kind is refused then.
     The passphrase is that of the other journal, for an encrypted one of jrnl.
     Raises ImportUnreadable, ImportUnknownFormat, ImportEncrypted, ImportUnsafe,
-    ImportKeyDiffers.
+    ImportKeyDiffers, and Cancelled: finding out may mean to read all of it.
     """
     try:
         is_folder = path.is_dir()
     except (OSError, ValueError) as error:
         raise ImportUnreadable(path) from error
-    found = _of_folder(path, source_format) if is_folder else _of_file(path, passphrase)
+    if is_folder:
+        found = _of_folder(path, source_format, is_cancelled)
+    else:
+        found = _of_file(path, passphrase, is_cancelled)
     for source in found:
         if source is not None and source_format in {AUTO, source.format}:
+            source.is_cancelled = is_cancelled
             return source
     raise ImportUnknownFormat(path)
 
 
-def _of_folder(path: Path, source_format: str) -> Iterator[Source | None]:
-    found = bundle.of_folder(path, walk(path))
+def _of_folder(
+    path: Path, source_format: str, is_cancelled: Callable[[], bool]
+) -> Iterator[Source | None]:
+    met = walk(path)
+    found = bundle.of_folder(path, met).watched(is_cancelled)
     for kind, open_bundle in _FROM_BUNDLE:
         if kind == JOURNEY and source_format in {AUTO, MARKDOWN}:
-            yield markdown_folder.open_folder(found)
+            yield _told(markdown_folder.open_folder(found), met)
         if source_format in {AUTO, kind}:
-            yield open_bundle(found)
+            yield _told(open_bundle(found), met)
 
 
-def _of_file(path: Path, passphrase: str | None) -> Iterator[Source | None]:
+def _told(source: Source | None, met: Found) -> Source | None:
+    """Return a source whose report names what lies in the folder and cannot be read."""
+    if source is not None:
+        for name, reason in met.left_out:
+            source.skip(storable_name(name), reason)
+    return source
+
+
+def _of_file(
+    path: Path, passphrase: str | None, is_cancelled: Callable[[], bool]
+) -> Iterator[Source | None]:
     head = read_head(path)
     suffix = path.suffix.lower()
     if is_encrypted(head):
@@ -99,12 +116,13 @@ def _of_file(path: Path, passphrase: str | None) -> Iterator[Source | None]:
             raise ImportEncrypted(path)
         yield jrnl_text.open_locked(read_whole(path, MOST_JSON_BYTES), path, passphrase)
     elif suffix == ".zip" or head.startswith(SIGNATURES):
-        yield from _of_bundle(bundle.of_zip(path))
+        yield from _of_bundle(bundle.of_zip(path).watched(is_cancelled))
     elif head[safe_tar.MAGIC_AT :].startswith(safe_tar.MAGIC) or suffix == ".jex":
-        yield joplin.open_bundle(bundle.of_tar(path))
+        yield joplin.open_bundle(bundle.of_tar(path).watched(is_cancelled))
     elif suffix == ".json" or head.startswith(_MARKS) or head.lstrip()[:1] in {b"{", b"["}:
-        if json_entries.is_long(path):
-            yield jrnl.open_long(path)
+        is_list = head.lstrip().startswith(b"[")  # one of entries has no key, or is text of jrnl
+        if json_entries.is_long(path) and not is_list:
+            yield jrnl.open_long(path, is_cancelled)
         yield from _of_text(path, read_whole(path, MOST_JSON_BYTES), is_json=suffix == ".json")
     elif suffix in _ENDINGS:
         yield jrnl_text.open_text(read_whole(path, MOST_JSON_BYTES), path)

@@ -14,22 +14,19 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from companion.errors import ImportUnreadable
-from companion.journal.importers.attached import Arrival, Attached
-from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import (
-    MOST_JSON_BYTES,
-    Source,
-    digest_id,
+from companion.journal.importers.attached import Arrival, Attached, link_to
+from companion.journal.importers.bundle import Bundle, Read, together
+from companion.journal.importers.common import MOST_JSON_BYTES, Source, digest_id, with_title
+from companion.journal.importers.formats import DIARIUM
+from companion.journal.importers.html_to_markdown import converted
+from companion.journal.importers.left_out import (
     not_an_entry,
     numbered,
     unreadable_date,
     unreadable_text,
-    with_title,
 )
-from companion.journal.importers.formats import DIARIUM
-from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.notices import Notice
-from companion.journal.importers.safe_json import Document, parsed
+from companion.journal.importers.safe_json import Document, parsed_one
 from companion.journal.model import Page, zone_of
 
 _DATED: Final = re.compile(r"(?a)\d{4}-?\d{2}-?\d{2}(?:[_T ]?\d{2}[-:.]?\d{2}[-:.]?\d{2}[\d.]*)?")
@@ -58,49 +55,72 @@ class _Media:
                 if self.bundle is not None:
                     yield self.bundle.attached(name)
 
-    def left(self) -> int:
-        """Return how many files belong to no entry."""
-        return sum(map(len, self._by_stamp.values()))
+    def names(self) -> set[str]:
+        """Return the names of all of them in the bundle."""
+        return {name for names in self._by_stamp.values() for name in names}
 
 
 def open_bundle(bundle: Bundle) -> Source | None:
     """Return the entries of an export with its media, or None when it is of another app."""
-    for name in bundle.names:
-        if name.lower().endswith(".json"):
-            with bundle.reading() as read:
-                data = read(name, MOST_JSON_BYTES)
-            if _LIKELY.search(data[:_BEGINNING]) is None:
+    documents: list[tuple[str, Document]] = []
+    damaged: list[tuple[str, ImportUnreadable]] = []
+    with bundle.reading() as read:
+        read_likely = _likely(together(read, MOST_JSON_BYTES))
+        for name in bundle.names:
+            if not name.lower().endswith(".json"):
                 continue
             try:
-                source = _opened(parsed(data, bundle.path), bundle)
-            except ImportUnreadable:
+                document = parsed_one(read_likely, name, MOST_JSON_BYTES, bundle.path)
+            except ImportUnreadable as error:
+                damaged.append((name, error))
                 continue
-            if source is not None:
-                return source
-    return None
+            if _entries(document):
+                documents.append((PurePosixPath(name).name, document))
+    if not documents:
+        return None
+    source = _opened(documents, bundle)
+    for name, fault in damaged:
+        source.skip_file(name, fault)
+    return source
+
+
+def _likely(read: Read) -> Read:
+    """Return a reader for which a file of another app is empty: it need not be understood."""
+
+    def read_likely(name: str, most: int) -> bytes:
+        data = read(name, most)
+        return data if _LIKELY.search(data[:_BEGINNING]) else b"null"
+
+    return read_likely
 
 
 def open_document(document: Document, _path: Path) -> Source | None:
     """Return the entries as a source, or None when they are of another app."""
-    return _opened(document, None)
+    return _opened([("", document)], None) if _entries(document) else None
 
 
-def _opened(document: Document, bundle: Bundle | None) -> Source | None:
+def _entries(document: Document) -> list[Any]:
+    """Return the entries of a file; none when it is of another app."""
     value = document.value
     entries = value.get("entries") if isinstance(value, dict) else value
-    if not isinstance(entries, list) or not any(map(_is_entry, entries)):
-        return None
+    return entries if isinstance(entries, list) and any(map(_is_entry, entries)) else []
+
+
+def _opened(documents: list[tuple[str, Document]], bundle: Bundle | None) -> Source:
+    media = _Media(bundle)
+    listed = [(name, _entries(document)) for name, document in documents]
 
     def pages(source: Source) -> Iterator[Arrival]:
-        media = _Media(bundle)
         with nullcontext() if bundle is None else bundle.reading():
-            for number, entry in enumerate(entries, start=1):
-                yield from _page(source, media, entry, numbered(number))
-        source.unattached = media.left()
+            for name, entries in listed:
+                inside = f"{name}, " if len(listed) > 1 else ""
+                for number, entry in enumerate(entries, start=1):
+                    yield from _page(source, media, entry, inside + numbered(number))
 
-    source = Source(DIARIUM, pages, total=len(entries))
-    source.note(Notice.LITTLE_TRIED, len(entries))
-    source.note(Notice.KEYS_TWICE, document.keys_twice)
+    total = sum(len(entries) for _name, entries in listed)
+    source = Source(DIARIUM, pages, total=total, files=media.names())
+    source.note(Notice.LITTLE_TRIED, total)
+    source.note(Notice.KEYS_TWICE, sum(one.keys_twice for _name, one in documents))
     return source
 
 
@@ -138,6 +158,9 @@ def _page(source: Source, media: _Media, entry: Any, where: str) -> Iterator[Arr
         source.note(Notice.PLACE_LEFT)
     if entry.get("rating"):
         source.note(Notice.MOOD_LEFT)
+    files = (*media.of(moment), *pictures)
+    if not heading.strip() and not text.strip():  # an entry of pictures only is an entry
+        text = "\n".join(f"![]({link_to(file.name)})" for file in files)
     title, text = with_title(heading, text)
     page = Page(
         text=text,
@@ -148,7 +171,6 @@ def _page(source: Source, media: _Media, entry: Any, where: str) -> Iterator[Arr
         tags=_tags(entry.get("tags")),
     )
     created = _in_utc(moment)
-    files = (*media.of(moment), *pictures)
     yield from source.accepted(
         page, source_id, where=where, raw=raw, created=created, attachments=files
     )

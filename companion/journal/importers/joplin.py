@@ -9,24 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from companion.errors import ImportEncrypted, ImportUnreadable
 from companion.journal.attachments import tidy_name
-from companion.journal.importers.attached import Arrival, Attached, link_to, media_type_of, missing
-from companion.journal.importers.bundle import Bundle, Read
-from companion.journal.importers.common import (
-    Source,
-    decoded,
-    locked_elsewhere,
-    unreadable,
-    unreadable_date,
-    with_title,
+from companion.journal.importers.attached import (
+    Arrival,
+    Attached,
+    link_to,
+    locked,
+    media_type_of,
+    missing,
 )
+from companion.journal.importers.bundle import Bundle, Read
+from companion.journal.importers.common import Source, with_title
 from companion.journal.importers.formats import JOPLIN
 from companion.journal.importers.html_to_markdown import converted
+from companion.journal.importers.left_out import locked_elsewhere, not_an_entry, unreadable_date
 from companion.journal.importers.notices import Notice
+from companion.journal.importers.reading import OneUnreadable, decoded
 from companion.journal.importers.zones import utc_from
 from companion.journal.model import Page
 
@@ -54,7 +56,9 @@ class _Ties:
     """Names of files, by the id of the resource."""
     names: dict[str, str] = field(default_factory=dict)
     """What the person sees the files of resources called, by their id."""
-    damaged: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    """Names of files that cannot be read, or do not say what they are."""
+    locked_resources: set[str] = field(default_factory=set)
     locked: int = 0
 
 
@@ -62,6 +66,8 @@ class _Ties:
 class _Item:
     title: str
     body: str
+    properties: str
+    """The last lines as they stand."""
     values: dict[str, str]
 
 
@@ -74,7 +80,7 @@ def open_bundle(bundle: Bundle) -> Source | None:
     if not names:
         return None
     with bundle.reading() as read:
-        if not any("type_" in item.values for item in _items(read, names[:5])):
+        if not any(_is_joplin(read, name) for name in names[:5]):
             return None
         ties = _gathered(bundle, read, names)
     if ties.locked and ties.locked == len(ties.notes):
@@ -82,31 +88,31 @@ def open_bundle(bundle: Bundle) -> Source | None:
 
     def pages(source: Source) -> Iterator[Arrival]:
         with bundle.reading() as read:
-            for name in ties.notes:
-                item = _item(read, name)
-                if item is None:
-                    source.skip(PurePosixPath(name).name, unreadable())
+            for name in (*ties.odd, *ties.notes):
+                try:
+                    item = _item(read, name)
+                except ImportUnreadable as error:
+                    source.skip_file(PurePosixPath(name).name, error)
                 else:
                     yield from _page(source, bundle, ties, name, item)
 
-    source = Source(JOPLIN, pages, total=len(ties.notes))
-    for name in ties.damaged:
-        source.skip(PurePosixPath(name).name, unreadable())
-    return source
+    total = len(ties.odd) + len(ties.notes)
+    return Source(JOPLIN, pages, total=total, files=set(ties.resources.values()))
 
 
-def _items(read: Read, names: list[str]) -> Iterator[_Item]:
-    yield from (item for item in (_item(read, name) for name in names) if item)
-
-
-def _item(read: Read, name: str) -> _Item | None:
-    """Return an item taken apart, or None when it cannot be read."""
+def _is_joplin(read: Read, name: str) -> bool:
     try:
-        text = decoded(read(name, MOST_BYTES))
+        return "type_" in _item(read, name).values
     except ImportUnreadable:
-        return None
+        return False
+
+
+def _item(read: Read, name: str) -> _Item:
+    """Return an item taken apart; raise ImportUnreadable."""
+    data = read(name, MOST_BYTES)
+    text = decoded(data)
     if text is None:
-        return None
+        raise OneUnreadable(Path(name), data)
     text = text.replace("\r\n", "\n").rstrip("\n")
     before, gap, properties = text.rpartition("\n\n")
     values = {}
@@ -114,7 +120,7 @@ def _item(read: Read, name: str) -> _Item | None:
         key, _colon, value = line.partition(":")
         values[key.strip()] = value.strip()
     title, _gap, body = before.partition("\n\n") if gap else ("", "", "")
-    return _Item(title.strip("\n"), body, values)
+    return _Item(title.strip("\n"), body, properties, values)
 
 
 def _gathered(bundle: Bundle, read: Read, names: list[str]) -> _Ties:
@@ -124,9 +130,10 @@ def _gathered(bundle: Bundle, read: Read, names: list[str]) -> _Ties:
         if found:
             ties.resources[found[1]] = name
     for name in names:
-        item = _item(read, name)
-        if item is None:
-            ties.damaged.append(name)
+        try:
+            item = _item(read, name)
+        except ImportUnreadable:
+            ties.odd.append(name)
             continue
         values = item.values
         match values.get("type_"):
@@ -134,12 +141,21 @@ def _gathered(bundle: Bundle, read: Read, names: list[str]) -> _Ties:
                 ties.notes.append(name)
                 ties.locked += _is_locked(item)
             case kind if kind == _RESOURCE_ITEM:
-                ties.names[values.get("id", "")] = tidy_name(item.title or values.get("id", ""))
+                _note_resource(ties, item)
             case kind if kind == _TAG:
                 ties.titles[values.get("id", "")] = item.title
             case kind if kind == _NOTE_TAG:
                 ties.tags.setdefault(values.get("note_id", ""), []).append(values.get("tag_id", ""))
+            case None:
+                ties.odd.append(name)
     return ties
+
+
+def _note_resource(ties: _Ties, item: _Item) -> None:
+    own_id = item.values.get("id", "")
+    ties.names[own_id] = tidy_name(item.title or own_id)
+    if _is_locked(item) or item.values.get("encryption_blob_encrypted") == "1":
+        ties.locked_resources.add(own_id)
 
 
 def _is_locked(item: _Item) -> bool:
@@ -151,8 +167,11 @@ def _page(source: Source, bundle: Bundle, ties: _Ties, name: str, item: _Item) -
     values = item.values
 
     def raw() -> str:
-        return f"{item.title}\n\n{item.body}"
+        return f"{item.title}\n\n{item.body}".strip() or item.properties
 
+    if values.get("type_") != _NOTE:
+        source.skip(where, not_an_entry(), raw())
+        return
     if _is_locked(item):
         source.skip(where, locked_elsewhere())
         return
@@ -190,7 +209,9 @@ def _page(source: Source, bundle: Bundle, ties: _Ties, name: str, item: _Item) -
 def _files(bundle: Bundle, ties: _Ties, text: str) -> Iterator[Attached]:
     """Give the files that a note refers to, each once."""
     for reference in dict.fromkeys(_REFERENCE.findall(text)):
-        if reference in ties.resources:
+        if reference in ties.locked_resources:
+            yield locked(ties.names[reference], bundle.path)
+        elif reference in ties.resources:
             file = bundle.attached(ties.resources[reference])
             name = ties.names.get(reference, file.name)
             yield replace(file, name=name, media_type=media_type_of(name))

@@ -10,17 +10,16 @@ from typing import Any, Final
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers.attached import Arrival, Attached, missing
 from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import (
-    STARRED,
-    Source,
+from companion.journal.importers.common import MOST_FILES, STARRED, Source
+from companion.journal.importers.formats import JOURNEY
+from companion.journal.importers.html_to_markdown import converted
+from companion.journal.importers.left_out import (
     not_an_entry,
     shown,
     unreadable,
     unreadable_date,
     unreadable_text,
 )
-from companion.journal.importers.formats import JOURNEY
-from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import parsed
 from companion.journal.importers.zones import in_zone, utc_from_milliseconds
@@ -47,12 +46,12 @@ def open_bundle(bundle: Bundle) -> Source | None:
                 where = PurePosixPath(name).name
                 try:
                     data = read(name, MOST_BYTES)
-                except ImportUnreadable:
-                    source.skip(where, unreadable())
+                except ImportUnreadable as error:
+                    source.skip_file(where, error)
                     continue
                 yield from _page(source, bundle, files, name, data)
 
-    return Source(JOURNEY, pages, total=len(names))
+    return Source(JOURNEY, pages, total=len(names), files=set(files))
 
 
 def _probed(read: Any, name: str, path: Path) -> Any:
@@ -75,10 +74,12 @@ def _page(
         return data.decode("utf-8", "replace")
 
     try:
-        entry = parsed(data, bundle.path).value
-    except ImportUnreadable:
+        document = parsed(data, bundle.path)
+    except (ImportUnreadable, ImportUnsafe):  # too deep: no reason to leave out the others
         source.skip(where, unreadable(), raw())
         return
+    entry = document.value
+    source.note(Notice.KEYS_TWICE, document.keys_twice)
     if not isinstance(entry, dict) or "date_journal" not in entry:
         source.skip(where, not_an_entry(), raw())
         return
@@ -128,7 +129,8 @@ def _media(
 ) -> tuple[list[Attached], list[str]]:
     """Return the files of an entry, and their names."""
     listed = entry.get("photos")
-    named = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    within = listed[: MOST_FILES + 1] if isinstance(listed, list) else []  # one more is told
+    named = [one for one in within if isinstance(one, str)]
     beside = name[: name.rfind("/") + 1]
     media = [
         bundle.attached(beside + one) if beside + one in files else missing(shown(one), bundle.path)

@@ -9,18 +9,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.journal.importers.attached import Arrival
-from companion.journal.importers.common import (
-    STARRED,
-    Source,
-    digest_id,
+from companion.journal.importers.common import STARRED, Source, digest_id, with_title
+from companion.journal.importers.formats import JRNL
+from companion.journal.importers.json_entries import EntriesFile, NotInEntries
+from companion.journal.importers.left_out import (
     not_an_entry,
     numbered,
     unreadable_date,
     unreadable_text,
-    with_title,
 )
-from companion.journal.importers.formats import JRNL
-from companion.journal.importers.json_entries import EntriesFile, NotInEntries
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
 from companion.journal.model import Page
@@ -30,7 +27,7 @@ _DAY_LENGTH: Final = len("2024-01-31")
 
 def recognised(value: Any) -> bool:
     """Say whether a JSON value has the shape of jrnl's export: a journal or one entry."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or _names_another_app(value):
         return False
     entries = value.get("entries")
     if not isinstance(entries, list):
@@ -47,13 +44,13 @@ def open_document(document: Document) -> Source:
     return _opened(lambda: listed, len(listed), beginnings, document.keys_twice)
 
 
-def open_long(path: Path) -> Source | None:
+def open_long(path: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Source | None:
     """Return the entries of a long file as a source that holds one at a time.
 
     None when the file is of another app, or no list of entries. Raises
-    ImportUnsafe and ImportUnreadable.
+    ImportUnsafe, ImportUnreadable and Cancelled.
     """
-    file = EntriesFile(path)
+    file = EntriesFile(path, is_cancelled)
     count, known = 0, False
     beginnings: set[str] = set()
     try:
@@ -67,6 +64,8 @@ def open_long(path: Path) -> Source | None:
         return None
     rest = file.rest.value
     if not (known and isinstance(rest, dict)) and not recognised(rest):
+        return None
+    if _names_another_app(rest):
         return None
     return _opened(file.entries, count, beginnings, file.keys_twice)
 
@@ -83,6 +82,11 @@ def _opened(
     source = Source(JRNL, pages, total=count)
     source.note(Notice.KEYS_TWICE, keys_twice)
     return source
+
+
+def _names_another_app(value: dict[str, Any]) -> bool:
+    metadata = value.get("metadata")
+    return isinstance(metadata, dict) and "application" in metadata
 
 
 def _is_entry(value: Any) -> bool:

@@ -9,27 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Final
 
-from companion.errors import ImportUnreadable
+from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers import jrnl_locked
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
+    MOST_ENTRIES,
     STARRED,
     Source,
-    decoded,
     digest_id,
-    is_encrypted,
+    with_title,
+)
+from companion.journal.importers.formats import JRNL
+from companion.journal.importers.left_out import (
     locked_elsewhere,
     numbered,
     unreadable,
     unreadable_date,
-    with_title,
+    unreadable_text,
 )
-from companion.journal.importers.formats import JRNL
+from companion.journal.importers.reading import decoded, is_encrypted
 from companion.journal.model import Page
 
 MOST_FILE_BYTES: Final = 20_000_000
@@ -41,25 +44,26 @@ _BEGINNING: Final = re.compile(r"^\[(?=\d{4}-\d{2}-\d{2}[ T])", re.MULTILINE)
 _DAY_FILE: Final = re.compile(r"(?:[^/]+/)?\d{4}/\d{2}/\d{2}\.txt")
 _TAG: Final = re.compile(r"(?<!\S)@([-+*#/\w]+)")
 _STAR: Final = re.compile(r"(?:^|[ \t])\*[ \t]*$")
+_NO_TEXT: Final = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, kept in their place
 _HALF_DAY: Final = 12
 
 
 def open_text(data: bytes, path: Path) -> Source | None:
     """Return the entries of a journal file as a source, or None when it holds none.
 
-    Raises ImportUnreadable when the file is not text.
+    Raises ImportUnreadable when the file is not text, and ImportUnsafe for far too many entries.
     """
-    text = decoded(data)
-    if text is None:
+    text, is_whole = _text(data)
+    if next(_beginnings(text), None) is None:
+        if is_whole:
+            return None
         raise ImportUnreadable(path)
-    text = text.replace("\r\n", "\n")
-    if not any(_begins(text, found) for found in _BEGINNING.finditer(text)):
-        return None
 
     def pages(source: Source) -> Iterator[Arrival]:
         yield from _entries(source, text, "")
 
-    return Source(JRNL, pages, total=sum(1 for _entry in _BEGINNING.finditer(text)))
+    found = islice(_BEGINNING.finditer(text), MOST_ENTRIES)
+    return Source(JRNL, pages, total=sum(1 for _entry in found))
 
 
 def open_locked(data: bytes, path: Path, passphrase: str) -> Source | None:
@@ -81,27 +85,43 @@ def open_bundle(bundle: Bundle) -> Source | None:
             for name in names:
                 try:
                     data = read(name, MOST_FILE_BYTES)
-                except ImportUnreadable:
-                    source.skip(name, unreadable())
+                except ImportUnreadable as error:
+                    source.skip_file(name, error)
                     continue
                 yield from _of_file(source, name, data)
 
-    return Source(JRNL, pages)
+    return Source(JRNL, pages, files=set(bundle.names) - set(names))
 
 
 def _of_file(source: Source, name: str, data: bytes) -> Iterator[Arrival]:
     if is_encrypted(data):
         source.skip(name, locked_elsewhere())
         return
-    text = decoded(data)
-    if text is None:
-        source.skip(name, unreadable(), data.decode("utf-8", "replace"))
+    text, is_whole = _text(data)
+    if not is_whole and next(_beginnings(text), None) is None:
+        source.skip(name, unreadable(), text)
         return
-    yield from _entries(source, text.replace("\r\n", "\n"), f"{name}, ")
+    yield from _entries(source, text, f"{name}, ")
 
 
-def _begins(text: str, found: re.Match[str]) -> bool:
-    return _moment(text, found.start()) is not None
+def _text(data: bytes) -> tuple[str, bool]:
+    """Return the text, and whether all of it is text; what is not keeps its place in it.
+
+    One entry with bytes of another encoding is left out later; the rest is read.
+    """
+    text = decoded(data)
+    whole = text is not None
+    text = data.decode("utf-8-sig", "surrogateescape") if text is None else text
+    return text.replace("\r\n", "\n"), whole
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Give where entries begin; raise ImportUnsafe for more lines like it than any journal has."""
+    for number, found in enumerate(_BEGINNING.finditer(text)):
+        if number >= MOST_ENTRIES:
+            raise ImportUnsafe(Path(JRNL))
+        if _moment(text, found.start()) is not None:
+            yield found.start()
 
 
 def _moment(text: str, at: int) -> tuple[datetime, str] | None:
@@ -121,17 +141,21 @@ def _moment(text: str, at: int) -> tuple[datetime, str] | None:
 
 
 def _entries(source: Source, text: str, inside: str) -> Iterator[Arrival]:
-    starts = [found.start() for found in _BEGINNING.finditer(text) if _begins(text, found)]
-    before = text[: starts[0]] if starts else text
+    starts = _beginnings(text)
+    first = next(starts, len(text))
+    before = text[:first]
     if before.strip():
         source.skip(inside + numbered(1), unreadable_date(), before)
-    for number, (start, end) in enumerate(pairwise([*starts, len(text)]), start=1):
+    for number, (start, end) in enumerate(pairwise(chain([first], starts, [len(text)])), start=1):
         yield from _page(source, text[start:end], inside + numbered(number))
 
 
 def _page(source: Source, entry: str, where: str) -> Iterator[Arrival]:
     begun = _moment(entry, 0)
     if begun is None:
+        return
+    if _NO_TEXT.search(entry):
+        source.skip(where, unreadable_text(), entry)
         return
     moment, title = begun
     body = entry.partition("\n")[2].strip("\n")

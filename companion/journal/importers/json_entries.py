@@ -11,19 +11,21 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import MOST_JSON_BYTES, opened
+from companion.errors import Cancelled, ImportUnreadable, ImportUnsafe
+from companion.journal.importers.common import MOST_ENTRIES, MOST_JSON_BYTES
+from companion.journal.importers.reading import opened
 from companion.journal.importers.safe_json import DEEPEST, MOST_MARKS, Document, loaded
 
 LONG: Final = 2_000_000
 """From how many bytes on a file is worth the trouble."""
 _KEY: Final = '"entries"'
 _CHUNK: Final = 1024 * 1024
+_ASKED_EVERY: Final = 256
 # A whole string, the quote of one that goes on beyond what was read, or a mark
 # outside strings. It never backtracks.
 _MARK: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|"|[\[\]{},]', re.DOTALL)
@@ -46,6 +48,7 @@ class EntriesFile:
     """A JSON file whose entries can be gone through more than once."""
 
     path: Path
+    is_cancelled: Callable[[], bool] = lambda: False
     rest: Document = field(default_factory=lambda: Document(None))
     """The file with an empty list of entries; known when they were gone through once."""
     keys_twice: int = 0
@@ -55,7 +58,7 @@ class EntriesFile:
         """Give the entries one by one.
 
         Raises NotInEntries, ImportUnsafe for what is too large, too deep or holds
-        too many values, and ImportUnreadable for what is no JSON.
+        too many values, ImportUnreadable for what is no JSON, and Cancelled.
         """
         try:
             with opened(self.path) as file:
@@ -69,7 +72,11 @@ class EntriesFile:
         file.seek(0)
         self.keys_twice = 0
         cutter = _Cutter(file, self.path)
-        for text in cutter.cut():
+        for number, text in enumerate(cutter.cut()):
+            if number >= MOST_ENTRIES:
+                raise ImportUnsafe(self.path)
+            if number % _ASKED_EVERY == 0 and self.is_cancelled():
+                raise Cancelled
             document = loaded(text, self.path)
             self.keys_twice += document.keys_twice
             yield document.value

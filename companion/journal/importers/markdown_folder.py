@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,20 +15,13 @@ from companion.i18n import _
 from companion.journal.importers import front_matter, html_to_markdown, obsidian
 from companion.journal.importers.attached import Arrival, Attached, missing
 from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import (
-    RAW_CHARACTERS,
-    Source,
-    decoded,
-    is_encrypted,
-    locked_elsewhere,
-    opened,
-    read_at_most,
-    shown,
-)
+from companion.journal.importers.common import Source
 from companion.journal.importers.folder_walk import cannot_open, storable_name
 from companion.journal.importers.formats import MARKDOWN
 from companion.journal.importers.front_matter import Header, Moment
+from companion.journal.importers.left_out import RAW_CHARACTERS, locked_elsewhere, shown
 from companion.journal.importers.notices import Notice
+from companion.journal.importers.reading import decoded, is_encrypted, opened, read_at_most
 from companion.journal.model import Page, zone_of
 
 MOST_FILE_BYTES: Final = 10_000_000
@@ -49,8 +42,6 @@ class _Notes:
     bundle: Bundle
     files: obsidian.Files
     daily_name: re.Pattern[str] | None
-    used: set[str] = field(default_factory=set)
-    """The files that belong to a note."""
 
 
 def open_folder(bundle: Bundle) -> Source | None:
@@ -67,12 +58,8 @@ def open_folder(bundle: Bundle) -> Source | None:
     def pages(source: Source) -> Iterator[Arrival]:
         for name in names:
             yield from _page(source, notes, name)
-        source.unattached = len(others - notes.used)
 
-    source = Source(MARKDOWN, pages, total=len(names))
-    for name, reason in bundle.left_out:
-        source.skip(storable_name(name), reason)
-    return source
+    return Source(MARKDOWN, pages, total=len(names), files=others)
 
 
 def inline_tags(text: str) -> list[str]:
@@ -98,16 +85,17 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
         with opened(notes.bundle.path / name, follow_links=False) as file:
             changed = os.fstat(file.fileno()).st_mtime
             data = read_at_most(file, MOST_FILE_BYTES)
+            beginning = file.read(RAW_CHARACTERS) if data is None else data[:RAW_CHARACTERS]
     except OSError:
         source.skip(where, cannot_open())
         return
+    raw = beginning.decode("utf-8", "replace")
     if data is None:
-        source.skip(where, _("It is larger than 10 MB."))
+        source.skip(where, _("It is larger than 10 MB."), raw)
         return
     text = decoded(data)
     if text is None:
-        beginning = data[:RAW_CHARACTERS].decode("utf-8", "replace")
-        source.skip(where, _("It is not text that this app can read."), beginning)
+        source.skip(where, _("It is not text that this app can read."), raw)
         return
     if is_encrypted(text.lstrip()[:_FIRST_BYTES].encode("utf-8", "replace")):
         source.skip(where, locked_elsewhere())
@@ -132,7 +120,6 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
         tags=(*header.tags, *inline_tags(body)),
     )
     files = notes.files.named_in(body, name)
-    notes.used.update(files)
     lost = (missing(shown(one), notes.bundle.path) for one in _lost(notes, body, name, pictures))
     yield from source.accepted(
         page,

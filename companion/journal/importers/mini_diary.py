@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from companion.journal.importers.attached import Arrival, Attached
-from companion.journal.importers.common import (
-    Source,
-    digest_id,
+from companion.journal.importers.common import Source, digest_id, with_title
+from companion.journal.importers.formats import MINI_DIARIUM, MINI_DIARY
+from companion.journal.importers.html_to_markdown import converted
+from companion.journal.importers.jrnl import day_from
+from companion.journal.importers.left_out import (
     not_an_entry,
     numbered,
     shown,
     unreadable_date,
     unreadable_text,
-    with_title,
 )
-from companion.journal.importers.formats import MINI_DIARIUM, MINI_DIARY
-from companion.journal.importers.html_to_markdown import converted
-from companion.journal.importers.jrnl import day_from
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
 from companion.journal.importers.zones import utc_from
@@ -37,22 +35,31 @@ def open_document(document: Document, _path: Path) -> Source | None:
         return None
     entries = value.get("entries")
     if app == "Mini Diary" and isinstance(entries, dict):
-        return _opened(document, MINI_DIARY, [(day, day, one) for day, one in entries.items()])
+        return _opened(document, MINI_DIARY, len(entries), _by_day(entries))
     if app == "Mini Diarium" and isinstance(entries, list):
-        dated = ((one, one.get("date") if isinstance(one, dict) else None) for one in entries)
-        listed = [(numbered(at), day, one) for at, (one, day) in enumerate(dated, start=1)]
-        return _opened(document, MINI_DIARIUM, listed)
+        return _opened(document, MINI_DIARIUM, len(entries), _in_order(entries))
     return None
 
 
-def _opened(document: Document, kind: str, entries: list[tuple[str, Any, Any]]) -> Source:
+def _by_day(entries: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    yield from ((shown(day), day, entry) for day, entry in entries.items())
+
+
+def _in_order(entries: list[Any]) -> Iterator[tuple[str, Any, Any]]:
+    for number, entry in enumerate(entries, start=1):
+        yield numbered(number), entry.get("date") if isinstance(entry, dict) else None, entry
+
+
+def _opened(
+    document: Document, kind: str, total: int, entries: Iterator[tuple[str, Any, Any]]
+) -> Source:
     """Return a source of entries, each with where it stands and its day."""
 
     def pages(source: Source) -> Iterator[Arrival]:
         for where, day, entry in entries:
-            yield from _page(source, entry, day, shown(where))
+            yield from _page(source, entry, day, where)
 
-    source = Source(kind, pages, total=len(entries))
+    source = Source(kind, pages, total=total)
     source.note(Notice.KEYS_TWICE, document.keys_twice)
     return source
 

@@ -11,6 +11,7 @@ class Notice(Enum):
     """Something that happened to a number of entries; none of it stops bringing in."""
 
     DATE_FROM_FILE = auto()
+    FILES_LEFT = auto()
     HEADER_KEPT = auto()
     HEADER_LEFT = auto()
     KEYS_TWICE = auto()
@@ -38,6 +39,13 @@ def _form(notice: Notice, count: int) -> str:  # noqa: C901, PLR0911, PLR0912  #
                 "change.",
                 "{count} files carry no date that could be read. They have the day of their last "
                 "change.",
+                count,
+            )
+        case Notice.FILES_LEFT:
+            return ngettext(
+                "{count} entry has more files than this app can take. The first 1,000 were taken.",
+                "{count} entries have more files than this app can take. "
+                "The first 1,000 of each were taken.",
                 count,
             )
         case Notice.HEADER_KEPT:

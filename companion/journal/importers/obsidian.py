@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import decoded, read_whole
+from companion.journal.importers.reading import decoded, read_whole
 
 _QUOTED: Final = re.compile(rb"%([0-9A-Fa-f]{2})")
 _SETTINGS: Final = ".obsidian/daily-notes.json"

@@ -8,12 +8,13 @@ can only name a file of its own folder.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from companion.errors import (
     AttachmentTooLarge,
@@ -33,11 +34,20 @@ from companion.journal import (
     notebooks,
     store,
 )
-from companion.journal.importers.common import Skipped, opened, read_whole
+from companion.journal.importers import own_files
+from companion.journal.importers.attaching import measured
+from companion.journal.importers.formats import OWN
+from companion.journal.importers.left_out import (
+    RAW_CHARACTERS,
+    LeftOut,
+    Skipped,
+    too_long,
+    unreadable,
+)
 from companion.journal.importers.own_rest import bring_in_notebooks, bring_in_rest
 from companion.journal.importers.safe_json import parsed
 from companion.journal.model import Kept, Page, content_digest, new_id
-from companion.journal.own_format import ENTRIES, FORMAT, MANIFEST, VERSION, Written, read
+from companion.journal.own_format import FORMAT, VERSION, Written, read
 from companion.journal.places import FreePlaces, place_for
 
 if TYPE_CHECKING:
@@ -45,9 +55,6 @@ if TYPE_CHECKING:
 
     from companion.vault.vault import Vault
 
-_MOST_MANIFEST_BYTES: Final = 64 * 1024 * 1024
-_LONGEST_LINE: Final = 256 * 1024 * 1024
-_MOST_SKIPPED: Final = 1_000
 _AT_A_TIME: Final = 256
 
 
@@ -60,22 +67,26 @@ class OwnReport:
     changed_beside: int = 0
     """Pages that are here with other words: they stand beside those."""
     attachments: int = 0
+    attachments_left: int = 0
+    """Files of pages that are missing or were changed; `skipped` names them."""
     first_date: date | None = None
     last_date: date | None = None
-    skipped: list[Skipped] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    """The different tags, without regard to case."""
     places: list[int] = field(default_factory=list)
     """Where the pages stand that came in; for undoing it."""
+    left_out: LeftOut = field(default_factory=lambda: LeftOut(OWN))
 
-    def skip(self, where: str, reason: str) -> None:
-        """Note what was left out, as long as there is a use in it."""
-        if len(self.skipped) < _MOST_SKIPPED:
-            self.skipped.append(Skipped(where, reason))
+    @property
+    def skipped(self) -> list[Skipped]:
+        """What was left out, in order."""
+        return self.left_out.listed
 
 
 def recognised(folder: Path) -> bool:
     """Say whether a folder is a copy in our own format, of this version or another."""
     try:
-        return _manifest(folder).get("format") == FORMAT
+        return own_files.manifest(folder).get("format") == FORMAT
     except (ImportUnreadable, ImportUnsafe):
         return False
 
@@ -95,7 +106,7 @@ def bring_in(
     Raises ImportUnreadable, ImportUnknownFormat (also for a copy made by a later
     version), ImportUnsafe, Cancelled, and what Vault.transaction raises.
     """
-    manifest = _manifest(folder)
+    manifest = own_files.manifest(folder)
     if manifest.get("format") != FORMAT or manifest.get("version") != VERSION:
         raise ImportUnknownFormat(folder)
     total = manifest.get("pages")
@@ -105,10 +116,11 @@ def bring_in(
         if not dry_run and notebook is None:
             bring_in_notebooks(connection, folder)
         coming = _Coming(connection, folder, is_cancelled, notebook, dry_run=dry_run)
-        for number, line in enumerate(_lines(folder), 1):
+        for number, (line, is_whole) in enumerate(own_files.lines(folder), 1):
             if is_cancelled():
                 raise Cancelled
-            coming.receive(line, _("page {number}").format(number=number))
+            where = _("page {number}").format(number=number)
+            coming.receive(line, where, is_whole=is_whole)
             if progress is not None:
                 progress(min(number, total), total)
         coming.write()
@@ -152,22 +164,23 @@ class _Coming:
         self._waiting: list[_Placed] = []
         self.report = OwnReport()
 
-    def receive(self, line: bytes | None, where: str) -> None:
-        """Take in a page, or note why not."""
+    def receive(self, line: bytes, where: str, *, is_whole: bool) -> None:
+        """Take in a page, or note why not, with the beginning of its line."""
         try:
-            if line is None:
-                raise TextTooLong(_LONGEST_LINE)
+            if not is_whole:
+                raise TextTooLong(own_files.LONGEST_LINE)
             written = read(parsed(line, self._folder).value)
         except (ImportUnreadable, ImportUnsafe, ValueError):
-            self.report.skip(where, _("It could not be read."))
+            self._skip(where, unreadable(), line)
             return
         except EntryEmpty:
-            self.report.skip(where, _("There is nothing in it."))
+            self._skip(where, _("There is nothing in it."), line)
             return
         except TextTooLong:
-            self.report.skip(where, _("It is longer than this app can take."))
+            self._skip(where, too_long(), line)
             return
         page, report = written.entry.page, self.report
+        report.tags.update(tag.casefold() for tag in page.tags)
         report.first_date = min(report.first_date or page.local_date, page.local_date)
         report.last_date = max(report.last_date or page.local_date, page.local_date)
         beside = sha256(line).hexdigest()[: len(written.entry.id)]
@@ -179,6 +192,10 @@ class _Coming:
         else:
             report.added += 1
             self._add(written, written.entry.id, where)
+
+    def _skip(self, where: str, reason: str, line: bytes) -> None:
+        raw = line[: 4 * RAW_CHARACTERS].decode("utf-8", "replace")  # at most 4 bytes a sign
+        self.report.left_out.add(where, reason, raw)
 
     def _is_here(self, entry_id: str, page: Page) -> bool:
         """Say whether a page stands here with these words, now or at an earlier saving."""
@@ -194,9 +211,6 @@ class _Coming:
         page = written.entry.page
         self._known.add(entry_id)
         self._new[entry_id] = content_digest(page)
-        if self._dry_run:
-            self.report.attachments += len(written.attached)
-            return
         place = self._places.take(place_for(page.local_date, page.local_time))
         self._waiting.append(_Placed(written, entry_id, place, where))
         if len(self._waiting) >= _AT_A_TIME:
@@ -205,6 +219,11 @@ class _Coming:
     def write(self) -> None:
         """Write the pages that wait, and after them what belongs to them."""
         waiting, self._waiting = self._waiting, []
+        if self._dry_run:
+            for one in waiting:
+                for attached in one.written.attached:
+                    self._attach(attached.attachment, attached.path, one.where)
+            return
         new = [
             store.NewEntry(
                 one.place,
@@ -251,44 +270,31 @@ class _Coming:
 
     def _attach(self, wanted: attachment_store.Attachment, path: str, where: str) -> None:
         """Take in the bytes of an attachment when they are the ones that were meant."""
+        meant = (wanted.size, wanted.sha256)
         file = self._folder.joinpath(*path.split("/"))
+        try:
+            with own_files.opened_below(self._folder, file) as source:
+                is_long = os.fstat(source.fileno()).st_size == wanted.size
+                is_there = is_long and self._received(wanted, source) == meant
+        except (OSError, ValueError, AttachmentTooLarge):
+            is_there = False
+        if is_there:
+            self.report.attachments += 1
+            return
+        self.report.attachments_left += 1
+        reason = _("Its file is missing or was changed.")
+        self.report.left_out.add(f"{where}: {wanted.name}", reason)
+
+    def _received(
+        self, wanted: attachment_store.Attachment, source: io.BufferedReader
+    ) -> tuple[int, str]:
+        """Take in a file, and let go of it again when it is another; return size and SHA-256."""
+        if self._dry_run:
+            return measured(source, self._is_cancelled)
         with self._connection.begin_nested() as only_this:
-            try:
-                with opened_below(self._folder, file) as source:
-                    found = attachments.receive(
-                        self._connection, wanted, source, is_cancelled=self._is_cancelled
-                    )
-            except (OSError, ValueError, AttachmentTooLarge):
-                found = None
-            if found == (wanted.size, wanted.sha256):
-                self.report.attachments += 1
-                return
-            only_this.rollback()
-        self.report.skip(f"{where}: {wanted.name}", _("Its file is missing or was changed."))
-
-
-def opened_below(folder: Path, file: Path) -> io.BufferedReader:
-    """Open a regular file of a folder; raise OSError where a link leads there."""
-    if file.parent != folder and file.parent.is_symlink():
-        raise OSError(f"a link: {file.parent}")
-    return opened(file, follow_links=False)
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    value = parsed(read_whole(folder / MANIFEST, _MOST_MANIFEST_BYTES), folder).value
-    return value if isinstance(value, dict) else {}
-
-
-def _lines(folder: Path) -> Iterator[bytes | None]:
-    """Give the lines of the pages; None for one that is too long, whose rest is passed over."""
-    try:
-        with opened(folder / ENTRIES, follow_links=False) as file:
-            while line := file.readline(_LONGEST_LINE):
-                if len(line) < _LONGEST_LINE or line.endswith(b"\n"):
-                    yield line
-                    continue
-                while (rest := file.readline(_LONGEST_LINE)) and not rest.endswith(b"\n"):
-                    pass
-                yield None
-    except (OSError, ValueError) as error:
-        raise ImportUnreadable(folder) from error
+            found = attachments.receive(
+                self._connection, wanted, source, is_cancelled=self._is_cancelled
+            )
+            if found != (wanted.size, wanted.sha256):
+                only_this.rollback()
+        return found

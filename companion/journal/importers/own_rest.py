@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal import notebooks
-from companion.journal.importers.common import read_whole
+from companion.journal.importers.reading import read_whole
 from companion.journal.importers.safe_json import parsed
 from companion.journal.learned_words import LONGEST_WORD
 from companion.journal.model import FIRST, LONGEST_TITLE, MOST_CHARACTERS, storable

@@ -1,7 +1,7 @@
 """Pages from RedNotebook's folder or backup (formats.md, Importers 5).
 
 A file for each month, a mapping from days to what was written. A month that
-cannot be read as a whole is read day by day.
+cannot be read as a whole, or in which a day stands twice, is read day by day.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from companion.errors import ImportUnknownFormat, ImportUnreadable
+from companion.errors import ImportUnreadable
 from companion.journal.importers import safe_yaml, txt2tags
 from companion.journal.importers.attached import Arrival
-from companion.journal.importers.bundle import Bundle
-from companion.journal.importers.common import (
-    Source,
-    decoded,
+from companion.journal.importers.bundle import Bundle, Read
+from companion.journal.importers.common import Source
+from companion.journal.importers.formats import REDNOTEBOOK
+from companion.journal.importers.left_out import (
     not_an_entry,
     shown,
     unreadable,
     unreadable_date,
     unreadable_text,
 )
-from companion.journal.importers.formats import REDNOTEBOOK
 from companion.journal.importers.notices import Notice
+from companion.journal.importers.reading import decoded
 from companion.journal.model import Page
 
 MOST_BYTES: Final = 4_000_000
@@ -37,6 +37,9 @@ _BEGINNING: Final = re.compile(
     r"(?:\ufeff|#.*\n|\s|---)*(?:\d{1,2}[ \t]*:|\{\s*(?:\d{1,2}\s*:|\}))"
 )
 _TAGS: Final = "tags"
+_PROBED: Final = 5
+_MOST_DAYS: Final = 1_000
+"""In how many parts a month is read at most; the rest of it is one part more."""
 
 
 class _Pictures:
@@ -59,16 +62,13 @@ class _Pictures:
 
 
 def open_bundle(bundle: Bundle) -> Source | None:
-    """Return the days as a source, or None when there is no file of a month.
-
-    Raises ImportUnknownFormat when no such file is RedNotebook's, and what reading raises.
-    """
+    """Return the days as a source, or None when no file is a month of RedNotebook's."""
     names = sorted(name for name in bundle.names if _MONTH.fullmatch(name))
     if not names:
         return None
     with bundle.reading() as read:
-        if not any(_looks_like_month(read(name, MOST_BYTES)) for name in names[:5]):
-            raise ImportUnknownFormat(bundle.path)
+        if not any(_is_month(read, name) for name in names[:_PROBED]):
+            return None
 
     pictures = _Pictures(bundle)
 
@@ -77,26 +77,30 @@ def open_bundle(bundle: Bundle) -> Source | None:
             for name in names:
                 try:
                     data = read(name, MOST_BYTES)
-                except ImportUnreadable:
-                    source.skip(name, unreadable())
+                except ImportUnreadable as error:
+                    source.skip_file(name, error)
                     continue
                 yield from _month(source, pictures, name, data)
 
-    return Source(REDNOTEBOOK, pages)
+    # RedNotebook's own spare copies of months are no files that a person would look for.
+    files = {name for name in bundle.names if not name.endswith(".txt")}
+    return Source(REDNOTEBOOK, pages, files=files)
 
 
-def _looks_like_month(data: bytes) -> bool:
+def _is_month(read: Read, name: str) -> bool:
+    try:
+        data = read(name, MOST_BYTES)
+    except ImportUnreadable:
+        return False
     text = decoded(data)
-    return text is not None and (not text.strip() or _BEGINNING.match(text[:1_000]) is not None)
+    if text is None:
+        text = data.decode("utf-8", "replace")
+    return not text.strip() or _BEGINNING.match(text[:1_000]) is not None
 
 
 def _month(source: Source, pictures: _Pictures, name: str, data: bytes) -> Iterator[Arrival]:
-    text = decoded(data)
-    if text is None:
-        source.skip(name, unreadable(), data.decode("utf-8", "replace"))
-        return
     days: list[tuple[Any, Any]] = []
-    for part, value in _values(text):
+    for part, value in _values(source, data):
         if isinstance(value, safe_yaml.NotTaken):
             source.skip(name, unreadable(), part)
         elif isinstance(value, dict):
@@ -109,23 +113,29 @@ def _month(source: Source, pictures: _Pictures, name: str, data: bytes) -> Itera
             yield from _page(source, pictures, f"{month[1]}-{month[2]}-{day!s:0>2}", content)
 
 
-def _values(text: str) -> Iterator[tuple[str, Any]]:
+def _values(source: Source, data: bytes) -> Iterator[tuple[str, Any]]:
     """Give what a month holds, as a whole or else day by day, each with its text."""
-    whole = _value(text)
-    if not isinstance(whole, safe_yaml.NotTaken):
+    text = decoded(data)
+    is_text = text is not None
+    text = data.decode("utf-8-sig", "surrogateescape") if text is None else text
+    parts = [part for part in _DAY.split(text, maxsplit=_MOST_DAYS) if part.strip()]
+    whole, doubles = _value(text) if is_text else (safe_yaml.NotTaken(), 0)
+    if not isinstance(whole, safe_yaml.NotTaken) and (not doubles or len(parts) == 1):
+        source.note(Notice.KEYS_TWICE, doubles)
         yield text, whole
         return
-    for part in _DAY.split(text):
-        if part.strip():
-            yield part, _value(part)
+    for part in parts:
+        value, doubles = _value(part)
+        source.note(Notice.KEYS_TWICE, doubles)
+        yield part, value
 
 
-def _value(text: str) -> Any:
-    """Return what a text of YAML holds, or why it is not taken."""
+def _value(text: str) -> tuple[Any, int]:
+    """Return what a text of YAML holds, or why it is not taken; and how many keys stand twice."""
     try:
-        return safe_yaml.value(text)
+        return safe_yaml.value_and_doubles(text)
     except safe_yaml.NotTaken as error:
-        return error
+        return error, 0
 
 
 def _page(source: Source, pictures: _Pictures, stamp: str, content: Any) -> Iterator[Arrival]:

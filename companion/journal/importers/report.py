@@ -8,7 +8,8 @@ from typing import Final
 from companion.i18n import _, long_date, ngettext
 from companion.journal.importers.bring_in import Report
 
-_SKIPPED_SHOWN: Final = 20
+SKIPPED_SHOWN: Final = 20
+"""How many of what could not come the report itself names; `left_out` names all of them."""
 _WORDS_SHOWN: Final = 500
 
 
@@ -58,12 +59,25 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
         yield _reminder()
 
 
-def left_out(report: Report) -> Iterator[str]:
-    """Give the beginning of what could not be brought in, as the other journal has it."""
-    with_words = [one for one in report.skipped if one.raw.strip()]
-    for one in with_words[:_SKIPPED_SHOWN]:
+def left_out(report: Report, most_characters: int | None = None) -> Iterator[str]:
+    """Give all that could not be brought in: where it is, why, and what it begins with.
+
+    Nothing, when the report itself says as much. Beyond `most_characters` only how many
+    more there are.
+    """
+    skipped = report.skipped
+    if len(skipped) <= SKIPPED_SHOWN and not any(one.raw.strip() for one in skipped):
+        return
+    characters = 0
+    for number, one in enumerate(skipped):
         cut = "…" if len(one.raw) > _WORDS_SHOWN else ""
-        yield f"{one.where}:\n{one.raw[:_WORDS_SHOWN]}{cut}"
+        words = f"\n{one.raw[:_WORDS_SHOWN]}{cut}" if one.raw.strip() else ""
+        told = f"{one.where}: {one.reason}{words}"
+        characters += len(told)
+        if most_characters is not None and characters > most_characters:
+            yield _more(len(skipped) - number)
+            return
+        yield told
 
 
 def _reminder() -> str:
@@ -98,8 +112,12 @@ def _left_out(report: Report) -> Iterator[str]:
     yield ngettext(
         "{count} could not be brought in:", "{count} could not be brought in:", count
     ).format(count=count)
-    for one in report.skipped[:_SKIPPED_SHOWN]:
+    for one in report.skipped[:SKIPPED_SHOWN]:
         yield f"  {one.where}: {one.reason}"
-    more = count - _SKIPPED_SHOWN
+    more = count - SKIPPED_SHOWN
     if more > 0:
-        yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+        yield f"  {_more(more)}"
+
+
+def _more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)

@@ -9,21 +9,23 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import decoded
+from companion.journal.importers.reading import OneUnreadable, decoded
 
 DEEPEST: Final = 64
 """How many lists and objects may stand inside each other."""
 MOST_MARKS: Final = 20_000_000
 """How many strings, commas and brackets one file may hold: 100,000 entries with every detail."""
 
-# A string, whole or cut off by the end of the text, or a mark outside strings. Every
-# quote begins a match that always succeeds and never backtracks: the scan is linear.
-_MARK: Final = re.compile(r'"[^"\\]*+(?:\\.?+[^"\\]*+)*+(?:"|\Z)|[\[\]{},]', re.DOTALL)
+# A string, whole or cut off by the end of the text. Every quote begins a match that
+# always succeeds and never backtracks: the scan is linear.
+_STRING: Final = re.compile(r'"[^"\\]*+(?:\\.?+[^"\\]*+)*+(?:"|\Z)', re.DOTALL)
+_NO_BRACKETS: Final = re.compile(r"[^\[\]{}]++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,19 @@ def parsed(data: bytes, path: Path) -> Document:
     return loaded(text, path)
 
 
+def parsed_one(read: Callable[[str, int], bytes], name: str, most: int, path: Path) -> Document:
+    """Return what one JSON file of many holds.
+
+    Raises OneUnreadable for what `parsed` refuses: the others can come in. Raises
+    what `read` does.
+    """
+    data = read(name, most)
+    try:
+        return parsed(data, path)
+    except (ImportUnreadable, ImportUnsafe) as error:
+        raise OneUnreadable(path, data) from error
+
+
 def loaded(text: str, path: Path) -> Document:
     """Return what a JSON text holds whose depth is known to be modest; raise ImportUnreadable."""
     twice = 0
@@ -69,14 +84,14 @@ def loaded(text: str, path: Path) -> Document:
 
 
 def _require_modest(text: str, path: Path) -> None:
+    bare, marks = _STRING.subn("", text)
+    brackets = _NO_BRACKETS.sub("", bare)
+    if marks + bare.count(",") + len(brackets) > MOST_MARKS:
+        raise ImportUnsafe(path)
     depth = 0
-    for number, found in enumerate(_MARK.finditer(text)):
-        mark = text[found.start()]
-        if mark in "[{":
-            depth += 1
-        elif mark in "]}":
-            depth -= 1
-        if depth > DEEPEST or number > MOST_MARKS:
+    for bracket in brackets:
+        depth += 1 if bracket in "[{" else -1
+        if depth > DEEPEST:
             raise ImportUnsafe(path)
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import IO, Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import opened
+from companion.journal.importers.left_out import RAW_CHARACTERS
+from companion.journal.importers.reading import TooLarge, opened
 from companion.journal.importers.safe_zip import MOST_BYTES, MOST_MEMBERS, escapes
 
 MAGIC: Final = b"ustar"
@@ -42,15 +43,15 @@ class SafeTar:
         return self._members[name][1]
 
     def read(self, name: str, most: int) -> bytes:
-        """Return the bytes of a member; raise ImportUnsafe above `most`, ImportUnreadable."""
+        """Return the bytes of a member; raise TooLarge above `most`, ImportUnreadable."""
         start, size = self._members[name]
-        if size > most:
-            raise ImportUnsafe(self._path)
         try:
             self._file.seek(start)
-            data = self._file.read(size)
+            data = self._file.read(size if size <= most else min(size, RAW_CHARACTERS))
         except OSError as error:
             raise ImportUnreadable(self._path) from error
+        if size > most:
+            raise TooLarge(self._path, data)
         if len(data) < size:
             raise ImportUnreadable(self._path)
         return data

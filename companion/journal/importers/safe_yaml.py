@@ -33,13 +33,22 @@ def value(text: str) -> Any:
 
     The later of two equal keys wins. Raises NotTaken.
     """
+    return value_and_doubles(text)[0]
+
+
+def value_and_doubles(text: str) -> tuple[Any, int]:
+    """Return what one document of YAML holds, and how many keys stand twice in one mapping.
+
+    The later of two equal keys wins. Raises NotTaken.
+    """
     try:
         return _built(text)
     except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         raise NotTaken from error
 
 
-def _built(text: str) -> Any:
+def _built(text: str) -> tuple[Any, int]:
+    doubles = 0
     open_lists: list[list[Any]] = [[]]  # of each list or mapping that is open: its parts
     documents = 0
     for count, event in enumerate(yaml.parse(text, Loader=_PARSER)):
@@ -59,10 +68,12 @@ def _built(text: str) -> Any:
             open_lists[-1].append(made)
         elif isinstance(event, yaml.MappingEndEvent):
             parts = open_lists.pop()
-            open_lists[-1].append(_mapping(parts))
+            mapping = _mapping(parts)
+            doubles += len(parts) // 2 - len(mapping)
+            open_lists[-1].append(mapping)
     if documents > 1:
         raise NotTaken
-    return open_lists[0][0] if open_lists[0] else None
+    return (open_lists[0][0] if open_lists[0] else None), doubles
 
 
 def _mapping(parts: list[Any]) -> dict[Any, Any]:

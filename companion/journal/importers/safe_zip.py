@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import IO, Final
 
 from companion.errors import CompanionError, ImportEncrypted, ImportUnreadable, ImportUnsafe
-from companion.journal.importers.common import opened
+from companion.journal.importers.left_out import RAW_CHARACTERS
+from companion.journal.importers.reading import TooLarge, opened
 
 SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
 """How zip files begin."""
@@ -65,14 +66,14 @@ class SafeZip:
     def read(self, name: str, most: int) -> bytes:
         """Return the bytes of a member.
 
-        Raises ImportUnsafe when it swells too much or is larger than `most`
-        bytes, counted while reading; ImportUnreadable when it is damaged.
+        Raises ImportUnsafe when it swells too much; TooLarge when it is larger than
+        `most` bytes and no more than that; ImportUnreadable when it is damaged.
         """
-        if self._members[name].file_size > most:
-            raise ImportUnsafe(self._path)
         chunks: list[bytes] = []
         size = 0
         with self.stream(name) as file:
+            if self._members[name].file_size > most:
+                raise TooLarge(self._path, file.read(RAW_CHARACTERS))
             while chunk := file.read(_CHUNK):
                 size += len(chunk)
                 if size > most:

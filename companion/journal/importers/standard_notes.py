@@ -16,14 +16,16 @@ from companion.journal.importers.common import (
     STARRED,
     Source,
     digest_id,
+    with_title,
+)
+from companion.journal.importers.formats import STANDARD_NOTES
+from companion.journal.importers.left_out import (
     locked_elsewhere,
     not_an_entry,
     numbered,
     unreadable_date,
     unreadable_text,
-    with_title,
 )
-from companion.journal.importers.formats import STANDARD_NOTES
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document, parsed
 from companion.journal.importers.zones import utc_from
@@ -69,7 +71,9 @@ def open_document(document: Document, path: Path) -> Source | None:
 
 
 def _is_note(item: dict[str, Any]) -> bool:
-    return item.get("content_type") == "Note" and item.get("deleted") is not True
+    """Say whether an item is a note, or may have been one: what it is may not be told."""
+    kind = item.get("content_type")
+    return (kind == "Note" or not isinstance(kind, str)) and item.get("deleted") is not True
 
 
 def _is_locked(item: Any) -> bool:
@@ -101,7 +105,8 @@ def _page(
     if _is_locked(item):
         source.skip(where, locked_elsewhere(), raw())
         return
-    content = item.get("content") if isinstance(item, dict) else None
+    is_note = isinstance(item, dict) and item.get("content_type") == "Note"
+    content = item.get("content") if is_note else None
     if not isinstance(content, dict):
         source.skip(where, not_an_entry(), raw())
         return

@@ -82,13 +82,14 @@ class DeviceStore:
             raise KeyringUnsafe(KeyringUnsafe.FORGETS)
 
     def _call(self, work: Callable[[Any], _Answer]) -> _Answer:
-        backend = self._backend or _system_backend(self._system)
-        require_allowed(backend)
         answers: list[_Answer] = []
         errors: list[BaseException] = []
 
         def ask() -> None:
             try:
+                # Even to ask whether there is a keyring can wait for ever, on a silent bus.
+                backend = self._backend or _system_backend(self._system)
+                require_allowed(backend)
                 answers.append(work(backend))
             except BaseException as error:  # noqa: BLE001  # whatever a keyring raises, it gave no answer
                 errors.append(error)
@@ -100,6 +101,8 @@ class DeviceStore:
             thread.join(min(self._patience, _LOOK_SECONDS))
         if answers:
             return answers[0]
+        if errors and isinstance(errors[0], KeyringUnsafe):
+            raise errors[0]
         raise KeyringSilent from (errors[0] if errors else None)
 
 

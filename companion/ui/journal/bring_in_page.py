@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.tasks import Job, Tasks
 
+_MOST_SHOWN = 25_000
+"""How many characters of what could not come are shown at most; the command line has no limit."""
+
 
 class BringInPage(ColumnPage):
     """Choose a file or folder, see what is in it, bring it in."""
@@ -200,7 +203,7 @@ class BringInPage(ColumnPage):
         from companion.journal.importers.report import describe, left_out
 
         self.report.setText("\n".join(describe(report, dry_run=dry_run)))
-        self._hold_left_out("\n\n".join(left_out(report)))
+        self._hold_left_out("\n\n".join(left_out(report, _MOST_SHOWN)))
 
     def _hold_left_out(self, words: str) -> None:
         """Keep the words that could not come for whoever wants to see them."""
@@ -260,8 +263,8 @@ def _bring_in(
 ) -> Report | None:
     """Run on the worker; return None where a key is needed and would open it."""
     from companion.journal.importers.bring_in import bring_in
-    from companion.journal.importers.common import read_head
     from companion.journal.importers.jrnl_locked import is_locked
+    from companion.journal.importers.reading import read_head
 
     try:
         return bring_in(

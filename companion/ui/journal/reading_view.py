@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from companion.ui import markdown
@@ -42,8 +42,14 @@ class ReadingView(QTextBrowser):
             former.deleteLater()
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """Load nothing, from nowhere."""
-        return None
+        """Load nothing, from nowhere: a picture of one clear pixel stands for everything.
+
+        With None, Qt would open the file itself, on another computer too where the
+        address is one of Windows' network.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(0)
+        return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text alone."""

@@ -24,7 +24,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextImageFormat,
     QTextListFormat,
     QTextTable,
 )
@@ -196,8 +195,6 @@ def _pieces(block: QTextBlock) -> Iterator[Piece]:
         form = part.format
         piece = counted[2 * part.start : 2 * (part.start + part.length)]
         text = piece.decode("utf-16-le", "surrogatepass")
-        if form.isImageFormat():
-            text = _of_picture(form.toImageFormat())
         if form.anchorHref() != link:
             yield from _address(link, said)
             link, said = form.anchorHref(), ""
@@ -218,10 +215,6 @@ def _address(link: str, said: str) -> Iterator[Piece]:
     itself = {link, link.partition("://")[2], link.removeprefix("mailto:")}
     if link and said.strip() and said.strip() not in itself:
         yield Piece(f" ({link})")
-
-
-def _of_picture(form: QTextImageFormat) -> str:
-    return str(form.property(_PROPERTY.ImageAltText) or form.name())
 
 
 # How it looks

@@ -97,6 +97,11 @@ def _recoded(data: bytes, random: Random) -> bytes:
 
 def _other_value(data: bytes, random: Random) -> bytes:
     """Put another value into JSON, so that what holds it stays JSON."""
+    lines = data.splitlines()
+    if len(lines) > 1 and lines[0].startswith(b"{") and lines[0].endswith(b"}"):
+        at = random.randrange(len(lines))  # JSON of one document a line
+        lines[at] = _other_value(lines[at], random)
+        return b"\n".join(lines)
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
+import functools
 import io
 import json
 import plistlib
+import re
 import tarfile
+import tempfile
 import zipfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,13 +20,23 @@ from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 
+from companion.journal.attachments import Attachments
+from companion.journal.exporters.export import Form, export
+from companion.journal.importers.formats import OWN
+from companion.journal.learned_words import LearnedWords
+from companion.journal.model import Kind, Page
+from companion.journal.service import Journal
+from companion.journal.templates import Template, Templates
+from companion.paths import Paths
 from tests.journal.importers.conftest import day_one, day_one_entry, jrnl, jrnl_entry
+from tests.support.builders import NOW, new_vault
 
 JRNL_KEY: Final = "the river in spring"
 PIXEL: Final = base64.b64decode("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")
 NOTE: Final = "0123456789abcdef0123456789abcdef"
 TAG: Final = "11111111111111111111111111111111"
 FILE: Final = "22222222222222222222222222222222"
+DAY: Final = date(2024, 1, 31)
 UNSET: Final = 1.7976931348623157e308
 
 
@@ -124,16 +137,18 @@ def fernet(key: str, salt: bytes) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(stretched))
 
 
-def jrnl_locked_2(folder: Path) -> Path:
+def jrnl_locked_2(folder: Path, text: bytes = JRNL_TEXT.encode()) -> Path:
     salt = bytes.fromhex("f2d5710ec18d2ededc8e36748904cef8")
-    return put(folder, "locked-2.txt", fernet(JRNL_KEY, salt).encrypt(JRNL_TEXT.encode()))
+    return put(folder, "locked-2.txt", fernet(JRNL_KEY, salt).encrypt(text))
 
 
-def jrnl_locked_3(folder: Path, *, bare_header: bool = False) -> Path:
+def jrnl_locked_3(
+    folder: Path, text: bytes = JRNL_TEXT.encode(), *, bare_header: bool = False
+) -> Path:
     salt = bytes(range(16))
     header = json.dumps({"salt": base64.urlsafe_b64encode(salt).decode()}).encode()
     header = header if bare_header else base64.b64encode(header)
-    token = fernet(JRNL_KEY, salt).encrypt(JRNL_TEXT.encode())
+    token = fernet(JRNL_KEY, salt).encrypt(text)
     data = b"JRNLv3" + len(header).to_bytes(2, "big") + header + token
     return put(folder, "locked-3.txt", data)
 
@@ -327,6 +342,42 @@ def diarium_zip(folder: Path) -> Path:
     return packed(folder / "diarium.zip", {**members, "media/2024-01-31_210500000/tree.gif": PIXEL})
 
 
+@functools.cache
+def _own_files() -> dict[str, bytes]:
+    """Return the files of a copy in our own format; always with the same ids."""
+    with tempfile.TemporaryDirectory() as name:
+        vault = new_vault(Paths.below(Path(name) / "base"))
+        journal = Journal(vault)
+        walk = journal.write(Page("By the sea.", "A walk", DAY, tags=("sea",)), now=NOW)
+        journal.write(
+            Page("By the river.", "A walk", DAY, tags=("river",)), now=NOW, entry_id=walk.id
+        )
+        Attachments(vault).attach(walk.id, "walk.gif", io.BytesIO(PIXEL), now=NOW)
+        journal.write(Page("Home.", "", DAY.replace(day=30), kind=Kind.DREAM), now=NOW)
+        Templates(vault).keep(Template("Evening"), now=NOW)
+        LearnedWords(vault).learn("heron", "en")
+        made = export(vault, Path(name) / "copy", Form.OWN, now=NOW).path
+        vault.close()
+        files = {
+            file.relative_to(made).as_posix(): file.read_bytes()
+            for file in sorted(made.rglob("*"))
+            if file.is_file()
+        }
+    ids = dict.fromkeys(re.findall(rb'"id": ?"([0-9a-f]{16})"', b"".join(files.values())))
+    for number, random_id in enumerate(ids):
+        files = {
+            name: data if name.endswith(".gif") else data.replace(random_id, b"%016x" % number)
+            for name, data in files.items()
+        }
+    return files
+
+
+def own_copy(folder: Path) -> Path:
+    for name, data in _own_files().items():
+        put(folder / "own-copy", name, data)
+    return folder / "own-copy"
+
+
 SAMPLES: Final[dict[str, tuple[str, Callable[[Path], Path]]]] = {
     "markdown": ("markdown", markdown),
     "day-one": ("day-one", day_one_zip),
@@ -349,3 +400,5 @@ SAMPLES: Final[dict[str, tuple[str, Callable[[Path], Path]]]] = {
     "diarium-zip": ("diarium", diarium_zip),
 }
 """By name: the format, and what writes it into a folder."""
+EVERY: Final = {**SAMPLES, OWN: (OWN, own_copy)}
+"""The same, and what this app makes itself; that one is known by `bring_in`."""

@@ -21,7 +21,7 @@ from companion.journal.importers.bring_in import Report, bring_in
 from companion.journal.model import Page
 from companion.journal.service import Journal
 from tests.journal.importers import samples
-from tests.journal.importers.conftest import NOW, day_one, day_one_entry, zipped
+from tests.journal.importers.conftest import NOW, day_one, day_one_entry, written, zipped
 from tests.journal.importers.samples import PIXEL, put
 
 WITH_A_PICTURE = {
@@ -248,3 +248,21 @@ def test_a_name_from_outside_is_only_a_name(journal: Journal, tmp_path: Path, na
     assert kept
     assert len(kept) <= attachments.LONGEST_NAME
     assert not set(kept) & set("/\\\0")
+
+
+def test_each_page_with_a_picture_shows_how_far_it_is(journal: Journal, tmp_path: Path) -> None:
+    digests = ("01", "02", "03")
+    entries = [{**photos(one), "uuid": one} for one in digests]
+    members = {f"photos/{one}.gif": PIXEL + one.encode() for one in digests}
+    told: list[tuple[int, int]] = []
+    path = zipped(tmp_path, {"a.json": day_one(*entries), **members})
+    brought(journal, path, progress=lambda *step: told.append(step))
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_cancel_is_asked_for_before_each_file(journal: Journal, tmp_path: Path) -> None:
+    entry = photos(*(f"{number:02x}" for number in range(200)))
+    answers = iter([False] * 100 + [True])
+    with pytest.raises(Cancelled):
+        brought(journal, written(tmp_path, day_one(entry)), is_cancelled=lambda: next(answers))
+    assert journal.newest() == []

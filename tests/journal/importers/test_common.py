@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from companion.errors import Cancelled, ImportUnreadable
 from companion.journal.importers import common
-from companion.journal.importers.common import RAW_CHARACTERS, Source
+from companion.journal.importers.attached import missing
+from companion.journal.importers.common import Source
 from companion.journal.importers.formats import JRNL
+from companion.journal.importers.reading import OneUnreadable, TooLarge
 from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page
 
 DAY = date(2024, 1, 31)
@@ -38,15 +43,6 @@ def test_a_page_the_journal_cannot_take_is_left_out_with_its_reason(
     ]
 
 
-def test_the_raw_text_of_what_is_left_out_is_kept_up_to_a_limit() -> None:
-    made = source()
-    for _ in range(2_000):
-        made.skip("entry", "reason", "x" * 20_000)
-    assert len(made.skipped[0].raw) == RAW_CHARACTERS
-    assert sum(len(one.raw) for one in made.skipped) == 10_000_000
-    assert "xxx" not in repr(made.skipped[0])
-
-
 def test_very_many_tags_are_cut_and_told() -> None:
     made = source()
     page = Page("words", "", DAY, tags=tuple(f"tag{number}" for number in range(1_500)))
@@ -70,37 +66,41 @@ def test_ids_can_be_stored_and_stay_the_same() -> None:
     assert common.stable_id("x" * 5_000) == common.stable_id("x" * 5_000)
 
 
-def test_names_are_shown_without_marks_that_could_mislead() -> None:
-    assert common.shown("a\x1b[31mb\u202ec\n") == "a\ufffd[31mb\ufffdc\ufffd"
-    assert len(common.shown("x" * 5_000)) == 200
+def test_very_many_files_are_cut_and_told() -> None:
+    made = source()
+    files = tuple(missing(f"{number}.gif", Path("a")) for number in range(1_500))
+    page = Page("words", "", DAY)
+    (arrival,) = made.accepted(page, "1", where="", raw=str, attachments=files)
+    assert len(arrival.attachments) == 1_000
+    assert made.warnings == (
+        "1 entry has more files than this app can take. The first 1,000 were taken.",
+    )
 
 
-@pytest.mark.parametrize(
-    ("data", "text"),
-    [
-        ("grüße\r\n".encode(), "grüße\r\n"),
-        ("grüße".encode("utf-8-sig"), "grüße"),
-        ("grüße".encode("utf-16"), "grüße"),
-        ("\ufeffgrüße".encode("utf-16-be"), "grüße"),
-        ("grüße".encode("utf-32"), "grüße"),
-        ("grüße".encode("latin-1"), None),
-        (b"\xff\xfea", None),
-    ],
-)
-def test_text_is_read_by_its_mark_or_as_utf_8(data: bytes, text: str | None) -> None:
-    assert common.decoded(data) == text
+def test_files_of_no_page_are_counted() -> None:
+    made = Source(JRNL, lambda _source: iter(()), files={"a.gif", "b.gif"})
+    file = replace(missing("a.gif", Path("a")), key="a.gif")
+    list(made.accepted(Page(" "), "1", where="", raw=str, attachments=(file,)))
+    assert made.unattached == 2
+    list(made.accepted(Page("words", "", DAY), "1", where="", raw=str, attachments=(file,)))
+    assert made.unattached == 1
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        b"JRNLv3\x00\x2c",
-        b"gAAAAABkYW",
-        b"age-encryption.org/v1\n",
-        b"-----BEGIN AGE ENCRYPTED FILE-----",
-        b"-----BEGIN PGP MESSAGE-----",
-    ],
-)
-def test_encrypted_beginnings_are_known(head: bytes) -> None:
-    assert common.is_encrypted(head)
-    assert not common.is_encrypted(b'{"entries": []}')
+def test_a_file_that_was_left_out_is_told_with_what_is_known_of_it() -> None:
+    made = source()
+    made.skip_file("a", ImportUnreadable(Path("a")))
+    made.skip_file("b", OneUnreadable(Path("b"), b"words \xff"))
+    made.skip_file("c", TooLarge(Path("c"), b"words"))
+    assert [(one.reason, one.raw) for one in made.skipped] == [
+        ("It could not be read.", ""),
+        ("It could not be read.", "words \ufffd"),
+        ("It is longer than this app can take.", "words"),
+    ]
+
+
+def test_cancel_is_asked_for_whenever_something_is_left_out() -> None:
+    made = source()
+    made.is_cancelled = lambda: bool(made.skipped)
+    made.skip("a", "reason")
+    with pytest.raises(Cancelled):
+        made.skip("b", "reason")

@@ -237,3 +237,42 @@ def test_all_journals_together_have_one_limit(
 )
 def test_the_shape_is_recognised(value: Any, *, known: bool) -> None:
     assert importer.recognised(value) is known
+
+
+def test_one_journal_that_is_damaged_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path,
+        {
+            "Home.json": day_one(day_one_entry()),
+            "Deep.json": b"[" * 1_000,
+            "Lost.json": b"Some words, " * 200,
+        },
+    )
+    data = path.read_bytes()
+    at = data.index(b"Lost.json") + len(b"Lost.json") + 2
+    path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+    source, pages = read(path)
+    assert len(pages) == 1
+    assert [(one.where, one.reason) for one in source.skipped] == [
+        ("Deep.json", "It could not be read."),
+        ("Lost.json", "It could not be read."),
+    ]
+    assert source.skipped[0].raw == "[" * 1_000
+
+
+@pytest.mark.parametrize(
+    ("key", "medium", "name"),
+    [
+        ("photos", {"type": "jpeg"}, "0f.jpeg"),
+        ("photos", {"type": "../a"}, "0f.bin"),
+        ("audios", {"format": "m4a"}, "0f.m4a"),
+        ("pdfAttachments", {}, "0f.pdf"),
+        ("videos", {}, "0f.bin"),
+    ],
+)
+def test_a_medium_is_named_by_what_it_is(
+    tmp_path: Path, key: str, medium: dict[str, str], name: str
+) -> None:
+    entry = day_one_entry(**{key: [{"identifier": "A", "md5": "0F", **medium}]})
+    _source, pages = read(written(tmp_path, day_one(entry)))
+    assert [one.name for one in pages[0].attachments] == [name]

@@ -77,3 +77,29 @@ def test_media_go_to_the_entry_of_their_time_or_to_the_first_of_their_day(tmp_pa
         ["morning.gif"],
     ]
     assert source.unattached == 1
+
+
+def test_all_files_of_an_export_are_read_and_a_damaged_one_is_told(tmp_path: Path) -> None:
+    members = {
+        "a.json": json.dumps([entry(), 3]).encode(),
+        "b.json": json.dumps({"entries": [entry(date="2024-02-01 08:00:00")]}).encode(),
+        "c.json": b'[{"heading": "Odd words"',
+        "d.json": b"not of this app",
+    }
+    source, pages = read(packed(tmp_path / "a.zip", members))
+    assert [one.page.local_date.day for one in pages] == [31, 1]
+    assert [(one.where, one.reason) for one in source.skipped] == [
+        ("c.json", "It could not be read."),
+        ("a.json, entry 2", "It is not an entry of a journal."),
+    ]
+    assert "Odd words" in source.skipped[0].raw
+
+
+def test_an_entry_of_pictures_only_is_an_entry(tmp_path: Path) -> None:
+    members = {
+        "a.json": json.dumps([entry(text=""), entry(date="2024-02-01 08:00:00")]).encode(),
+        "media/2024-01-31_210500000/a tree.gif": PIXEL,
+    }
+    source, pages = read(packed(tmp_path / "a.zip", members))
+    assert [one.page.text for one in pages] == ["![](a%20tree.gif)", "Words."]
+    assert source.skipped == []

@@ -11,14 +11,20 @@ import pytest
 from companion.errors import Cancelled, ImportEncrypted, ImportKeyDiffers, ImportUnknownFormat
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.detect import open_source
-from companion.journal.importers.formats import AUTO, FORMATS, OWN
+from companion.journal.importers.formats import AUTO, FORMATS
 from companion.journal.service import Journal
 from tests.journal.importers.conftest import NOW
-from tests.journal.importers.samples import JRNL_KEY, SAMPLES, jrnl_locked_2, jrnl_locked_3
+from tests.journal.importers.samples import (
+    EVERY,
+    JRNL_KEY,
+    SAMPLES,
+    jrnl_locked_2,
+    jrnl_locked_3,
+)
 
 
 def test_every_format_has_a_sample() -> None:
-    assert {AUTO, OWN, *(kind for kind, _write in SAMPLES.values())} == set(FORMATS)
+    assert {AUTO, *(kind for kind, _write in EVERY.values())} == set(FORMATS)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -33,9 +39,9 @@ def test_a_format_is_known_by_what_it_holds(tmp_path: Path, name: str) -> None:
         open_source(renamed, other, JRNL_KEY)
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", EVERY)
 def test_a_second_time_adds_nothing(tmp_path: Path, journal: Journal, name: str) -> None:
-    path = SAMPLES[name][1](tmp_path)
+    path = EVERY[name][1](tmp_path)
     rehearsed = bring_in(journal, path, now=NOW, passphrase=JRNL_KEY, dry_run=True)
     assert journal.newest() == []
     first = bring_in(journal, path, now=NOW, passphrase=JRNL_KEY)
@@ -47,9 +53,9 @@ def test_a_second_time_adds_nothing(tmp_path: Path, journal: Journal, name: str)
     assert again.already_here == first.added
 
 
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", EVERY)
 def test_what_is_cancelled_leaves_nothing(tmp_path: Path, journal: Journal, name: str) -> None:
-    path = SAMPLES[name][1](tmp_path)
+    path = EVERY[name][1](tmp_path)
     asked = count()
     with pytest.raises(Cancelled):
         bring_in(journal, path, now=NOW, passphrase=JRNL_KEY, is_cancelled=lambda: next(asked) > 0)

@@ -90,3 +90,9 @@ def test_no_word_is_lost(parts: list[str]) -> None:
     text = converted("".join(parts)).text
     assert text.count("one") == parts.count("one")
     assert text.count("two") == parts.count("two ")
+
+
+def test_no_picture_is_left_out_of_a_page_of_very_many() -> None:
+    made = converted('<img src="data:image/gif;base64,AAEC">' * 1_500)
+    assert len(made.pictures) == 1_500
+    assert made.text.endswith("![](picture-1500.gif)")

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from companion.errors import ImportEncrypted, ImportUnknownFormat, ImportUnreadable
+from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.detect import open_source
 from companion.journal.model import Page
-from tests.journal.importers.conftest import only_page, read
+from companion.journal.service import Journal
+from tests.journal.importers.conftest import NOW, only_page, read
 from tests.journal.importers.samples import (
     FILE,
     NOTE,
@@ -120,3 +122,25 @@ def test_a_file_that_is_not_there_is_named_as_the_person_knows_it(tmp_path: Path
     assert [one.name for one in pages[0].attachments] == ["the (old) tree.gif"]
     with pytest.raises(ImportUnreadable), pages[0].attachments[0].open():
         pass
+
+
+@pytest.mark.parametrize("key", ["encryption_applied", "encryption_blob_encrypted"])
+def test_an_encrypted_file_is_told_and_is_no_picture(
+    tmp_path: Path, journal: Journal, key: str
+) -> None:
+    items = joplin_items()
+    items[f"{FILE}.md"] = joplin_item("tree.gif", id=FILE, type_="4", **{key: "1"})
+    report = bring_in(journal, taped(tmp_path / "a.jex", items), now=NOW)
+    assert (report.added, report.attachments, report.attachments_left) == (1, 0, 1)
+    assert [(one.where, one.reason) for one in report.skipped] == [
+        ("2024-01-31, tree.gif", "It is encrypted by another app.")
+    ]
+
+
+def test_an_item_that_does_not_say_what_it_is_is_told(tmp_path: Path) -> None:
+    items = joplin_items()
+    items[f"{NOTE}.md"] = items[f"{NOTE}.md"].replace(b"type_: 1", b"type: 1")
+    source, pages = read(taped(tmp_path / "a.jex", items))
+    assert pages == []
+    assert [one.reason for one in source.skipped] == ["It is not an entry of a journal."]
+    assert "By the river." in source.skipped[0].raw

@@ -113,6 +113,7 @@ def test_keys_that_stand_twice_are_told(tmp_path: Path) -> None:
         ({"entries": []}, False),
         ({"metadata": {"application": "Mini Diary"}, "entries": {}}, False),
         ({"tags": {}, "metadata": {}, "entries": []}, False),
+        ({"metadata": {"application": "Mini Diarium"}, "entries": [jrnl_entry()]}, False),
         ({"entries": "words"}, False),
         ([jrnl_entry()], False),
         ({}, False),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from benchmarks.corpus import Corpus
 from benchmarks.formats import write_jrnl, write_jrnl_json
-from companion.errors import ImportUnknownFormat, ImportUnreadable
+from companion.errors import ImportUnknownFormat, ImportUnreadable, ImportUnsafe
+from companion.journal.importers import jrnl_text as importer
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.detect import open_source
 from companion.journal.model import Page
@@ -121,3 +122,22 @@ def test_bodies_arrive_letter_by_letter(
     file = tmp_path_factory.getbasetemp() / "jrnl-bodies.txt"
     file.write_bytes("".join(entries).encode())
     assert [one.page.text for one in read(file)[1]] == [body.strip("\n") for body in bodies]
+
+
+def test_one_entry_of_another_encoding_does_not_stop_the_rest(tmp_path: Path) -> None:
+    text = "[2024-01-31 21:05] One\n[2024-01-31 21:06] Gr\u00fc\u00dfe\n[2024-01-31 21:07] Two\n"
+    source, pages = read(put(tmp_path, "a.txt", text.encode("latin-1")))
+    assert [one.page.title for one in pages] == ["One", "Two"]
+    assert [(one.where, one.reason, one.raw) for one in source.skipped] == [
+        ("entry 2", "Its text could not be read.", "[2024-01-31 21:06] Gr\ufffd\ufffde\n")
+    ]
+
+
+@pytest.mark.parametrize("stamp", ["2024-01-31 21:05", "2024-02-31 21:05"])
+def test_more_entries_than_any_journal_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: str
+) -> None:
+    monkeypatch.setattr(importer, "MOST_ENTRIES", 3)
+    path = put(tmp_path, "a.txt", f"[{stamp}] A\n" * 3 + "[2024-01-31 21:05] B\n")
+    with pytest.raises(ImportUnsafe):
+        read(path)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.errors import CompanionError, ImportUnreadable, ImportUnsafe
+from companion.errors import Cancelled, CompanionError, ImportUnreadable, ImportUnsafe
 from companion.journal.importers import json_entries
 from companion.journal.importers.detect import open_source
 from companion.journal.importers.json_entries import EntriesFile, NotInEntries
@@ -141,3 +141,20 @@ def test_a_long_journal_gives_the_same_pages(
     assert (short.format, short.total) == (long.format, long.total)
     assert list(short.pages()) == list(long.pages())
     assert (short.skipped, short.warnings) == (long.skipped, long.warnings)
+
+
+def test_more_entries_than_any_journal_has_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, jrnl(*[jrnl_entry()] * 4))
+    assert len(list(EntriesFile(path).entries())) == 4
+    monkeypatch.setattr(json_entries, "MOST_ENTRIES", 3)
+    with pytest.raises(ImportUnsafe):
+        list(EntriesFile(path).entries())
+
+
+def test_somebody_may_cancel_while_entries_are_counted(tmp_path: Path) -> None:
+    path = written(tmp_path, jrnl(*[jrnl_entry()] * 600))
+    answers = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        list(EntriesFile(path, lambda: next(answers)).entries())

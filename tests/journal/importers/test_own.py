@@ -26,7 +26,7 @@ from companion.errors import (
 )
 from companion.journal.attachments import Attachments
 from companion.journal.exporters.export import Form, export
-from companion.journal.importers import own
+from companion.journal.importers import own, own_files
 from companion.journal.learned_words import LearnedWords
 from companion.journal.model import Page
 from companion.journal.service import Journal
@@ -134,9 +134,11 @@ def test_an_attachment_that_is_not_the_one_meant_is_left_out(
             file.symlink_to(secret)
         elif damage == "folder":
             file.mkdir()
+    rehearsed = own.bring_in(vault, copy, dry_run=True)
     report = own.bring_in(vault, copy)
-    assert (report.added, report.attachments, len(report.skipped)) == (2, 0, 1)
-    assert report.skipped[0].where.endswith(": a.txt")
+    assert (report.added, report.attachments, report.attachments_left) == (2, 0, 1)
+    assert [one.where for one in report.skipped] == ["page 1: a.txt"]
+    assert (rehearsed.attachments, rehearsed.skipped) == (0, report.skipped)
     with vault.reading() as connection:
         for table in ("attachment", "attachment_piece"):
             count = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
@@ -188,10 +190,20 @@ def test_a_line_that_is_too_long_stops_nothing(
     copy: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = (copy / "entries.jsonl").read_bytes()
-    monkeypatch.setattr(own, "_LONGEST_LINE", 2_000)
+    monkeypatch.setattr(own_files, "LONGEST_LINE", 2_000)
     (copy / "entries.jsonl").write_bytes(b"[" * 9_999 + b"\n" + lines)
     report = own.bring_in(vault, copy)
     assert (report.added, len(report.skipped)) == (2, 1)
+    assert report.skipped[0].raw == "[" * 2_000
+
+
+def test_pages_of_more_than_any_journal_are_refused(
+    copy: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_files, "MOST_BYTES", 100)
+    with pytest.raises(ImportUnsafe):
+        own.bring_in(vault, copy)
+    assert Journal(vault).count() == 0
 
 
 @pytest.fixture(scope="module")

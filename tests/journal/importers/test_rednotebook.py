@@ -8,7 +8,7 @@ import pytest
 from companion.errors import ImportUnknownFormat
 from companion.journal.importers.detect import open_source
 from tests.journal.importers.conftest import read
-from tests.journal.importers.samples import PIXEL, packed, put, red_folder
+from tests.journal.importers.samples import PIXEL, markdown, packed, put, red_folder
 
 SLOW_WALK = """A *slow* walk. #river
 See [the way](https://example.org/way) and ![](file:///old/place/tree.png)
@@ -112,3 +112,32 @@ def test_pictures_in_the_folder_come_along_and_others_are_told(tmp_path: Path) -
     assert source.warnings == (
         "3 pictures are kept in other places on the computer. Their paths stay in the text.",
     )
+
+
+def test_one_day_of_another_encoding_does_not_stop_its_month(tmp_path: Path) -> None:
+    text = "1:\n  text: Words.\n2:\n  text: Gr\u00fc\u00dfe.\n3:\n  text: More.\n"
+    source, pages = read(month(tmp_path, text.encode("latin-1")))
+    assert [one.page.text for one in pages] == ["Words.", "More."]
+    assert [(one.where, one.reason) for one in source.skipped] == [
+        ("2024-01.txt", "It could not be read.")
+    ]
+    assert source.skipped[0].raw == "2:\n  text: Gr\ufffd\ufffde.\n"
+
+
+def test_a_day_that_stands_twice_is_brought_in_twice(tmp_path: Path) -> None:
+    text = "1: {text: Words.}\n1: {text: More.}\n2: {a: {b: null}, a: {c: null}}\n"
+    source, pages = read(month(tmp_path, text))
+    assert [one.page.text for one in pages] == ["Words.", "More.", "**a**\n\n- c"]
+    assert source.warnings == ("1 value stands twice in the file. The later one was taken.",)
+
+
+def test_a_month_has_no_more_than_so_many_parts(tmp_path: Path) -> None:
+    source, pages = read(month(tmp_path, "1: {text: Words.}\n" + "2: [\n" * 50_000))
+    assert len(pages) == 1
+    assert len(source.skipped) == 999
+
+
+def test_a_file_with_the_name_of_a_month_does_not_stop_another_journal(tmp_path: Path) -> None:
+    notes = markdown(tmp_path)
+    put(notes, "2024-01.txt", "What I wrote in January.")
+    assert open_source(notes).format == "markdown"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from companion.journal.importers.bring_in import Report
-from companion.journal.importers.common import Skipped
+from companion.journal.importers.left_out import Skipped
 from companion.journal.importers.report import describe, left_out
 
 
@@ -46,7 +46,22 @@ def test_after_bringing_in_the_report_reminds_of_the_file_that_is_still_there() 
     assert "plain text" in lines[-1]
 
 
-def test_the_beginning_of_what_was_left_out_can_be_read() -> None:
-    skipped = (Skipped("entry 1", "It is empty."), Skipped("entry 2", "Odd.", "words" * 300))
-    report = Report("jrnl", 0, 0, 0, None, None, 0, 0, skipped, ())
-    assert list(left_out(report)) == ["entry 2:\n" + "words" * 100 + "…"]
+def leaving(*skipped: Skipped) -> Report:
+    return Report("jrnl", 0, 0, 0, None, None, 0, 0, skipped, ())
+
+
+def test_all_that_was_left_out_can_be_read_with_its_beginning() -> None:
+    report = leaving(Skipped("entry 1", "It is empty."), Skipped("entry 2", "Odd.", "words" * 300))
+    assert list(left_out(report)) == [
+        "entry 1: It is empty.",
+        "entry 2: Odd.\n" + "words" * 100 + "…",
+    ]
+
+
+def test_every_one_is_told_and_not_only_the_first() -> None:
+    many = [Skipped(f"entry {number}", "It is empty.") for number in range(5_000)]
+    assert list(left_out(leaving(*many[:20]))) == []  # the report names them
+    assert len(list(left_out(leaving(*many)))) == 5_000
+    shown = list(left_out(leaving(*many), 10_000))
+    assert sum(map(len, shown)) <= 10_100
+    assert shown[-1] == f"and {5_001 - len(shown):,} more".replace(",", "")

@@ -8,7 +8,8 @@ import pytest
 
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers import safe_json
-from companion.journal.importers.safe_json import DEEPEST, parsed
+from companion.journal.importers.reading import OneUnreadable
+from companion.journal.importers.safe_json import DEEPEST, parsed, parsed_one
 
 PATH = Path("journal.json")
 
@@ -77,3 +78,11 @@ def test_keys_that_stand_twice_are_counted_and_the_later_one_is_taken() -> None:
     document = parsed(b'{"a": 1, "a": 2, "b": {"c": 1, "c": 2, "c": 3}}', PATH)
     assert document.value == {"a": 2, "b": {"c": 3}}
     assert document.keys_twice == 3
+
+
+@pytest.mark.parametrize("data", [b"{", b"[" * 1_000, b"\xff"])
+def test_one_file_of_many_is_no_harm_to_the_others(data: bytes) -> None:
+    assert parsed_one(lambda _name, _most: b"[1]", "a", 10, Path("a")).value == [1]
+    with pytest.raises(OneUnreadable) as raised:
+        parsed_one(lambda _name, _most: data, "a", 10, Path("a"))
+    assert raised.value.beginning == data

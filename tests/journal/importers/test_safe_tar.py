@@ -8,6 +8,7 @@ import pytest
 
 from companion.errors import CompanionError, ImportUnreadable, ImportUnsafe
 from companion.journal.importers import safe_tar
+from companion.journal.importers.reading import TooLarge
 from companion.journal.importers.safe_tar import opened_tar
 from tests.journal.importers.samples import put, taped
 
@@ -26,8 +27,9 @@ def test_members_are_listed_and_read(tmp_path: Path, form: int) -> None:
         assert {name: archive.read(name, 2_000) for name in members} == members
         with archive.stream("resources/b.gif") as stream:
             assert stream.read(1) + stream.read() == b"x" * 1_500
-        with pytest.raises(ImportUnsafe):
+        with pytest.raises(TooLarge) as raised:
             archive.read("resources/b.gif", 1_499)
+        assert raised.value.beginning == b"x" * 1_500
 
 
 def test_long_names_are_passed_over_with_their_headers(tmp_path: Path) -> None:

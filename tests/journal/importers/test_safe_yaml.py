@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.journal.importers import safe_yaml
-from companion.journal.importers.safe_yaml import NotTaken, value
+from companion.journal.importers.safe_yaml import NotTaken, value, value_and_doubles
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,10 @@ def test_no_text_can_stop_the_rest(text: str) -> None:
         value(text)
     except NotTaken:
         return
+
+
+@pytest.mark.parametrize(
+    ("text", "doubles"), [("a: 1\nb: 2", 0), ("a: 1\na: 2\na: 3", 2), ("a: {b: 1, b: 2}\nb: 1", 1)]
+)
+def test_keys_that_stand_twice_are_counted(text: str, doubles: int) -> None:
+    assert value_and_doubles(text)[1] == doubles

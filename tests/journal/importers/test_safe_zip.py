@@ -8,6 +8,7 @@ import pytest
 
 from companion.errors import ImportEncrypted, ImportUnreadable, ImportUnsafe
 from companion.journal.importers import safe_zip
+from companion.journal.importers.reading import TooLarge
 from companion.journal.importers.safe_zip import opened_zip
 from tests.journal.importers.conftest import everything_below, zipped
 
@@ -138,10 +139,11 @@ def test_a_member_that_swells_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
         content(path, "Journal.json", 1_000_000)
 
 
-def test_a_member_larger_than_allowed_is_refused(tmp_path: Path) -> None:
-    path = zipped(tmp_path, {"Journal.json": b"x" * 1001})
-    with pytest.raises(ImportUnsafe):
-        content(path, "Journal.json")
+def test_a_member_larger_than_its_kind_gives_only_its_beginning(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"Journal.json": b"x" * 30_000})
+    with pytest.raises(TooLarge) as raised:
+        content(path, "Journal.json", 29_999)
+    assert raised.value.beginning == b"x" * 10_000
 
 
 def test_a_size_that_lies_gives_no_more_than_it_says(tmp_path: Path) -> None:

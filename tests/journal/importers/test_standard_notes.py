@@ -95,6 +95,7 @@ def test_rich_text(tmp_path: Path, text: str, expected: str | None, *, told: boo
     [
         (3, "It is not an entry of a journal."),
         (note(None), "It is not an entry of a journal."),
+        (note({}, content_type=None), "It is not an entry of a journal."),
         (note({}, created_at="soon", updated_at=None), "Its date could not be read."),
         (note({"text": 3}), "Its text could not be read."),
         (note({"text": " "}), "There is nothing in it."),

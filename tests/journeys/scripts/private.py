@@ -6,7 +6,9 @@ Prints a JSON document with what was seen; the test judges it.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,23 +20,65 @@ DRAFT = "velvetomelette"
 SEARCH = "zephyrqu"
 
 
-def in_memory(pid: int) -> dict[str, int]:
-    """Count the words of the journal in a process's memory, in UTF-8 and UTF-16."""
-    counts = dict.fromkeys((WORD, DRAFT, KEY), 0)
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-            place, rights, *_rest = line.split()
-            if "r" not in rights or line.endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
-                continue
-            start, end = (int(part, 16) for part in place.split("-"))
-            try:
-                memory.seek(start)
-                content = memory.read(end - start) or b""
-            except (OSError, OverflowError, ValueError):
-                continue
-            for word in counts:
-                for encoding in ("utf-8", "utf-16-le"):
-                    counts[word] += content.count(word.encode(encoding))
+KEYS_OF_THE_VAULT = """
+import sys
+from pathlib import Path
+from companion.vault.opener import by_passphrase
+_header, master = by_passphrase(sys.stdin.read()).unlock(Path(sys.argv[1]))
+print(bytes(master.raw).hex(), bytes(master.database_key(1)).hex())
+"""
+
+
+def secrets(base: Path) -> dict[str, list[bytes]]:
+    """Return all that must not stay in memory, each in the forms in which it could.
+
+    The master key and the database's key are found as the app finds them, from the
+    header on the disk.
+    """
+    told = subprocess.run(
+        [os.environ["COMPANION_PYTHON"], "-c", KEYS_OF_THE_VAULT, str(base / "data" / "vault")],
+        input=KEY, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    sought = {
+        word: [word.encode(), word.encode("utf-16-le"), word.encode().hex().encode()]
+        for word in (WORD, DRAFT, SEARCH, KEY)
+    }
+    for name, key in zip(("master key", "database key"), told.stdout.split(), strict=True):
+        sought[name] = [bytes.fromhex(key), key.encode(), key.upper().encode()]
+    return sought
+
+
+def processes(base: Path) -> list[int]:
+    """Return every process of the app: the window, and whatever it started."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            words = (folder / "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        is_app = b"companion" in words or words[0].endswith(b"/companion")
+        if is_app and str(base).encode() in words and b"strace" not in words[0]:
+            found.append(int(folder.name))
+    return found
+
+
+def in_memory(pids: list[int], sought: dict[str, list[bytes]]) -> dict[str, int]:
+    """Count in the memory of processes what must not stay there."""
+    counts = dict.fromkeys(sought, 0)
+    for pid in pids:
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+            for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+                place, rights, *_rest = line.split()
+                if "r" not in rights or line.endswith(("[vvar]", "[vsyscall]", "[vvar_vclock]")):
+                    continue
+                start, end = (int(part, 16) for part in place.split("-"))
+                try:
+                    memory.seek(start)
+                    content = memory.read(end - start) or b""
+                except (OSError, OverflowError, ValueError):
+                    continue
+                for name, forms in sought.items():
+                    counts[name] += sum(content.count(form) for form in forms)
     return counts
 
 
@@ -91,11 +135,12 @@ def main() -> None:
         app.wait_for_focus("Page")
         app.type(DRAFT)
         pid = app.app_pid()
-        before = in_memory(pid)
+        sought = secrets(base)
+        before = in_memory(processes(base), sought)
         app.keys("ctrl+l")
         app.wait_for("Unlock", "push button")
         app.wait_for_focus("Your key")
-        after = in_memory(pid)
+        after = in_memory(processes(base), sought)
         same_process = pid == app.app_pid()
         look_around_help(app)
         app.wait_for_focus("Your key")
@@ -103,13 +148,22 @@ def main() -> None:
         app.keys("Return")
         app.wait_for_text("There are words you had not saved.")
         app.press("Hide now")
-        app.wait_until(lambda: not in_memory(app.app_pid())[WORD], "an empty memory")
-        hidden = in_memory(app.app_pid())
-    print(
-        json.dumps(
-            {"before": before, "after": after, "hidden": hidden, "same_process": same_process}
-        )
-    )
+        app.wait_until(lambda: not in_memory([app.app_pid()], sought)[WORD], "an empty memory")
+        hidden = in_memory(processes(base), sought)
+        watched = processes(base)
+    seen = {
+        "before": before,
+        "after": after,
+        "hidden": hidden,
+        "same_process": same_process,
+        "was_watched": pid in watched,
+        "networks": [
+            line.split(":")[0].strip()
+            for line in Path("/proc/net/dev").read_text().splitlines()
+            if ":" in line
+        ],
+    }
+    print(json.dumps(seen))
 
 
 main()

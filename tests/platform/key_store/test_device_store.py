@@ -26,7 +26,19 @@ class LookAlike:
 
 
 LookAlike.__module__, LookAlike.__qualname__ = "keyring.backends.SecretService", "Keyring"
-UNSAFE: list[Any] = [null.Keyring, fail.Keyring, chainer.ChainerBackend, Kept, LookAlike, object]
+
+
+def named(module: str, name: str) -> type:
+    """Make a class that says it is one of another library, which need not be there."""
+    return type(name, (), {"__module__": module, "__qualname__": name})
+
+
+UNSAFE: list[Any] = [
+    null.Keyring, fail.Keyring, chainer.ChainerBackend, Kept, LookAlike, object,
+    named("keyrings.alt.file", "PlaintextKeyring"), named("keyrings.alt.file", "EncryptedKeyring"),
+    named("keyrings.alt.Windows", "RegistryKeyring"),
+    named("keyring.backends.kwallet", "DBusKeyring"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", UNSAFE)
@@ -97,6 +109,39 @@ def test_a_question_that_is_cancelled_is_given_up_long_before_its_time(
     with pytest.raises(KeyringSilent):
         DeviceStore(Hanging(), patience=10**9, is_cancelled=asked.is_set).get("id")
     answer.set()
+
+
+def test_a_bus_that_never_answers_is_given_up_too(tmp_path: Path) -> None:
+    """T28: a bus that takes the call and says nothing, before any keyring is reached."""
+    code = (
+        "import socket, sys, threading\n"
+        "from companion.errors import KeyringSilent\n"
+        "from companion.platform.key_store.device_store import DeviceStore\n"
+        "import keyring.backends.SecretService\n"
+        "mute = socket.socket(socket.AF_UNIX)\n"
+        "mute.bind(sys.argv[1])\n"
+        "mute.listen()\n"
+        "def ask():\n"
+        "    try:\n"
+        "        DeviceStore(patience=0.3).get('id')\n"
+        "    except KeyringSilent:\n"
+        "        print('given up', flush=True)\n"
+        "asking = threading.Thread(target=ask, daemon=True)\n"
+        "asking.start()\n"
+        "asking.join(20)\n"
+        "mute.settimeout(0)\n"
+        "print('asked' if mute.accept() else '', flush=True)\n"
+        "import os; os._exit(0)\n"
+    )
+    bus = str(tmp_path / "bus")
+    environment = {
+        **os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={bus}", "PYTHONPATH": str(Path.cwd()),
+    }  # fmt: skip
+    said = subprocess.run(
+        [sys.executable, "-c", code, bus],
+        env=environment, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert said.stdout.splitlines() == ["given up", "asked"]
 
 
 def test_what_a_keyring_raises_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

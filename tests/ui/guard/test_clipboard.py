@@ -59,12 +59,14 @@ def forms(system: QClipboard) -> list[str]:
 
 
 def test_only_plain_words_are_offered(qtbot: QtBot, ours: Clipboard, system: QClipboard) -> None:
+    """T35: of all the forms an editor gives."""
     copy_page(qtbot, system)
     assert forms(system) == ["text/plain"]
     assert ours._timer.isActive()
 
 
 def test_after_a_while_it_is_gone(ours: Clipboard, system: QClipboard) -> None:
+    """T35: after the time that was chosen."""
     system.setText("my words")
     ours._timer.timeout.emit()
     assert system.text() == ""
@@ -73,6 +75,7 @@ def test_after_a_while_it_is_gone(ours: Clipboard, system: QClipboard) -> None:
 def test_what_another_program_put_there_stays(
     ours: Clipboard, system: QClipboard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """T35: only what is still ours is taken away."""
     system.setText("my words")
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: False)
     system.setText("theirs")

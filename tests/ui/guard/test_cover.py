@@ -1,4 +1,4 @@
-"""A system that can cover windows is played here; the windows are real."""
+"""T45: a system that can cover windows is played here; the windows are real."""
 
 from __future__ import annotations
 

@@ -62,6 +62,18 @@ def test_an_exercise_is_not_disturbed(open_window: OpenWindow, session: Session)
     assert window.is_in_exercise
 
 
+@pytest.mark.parametrize("way", ["hide_now", "close"])
+def test_however_it_ends_private_words_leave_the_clipboard(
+    open_window: OpenWindow, session: Session, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """T35: hidden or closed; locked is below."""
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
+    window = open_window(session=session)
+    QGuiApplication.clipboard().setText("words")
+    getattr(window, way)()
+    assert QGuiApplication.clipboard().text() == ""
+
+
 @pytest.mark.parametrize("in_help", [False, True])
 def test_locking_takes_private_words_from_the_clipboard(
     open_window: OpenWindow, session: Session, monkeypatch: pytest.MonkeyPatch, *, in_help: bool

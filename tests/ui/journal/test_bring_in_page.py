@@ -233,7 +233,9 @@ def test_what_could_not_come_is_shown_when_it_is_asked_for(
     page.left_out_button.click()
     assert page.left_out.isVisible()
     assert page.bring_button.hasFocus()  # below the words: the page stays where they are read
-    assert page.left_out.text().startswith("odd.md:\nOdd words")
+    assert page.left_out.text().startswith(
+        "odd.md: It is not text that this app can read.\nOdd words"
+    )
     assert not page.left_out_button.isVisible()
     (notes / "odd.md").unlink()
     page.bring_button.click()

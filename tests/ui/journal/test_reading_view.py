@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
@@ -54,10 +54,26 @@ def test_lines_stay_lines(view: ReadingView) -> None:
 def test_nothing_is_loaded_and_no_link_is_followed(view: ReadingView, text: str) -> None:
     view.show_text(text)
     view.grab()
-    assert view.loadResource(2, QUrl("https://example.org/heron.png")) is None
+    # With None, Qt opens the file itself (tests/faults/test_t38_rendering.py watches it).
+    assert view.loadResource(2, QUrl("https://example.org/heron.png")).size() == QSize(1, 1)
     assert not view.openLinks()
     assert not view.openExternalLinks()
     assert view.source().isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("By ![a heron](heron.png) here", "By a heron here"),
+        ("[![a heron](heron.png)](https://example.org)", "a heron"),
+        ("![one](a.png)![two](b.png)", "onetwo"),
+        ("| a |\n|---|\n| ![cell](a.png) |", "cell"),
+    ],
+)
+def test_a_picture_is_told_in_its_words(view: ReadingView, text: str, shown: str) -> None:
+    view.show_text(text)
+    assert shown in view.toPlainText()
+    assert "\ufffc" not in view.toPlainText()
 
 
 @given(st.text())
