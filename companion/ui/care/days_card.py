@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 
 from companion.i18n import _, long_date
-from companion.ui.planner.page import fitted
 from companion.ui.widgets.basic import Button, Card, field, row
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.day_ideas import DayIdea

@@ -11,10 +11,10 @@ from PySide6.QtCore import Slot
 from companion.clock import now
 from companion.errors import DateNotFound
 from companion.i18n import _, long_date
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.empty_state import EmptyState
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.plans import Plans

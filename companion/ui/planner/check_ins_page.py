@@ -14,11 +14,11 @@ from companion.clock import now
 from companion.i18n import _, long_date
 from companion.planner.words import offset_words
 from companion.ui.planner.keeping import Keeping
-from companion.ui.planner.page import DATES, PlannerPage, fitted
+from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.today.around_card import keep_note, leave_out
 from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.model import CheckIn

@@ -16,13 +16,13 @@ from companion.planner.listing import Listed
 from companion.planner.model import shifted
 from companion.planner.service import SOON_DAYS
 from companion.planner.words import state, when
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.references import named
 from companion.ui.planner.views import Views
 from companion.ui.theme import gap
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.empty_state import EmptyState
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.ui.planner.desk import PlannerDesk

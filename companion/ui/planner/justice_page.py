@@ -12,11 +12,11 @@ from companion.i18n import _
 from companion.planner.justice.lists import note
 from companion.planner.model import JUSTICE
 from companion.planner.words import kind_name, said, state, when
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.widgets.basic import Button, card_about, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.listing import Listed

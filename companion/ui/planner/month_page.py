@@ -12,12 +12,12 @@ from PySide6.QtGui import QResizeEvent
 from companion.clock import now
 from companion.i18n import _, long_date, month_name
 from companion.ui.planner.month_grid import WEEK, MonthGrid
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.views import Views
 from companion.ui.theme import TARGET
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.empty_state import EmptyState
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.service import Planner

@@ -10,11 +10,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from companion.i18n import _
-from companion.ui.theme import gap, px
+from companion.ui.theme import gap
 from companion.ui.widgets.basic import GAP, Button, ColumnPage, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
-from companion.ui.widgets.quiet_list import QuietList
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 DATES = "dates"
 TODAY = "today"
-_MOST_ROWS = 7
 
 
 class PlannerPage(ColumnPage):
@@ -107,13 +105,6 @@ class PlannerPage(ColumnPage):
     @Slot()
     def _go_back(self) -> None:
         self._back_to()
-
-
-def fitted(shown: QuietList, most: int = _MOST_ROWS) -> None:
-    """Give a list the height of its rows; of some of them where there are many."""
-    count = min(shown.lines.rowCount(), most)
-    height = sum(shown.sizeHintForRow(number) for number in range(count))
-    shown.setFixedHeight(height + px(4))
 
 
 def emptied(layout: QLayout) -> None:

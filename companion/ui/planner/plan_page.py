@@ -17,11 +17,11 @@ from companion.planner.model import HardDate, Saved
 from companion.planner.plan import Plan
 from companion.planner.words import said
 from companion.ui.planner.keeping import Keeping
-from companion.ui.planner.page import DATES, PlannerPage, fitted
+from companion.ui.planner.page import DATES, PlannerPage
 from companion.ui.planner.questions import QuestionField
 from companion.ui.widgets.basic import Button, Card, card_about, field, row
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.plan import Answer

@@ -10,12 +10,12 @@ from PySide6.QtCore import QModelIndex, Slot
 from companion.i18n import _
 from companion.planner.justice.lists import note
 from companion.planner.words import said
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.record_kinds import record_kind
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.empty_state import EmptyState
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.model import Saved

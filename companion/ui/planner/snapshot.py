@@ -23,11 +23,10 @@ from companion.resources.model import EUROPE, WORLD, Resource, source_date
 from companion.resources.query import Query
 from companion.resources.service import Directory
 from companion.resources.state import COUNTRY, time_limits
-from companion.ui.planner.page import fitted
 from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 from companion.wording import explain
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QModelIndex, Slot
 
 from companion.clock import now
 from companion.i18n import _
-from companion.ui.planner.page import PlannerPage, fitted
+from companion.ui.planner.page import PlannerPage
 from companion.ui.planner.views import Views
 from companion.ui.planner.year_list import YearList, rows_of
 from companion.ui.widgets.basic import Button, field, row
 from companion.ui.widgets.label import Label
-from companion.ui.widgets.quiet_list import Row
+from companion.ui.widgets.quiet_list import Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.service import Planner

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from companion.i18n import _
 from companion.paths import Paths
 from companion.ui.settings.kept_things import rows_of
-from companion.ui.theme import gap, px
+from companion.ui.theme import gap
 from companion.ui.widgets.basic import GROUP_GAP, Button, ColumnPage, card_about, field, row
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.message_bar import MessageBar
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 from companion.vault.my_data import Readable
 from companion.wording import explain
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _UNITS: Final = ("B", "KB", "MB", "GB")
 _STEP: Final = 1024
-_LIST_HEIGHT: Final = 320
+_MOST_ROWS: Final = 12
 Found = tuple[tuple["StoredFile", ...], tuple["StoredTable", ...]]
 
 
@@ -42,8 +42,8 @@ class MyDataPage(ColumnPage):
         self.back = Button(_("Back"), icon="arrow-left")
         self.erase_button = Button(_("Erase everything"), icon="trash-2")
         self.message = MessageBar()
-        self.files = _list()
-        self.tables = _list()
+        self.files = QuietList()
+        self.tables = QuietList()
         self.column.addWidget(row(self.back))
         self.column.addWidget(Label(_("About my data"), "title"))
         self.column.addWidget(
@@ -72,15 +72,11 @@ class MyDataPage(ColumnPage):
         files, tables = found
         self.files.lines.show_rows([_file_row(one) for one in files])
         self.tables.lines.show_rows(rows_of(tables))
+        for each in (self.files, self.tables):
+            fitted(each, _MOST_ROWS)
 
     def _failed(self, error: Exception) -> None:
         self.message.say(str(explain(error)), caution=True)
-
-
-def _list() -> QuietList:
-    made = QuietList()
-    made.setMinimumHeight(px(_LIST_HEIGHT))
-    return made
 
 
 def _file_row(file: StoredFile) -> Row:

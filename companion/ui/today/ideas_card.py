@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Slot
 
 from companion.clock import now
 from companion.i18n import _
-from companion.ui.planner.page import TODAY, fitted
+from companion.ui.planner.page import TODAY
 from companion.ui.widgets.basic import Button, Card, field, row
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 
 if TYPE_CHECKING:
     from companion.planner.day_ideas import DayIdeas

@@ -104,7 +104,9 @@ def settings(camera: Camera, workspace: Workspace) -> Iterator[Path]:
         if isinstance(workspace.side, MyDataPage):
             camera.settle()
             database = StoredFile(Path(FOLDER) / "vault" / "journal.1.db", 614_400, Readable.LOCKED)
-            workspace.side.show_found(((database,), (StoredTable("entry", 3),)))
+            keys = StoredFile(database.path.with_name("slots.1"), 4_096, Readable.NO_WORDS)
+            tables = (StoredTable("entry", 3), StoredTable("draft", 1), StoredTable("person", 2))
+            workspace.side.show_found(((database, keys), tables))
         yield camera.take(name)
     if isinstance(workspace.side, RecoverySheet):
         workspace.side.show_code(CODE)

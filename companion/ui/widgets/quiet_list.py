@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from companion.ui.theme import TARGET, gap, in_use, px
 
+_MOST_ROWS: Final = 7
 _PADDING: Final = 10
 _BATCH: Final = 50
 """How many rows of a long list are measured in one go."""
@@ -224,3 +225,10 @@ def _wrapped(words: str, font: QFont, width: int) -> list[str]:
 
 def _line(font: QFont) -> int:
     return round(QFontMetrics(font).height() * 1.2)
+
+
+def fitted(shown: QuietList, most: int = _MOST_ROWS) -> None:
+    """Give a list the height of its rows; of some of them where there are many."""
+    count = min(shown.lines.rowCount(), most)
+    height = sum(shown.sizeHintForRow(number) for number in range(count))
+    shown.setFixedHeight(height + px(4))

@@ -6,8 +6,7 @@ from pytestqt.qtbot import QtBot
 from companion.errors import DiskFull
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.planner.desk import PlannerDesk
-from companion.ui.planner.page import fitted
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietList, Row, fitted
 from tests.ui.planner.conftest import Save, Shown
 
 
