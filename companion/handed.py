@@ -38,4 +38,9 @@ def is_meant(word: str) -> bool:
     """Say whether a word of the command line is a file, and not a command that was mistyped."""
     path = Path(word)
     known = {LIST_ENDING, BACKUP_ENDING, ARCHIVE_ENDING}
-    return os.sep in word or path.suffix.lower() in known or path.exists()
+    if os.sep in word or path.suffix.lower() in known:
+        return True
+    try:
+        return path.exists()
+    except OSError:  # no disk has so long a name
+        return False

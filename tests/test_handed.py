@@ -36,6 +36,7 @@ def test_a_mistyped_command_is_no_file_but_what_is_there_or_looks_like_one_is(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert not is_meant("jurnal")
+    assert not is_meant("j" * 5_000)  # no disk has so long a name
     assert is_meant("gone.companion-pack")
     assert is_meant(str(tmp_path / "gone"))
     (tmp_path / "notes").touch()

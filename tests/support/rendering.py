@@ -13,9 +13,6 @@ import sys
 from pathlib import Path
 from typing import Final
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["QT_SCALE_FACTOR"] = "2"  # Qt looks for a finer picture beside each, then
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QTextBrowser, QTextEdit, QWidget
 
@@ -170,6 +167,8 @@ def settle(tasks: Tasks, shown: QWidget) -> None:
 
 def main(folder: Path, each: int) -> None:
     """Show everything, in our pieces and then in Qt's."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = "2"  # Qt looks for a finer picture beside each, then
     app = application.make(Settings(language="en", theme="dawn"))
     ours(folder, each)
     app.processEvents()

@@ -60,10 +60,11 @@ def test_a_day_that_cannot_be_read_stays_in_its_field(
     dates.open_add()
     page = shown(EditPage)
     page.name.setText("Ana's day")
-    page.day.setText("3/10")
-    page.save_button.click()
-    assert "Try 10 March 2026" in page.message.text
-    assert page.day.text() == "3/10"
+    for typed, words in (("soon", "Try 10 March 2026"), ("3/10", "Write the month as a word")):
+        page.day.setText(typed)
+        page.save_button.click()
+        assert words in page.message.text
+        assert page.day.text() == typed
     assert session.planner.dates() == []
 
 
