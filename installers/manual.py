@@ -64,7 +64,7 @@ error.
 def manual(seconds: int) -> str:
     """Return the manual page (section 1), dated by a time in seconds since 1970."""
     day = datetime.fromtimestamp(seconds, UTC).date().isoformat()
-    context = click.Context(main, info_name="companion")
+    context = click.Context(main, info_name="companion", **main.context_settings)
     parts = [
         f'.TH COMPANION 1 "{day}" "Companion {__version__}" "User Commands"\n.ad l\n',
         ".SH NAME\ncompanion \\- a private journal, and help one key away\n",
