@@ -16,7 +16,8 @@ from installers import manual
 
 def test_every_command_and_option_is_in_the_manual() -> None:
     page = manual.manual(0).replace("\\-", "-")
-    for path, command in walked(click.Context(main, info_name="companion", **main.context_settings)):
+    context = click.Context(main, info_name="companion", **main.context_settings)
+    for path, command in walked(context):
         assert path in page
         for parameter in command.params:
             hidden = isinstance(parameter, click.Option) and parameter.hidden
