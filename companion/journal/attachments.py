@@ -11,7 +11,6 @@ import io
 import mimetypes
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
@@ -31,6 +30,7 @@ from companion.journal import attachment_store, index, store
 from companion.journal.attachment_store import Attachment
 from companion.journal.hidden_data.removing import removed
 from companion.journal.model import new_id, storable
+from companion.regular_file import opened
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,12 +45,6 @@ UNKNOWN_TYPE: Final = "application/octet-stream"
 
 _TYPES: Final = mimetypes.MimeTypes()  # without the lists of this computer
 _UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_READ: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a named pipe must not make us wait
-)
 Progress = Callable[[int, int], None]
 """Called with how many bytes are done and how many there are (0 when not known)."""
 
@@ -80,7 +74,7 @@ class Attachments:
         Cancelled, with nothing attached.
         """
         try:
-            with _opened(path) as source:
+            with opened(path) as source:
                 if os.fstat(source.fileno()).st_size > MOST_BYTES:
                     raise AttachmentTooLarge(MOST_MEGABYTES)
                 return self.attach(
@@ -149,8 +143,8 @@ class Attachments:
 
         with self._vault.reading() as connection:
             there = attachment_store.found(connection, attachment_id)
-            opened = partial(attachment_store.checked_pieces, connection, there, look)
-            for piece in removed(opened) if without_hidden_data else opened():
+            stored = partial(attachment_store.checked_pieces, connection, there, look)
+            for piece in removed(stored) if without_hidden_data else stored():
                 write(piece)
         return there
 
@@ -247,14 +241,3 @@ def tidy_name(name: str) -> str:
 def media_type(name: str) -> str:
     """Return the kind of file that a name stands for."""
     return _TYPES.guess_type(name, strict=True)[0] or UNKNOWN_TYPE
-
-
-def _opened(path: Path) -> io.BufferedReader:
-    descriptor = os.open(path, _READ)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"not a regular file: {path}")
-        return io.BufferedReader(io.FileIO(descriptor))
-    except BaseException:
-        os.close(descriptor)
-        raise

@@ -8,7 +8,6 @@ stream, so a pack of gigabytes needs no more memory than one of a page.
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import zipfile
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from companion.errors import CompanionError, PackTooLarge, PackUnreadable, PackUnsafe
+from companion.regular_file import opened
 
 MOST_MEMBERS: Final = 200
 MOST_MEMBER_BYTES: Final = 4 * 1024**3
@@ -40,12 +40,6 @@ _DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError,
     NotImplementedError,
 )  # fmt: skip
-_READ: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a named pipe must not make us wait
-)
 
 
 class Archive:
@@ -92,7 +86,7 @@ def opened_archive(path: Path) -> Iterator[Archive]:
     """Open an archive for reading; raise PackUnsafe, PackTooLarge or PackUnreadable."""
     with ExitStack() as stack:
         with explained(path):
-            file = stack.enter_context(_Bounded(io.FileIO(opened(path))))
+            file = stack.enter_context(_Bounded(opened(path).detach()))
             archive = Archive(stack.enter_context(zipfile.ZipFile(file)), path)
         yield archive
 
@@ -101,18 +95,9 @@ def opened_archive(path: Path) -> Iterator[Archive]:
 def opened_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a regular file; it and whoever reads it raise PackUnreadable when that goes wrong."""
     with explained(path):
-        stream = io.BufferedReader(io.FileIO(opened(path)))
+        stream = opened(path)
     with stream:
         yield _Explained(stream, path)
-
-
-def opened(path: Path) -> int:
-    """Open a regular file for reading and return its descriptor; raise OSError for others."""
-    descriptor = os.open(path, _READ)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(f"not a regular file: {path}")
-    return descriptor
 
 
 class _Explained(io.BufferedReader):

@@ -15,9 +15,10 @@ from companion.journal.attachments import MOST_BYTES, MOST_MEGABYTES
 from companion.journal.importers.attached import Attached, media_type_of
 from companion.journal.importers.folder_walk import Found
 from companion.journal.importers.left_out import shown
-from companion.journal.importers.reading import opened, read_one
+from companion.journal.importers.reading import read_one
 from companion.journal.importers.safe_tar import SafeTar, opened_tar
 from companion.journal.importers.safe_zip import SafeZip, opened_zip
+from companion.regular_file import opened
 
 Read = Callable[[str, int], bytes]
 """Returns the bytes of the file of that name; raises TooLarge above that many bytes,

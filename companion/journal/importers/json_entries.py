@@ -18,8 +18,8 @@ from typing import Any, Final
 
 from companion.errors import Cancelled, ImportUnreadable, ImportUnsafe
 from companion.journal.importers.common import MOST_ENTRIES, MOST_JSON_BYTES
-from companion.journal.importers.reading import opened
 from companion.journal.importers.safe_json import DEEPEST, MOST_MARKS, Document, loaded
+from companion.regular_file import opened
 
 LONG: Final = 2_000_000
 """From how many bytes on a file is worth the trouble."""

@@ -21,8 +21,9 @@ from companion.journal.importers.formats import MARKDOWN
 from companion.journal.importers.front_matter import Header, Moment
 from companion.journal.importers.left_out import RAW_CHARACTERS, locked_elsewhere, shown
 from companion.journal.importers.notices import Notice
-from companion.journal.importers.reading import decoded, is_encrypted, opened, read_at_most
+from companion.journal.importers.reading import decoded, is_encrypted, read_at_most
 from companion.journal.model import Page, zone_of
+from companion.regular_file import opened
 
 MOST_FILE_BYTES: Final = 10_000_000
 """The largest Markdown file that is brought in."""

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
-from companion.journal.importers.reading import opened, read_whole
+from companion.journal.importers.reading import read_whole
 from companion.journal.importers.safe_json import parsed
 from companion.journal.own_format import ENTRIES, MANIFEST
+from companion.regular_file import opened
 
 LONGEST_LINE: Final = 256 * 1024 * 1024
 """The longest line of the pages that is read, in bytes."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import io
 import os
-import stat
 from pathlib import Path
 from typing import Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers.left_out import RAW_CHARACTERS
+from companion.regular_file import opened
 
 _HEAD_BYTES: Final = 512  # the mark of a tar stands after 256 bytes
 # jrnl's two forms (formats.md 4), age and OpenPGP.
@@ -21,13 +21,6 @@ _ENCRYPTED: Final = (
     b"-----BEGIN AGE ENCRYPTED FILE",
     b"-----BEGIN PGP MESSAGE",
 )
-_READ: Final = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a named pipe must not make us wait
-)
-_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class OneUnreadable(ImportUnreadable):
@@ -89,18 +82,6 @@ def read_at_most(file: io.BufferedReader, most: int) -> bytes | None:
     """Return what is in an open file, or None when it is more than `most` bytes."""
     size = os.fstat(file.fileno()).st_size
     return None if size > most else file.read(size)
-
-
-def opened(path: Path, *, follow_links: bool = True) -> io.BufferedReader:
-    """Open a regular file for reading; raise OSError for anything else."""
-    descriptor = os.open(path, _READ | (0 if follow_links else _NO_FOLLOW))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(f"not a regular file: {path}")
-        return io.BufferedReader(io.FileIO(descriptor))
-    except BaseException:
-        os.close(descriptor)
-        raise
 
 
 def decoded(data: bytes) -> str | None:

@@ -15,8 +15,9 @@ from typing import IO, Final
 
 from companion.errors import ImportUnreadable, ImportUnsafe
 from companion.journal.importers.left_out import RAW_CHARACTERS
-from companion.journal.importers.reading import TooLarge, opened
+from companion.journal.importers.reading import TooLarge
 from companion.journal.importers.safe_zip import MOST_BYTES, MOST_MEMBERS, escapes
+from companion.regular_file import opened
 
 MAGIC: Final = b"ustar"
 MAGIC_AT: Final = 257

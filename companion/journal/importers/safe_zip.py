@@ -19,7 +19,8 @@ from typing import IO, Final
 
 from companion.errors import CompanionError, ImportEncrypted, ImportUnreadable, ImportUnsafe
 from companion.journal.importers.left_out import RAW_CHARACTERS
-from companion.journal.importers.reading import TooLarge, opened
+from companion.journal.importers.reading import TooLarge
+from companion.regular_file import opened
 
 SIGNATURES: Final = (b"PK\x03\x04", b"PK\x05\x06")
 """How zip files begin."""

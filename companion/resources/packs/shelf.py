@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Final
 from companion import files
 from companion.errors import Cancelled, CompanionError, PacksInUse, VaultInUse
 from companion.files import ProcessLock
-from companion.resources.archives import explained, opened
+from companion.regular_file import opened
+from companion.resources.archives import explained
 from companion.resources.hsds.problems import Problems
 from companion.resources.hsds.reading import STAGING
 from companion.resources.hsds.tables import Advance
@@ -65,7 +65,7 @@ class Shelf:
     def take_copy(self, path: Path) -> Path:
         """Copy a file from outside and return the copy; only the copy is trusted."""
         with explained(path):
-            os.close(opened(path))  # a pipe or a device would never end
+            opened(path).close()  # a pipe or a device would never end
             files.copy_atomically(path, self.folder / INCOMING)
         return self.folder / INCOMING
 
