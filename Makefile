@@ -29,23 +29,27 @@ test: $(VENV)/test.stamp ## set everything up and run all the tests
 .PHONY: setup
 setup: $(VENV)/run.stamp ## make the virtual environment with .venv/bin/companion
 
+# A suite that ran to its end, whole, has its time noted in docs/proof.md.
+PROOF = $(BIN)/python -m scripts.proof
+whole = $(if $(PYTEST),,--suite $@ --seconds $$SECONDS)
+
 .PHONY: faults
 faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole figures; docs/proof.md
 	@scripts/system-libraries test
 	COMPANION_FULL=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/agent/test_engine.py \
-	  tests/journal/exporters tests/journal/importers/test_memory.py tests/installers/test_within.py $(PYTEST)
-	$(BIN)/python -m scripts.proof
+	  tests/journal/exporters tests/journal/importers/test_memory.py tests/installers/test_within.py $(PYTEST); \
+	  $(PROOF) $(whole)
 
 .PHONY: fuzz
-fuzz: $(VENV)/test.stamp ## a million changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
+fuzz: $(VENV)/test.stamp ## a million more changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
 	COMPANION_FULL=1 COMPANION_CASES=$(or $(CASES),1000000) COMPANION_MINUTES=$(or $(MINUTES),inf) \
-	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST)
-	$(BIN)/python -m scripts.proof
+	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST); \
+	  $(PROOF) $(whole) --asked '$(if $(CASES),CASES=$(CASES)) $(if $(MINUTES),MINUTES=$(MINUTES))'
 
 .PHONY: journeys
 journeys: $(VENV)/test.stamp ## tell every story in both languages and two sizes; docs/films
 	@scripts/system-libraries test
-	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys $(PYTEST)
+	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys $(PYTEST); $(PROOF) $(whole)
 
 .PHONY: audit
 audit: $(VENV)/proof.stamp ## sockets, files, memory, logs, licences, secrets, bill of materials
@@ -53,13 +57,14 @@ audit: $(VENV)/proof.stamp ## sockets, files, memory, logs, licences, secrets, b
 	$(BIN)/lint-imports
 	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys/test_private.py tests/test_licences.py \
 	  tests/faults/test_t05_unreadable.py tests/faults/test_t06_no_other_files.py \
-	  tests/faults/test_t32_private_files.py tests/faults/test_t34_logs.py $(PYTEST)
-	$(BIN)/python -m scripts.audit
+	  tests/faults/test_t32_private_files.py tests/faults/test_t34_logs.py $(PYTEST); \
+	  $(BIN)/python -m scripts.audit; $(PROOF) $(whole)
 
 .PHONY: bench
-bench: $(VENV)/proof.stamp ## measure speed; prints ratios within one run
+bench: $(VENV)/proof.stamp ## measure speed; prints ratios within one run (BENCH=--long: docs/proof.md, too)
 	@scripts/system-libraries test
-	$(BIN)/python -m benchmarks $(BENCH)
+	$(BIN)/python -m benchmarks $(BENCH); \
+	  $(if $(filter-out --long,$(or $(BENCH),short)),,$(PROOF) --suite $@ --seconds $$SECONDS)
 
 .PHONY: bench-peers
 bench-peers: $(VENV)/proof.stamp ## get jrnl, RedNotebook, Lifeograph and ripgrep where they can be had; measure beside them

@@ -43,6 +43,8 @@ PARTS: Final[dict[str, Callable[[list[int]], Iterator[Row]]]] = {
     "guard": guard.measure,
     "agent": agent.measure,
 }
+KEPT: Final = vaults.ROOT / "build" / "proof"
+PICTURE: Final = "growth.png"
 FIND: Final = "find"
 PLAYER: Final = "player"
 
@@ -61,7 +63,7 @@ def main() -> None:
     )
     asked = parser.parse_args()
     counts = QUICK if asked.quick else LONG if asked.long else COUNTS
-    rows: list[Row] = []
+    measured: dict[str, list[Row]] = {}
 
     def find(_counts: list[int]) -> Iterator[Row]:
         return finding.measure(asked.services)
@@ -71,18 +73,38 @@ def main() -> None:
 
     parts: dict[str, Callable[[list[int]], Iterator[Row]]] = {**PARTS, FIND: find, PLAYER: play}
     for name in [asked.only] if asked.only else list(parts):
+        measured[name] = []
         for row in parts[name](counts):
-            rows.append(row)
+            measured[name].append(row)
             print(f"{name}: {row.what} ({row.entries or ''})", file=sys.stderr, flush=True)
+        if counts is LONG:
+            _keep(name, measured[name])
+    rows = [row for each in measured.values() for row in each]
     print(table(rows))
     print("\nMedians [least..most]. Only ratios within one run count.")
     vaults.CACHE.mkdir(parents=True, exist_ok=True)
     if grown := growth.lines(rows):
         print("\nGrowth with the number of entries (exponents):", *grown, sep="\n")
-        growth.picture(rows, vaults.CACHE / "growth.png")
+        growth.picture(rows, vaults.CACHE / PICTURE)
+        if counts is LONG and not asked.only:
+            growth.picture(rows, KEPT / PICTURE)
     results = {"machine": _machine(), "rows": [row.as_json() for row in rows]}
     file = vaults.CACHE / "results.json"
     file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def _keep(part: str, rows: list[Row]) -> None:
+    """Keep the figures of a part of a long run for docs/proof.md."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    about = _machine()
+    kept = {
+        "part": part,
+        "day": about["date"],
+        "machine": "{system}, {processors} processors, {memory_gib} GiB".format(**about),
+        "rows": [row.as_json() for row in rows],
+    }
+    file = KEPT / f"bench-{part}.json"
+    file.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _machine() -> dict[str, object]:

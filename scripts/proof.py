@@ -1,40 +1,44 @@
 """Write docs/proof.md from what the long runs kept in build/proof.
 
-`python -m scripts.proof`, after `make faults` or `make fuzz`. A run of one
-part leaves the figures of the others as they were.
+`python -m scripts.proof` takes in what is kept there. A run of one part leaves the
+figures of the others as they were. `--suite NAME --seconds N` (the Makefile says it)
+notes that a suite has run to its end, and how long it took.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
+
+from benchmarks import growth
+from benchmarks.report import Row, Spread, table
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT: Final = ROOT / "build" / "proof"
 FIGURES: Final = ROOT / "docs" / "proof.json"
 PAGE: Final = ROOT / "docs" / "proof.md"
+PICTURE: Final = ROOT / "docs" / "growth.png"
 _TWO_MINUTES: Final = 120
 _UNKNOWN: Final = "not yet measured"
-_SUITES: Final = {
+SUITES: Final = {
     "faults": "kills, lost power, disks that fill up, refuse or tear, damage, a day of use",
     "fuzz": "every reader of what others wrote, a million changed files each",
     "audit": "sockets, files, memory, logs, licences, secrets, known holes, bill of materials",
     "journeys": "eight stories in two languages and two sizes; [films](films/README.md)",
-    "bench": "speed, memory and size; [figures](../benchmarks/README.md#figures)",
+    "bench": "speed, memory and size; [what each figure means](../benchmarks/README.md)",
 }
-_WHOLE: Final = {
-    "faults": f"{_UNKNOWN} as a whole; the parts that ran are below, with their times",
-    "journeys": f"{_UNKNOWN} as a whole; the half at 100 %, with the films, took 3 min",
-}
-"""How long a whole run of a suite takes on two processors, as far as that was measured."""
 _HEAD: Final = """# Proof
 
 What the app promises, tried at its whole figure. Each line of the tables was written by
 the suite itself (`scripts/proof.py`); what it says is what that run counted. The longer
-suites, and how long a whole run of each takes on two processors:
+suites, and how long a whole run of each last took on two processors:
 
 {suites}
 
@@ -43,6 +47,20 @@ parts, secrets and known holes) and one look of each story. No benchmark asserts
 
 The promises (T1 to T50) are named in [security.md](security.md). A fault found by a long
 run gets a test of its own first, and stays in the short slice.
+
+"""
+_BENCH: Final = """## bench
+
+Medians [least..most] of several turns, from runs of `make bench BENCH=--long`: {machines}. Only the
+ratio of two things measured in the same run counts. What each figure means, and where the app
+loses, is told in [benchmarks](../benchmarks/README.md).
+
+"""
+_GROWTH: Final = """
+![Each figure over the number of entries](growth.png)
+
+How each grows with the number of entries: 0 when it does not, 1 when twice the entries take
+twice as much.
 
 """
 
@@ -60,36 +78,73 @@ class Line:
 
 def main() -> None:
     """Take in what was kept, and write the page."""
-    known = {line["test"]: line for line in json.loads(FIGURES.read_text("utf-8"))} if (
-        FIGURES.exists()
-    ) else {}  # fmt: skip
+    parser = argparse.ArgumentParser(prog="python -m scripts.proof", description=__doc__)
+    parser.add_argument("--suite", choices=SUITES, help="the suite that has run to its end")
+    parser.add_argument("--seconds", type=float, default=0.0, help="how long it took")
+    parser.add_argument("--asked", default="", help="with what it was called")
+    asked = parser.parse_args()
+    known = json.loads(FIGURES.read_text("utf-8"))
+    if asked.suite:
+        known["suites"][asked.suite] = {
+            "seconds": round(asked.seconds),
+            "day": f"{datetime.now(UTC):%Y-%m-%d}",
+            "asked": asked.asked.strip(),
+        }
     for file in KEPT.glob("*.json"):
-        line = json.loads(file.read_text("utf-8"))
-        known[line["test"]] = line
-    lines = [known[test] for test in sorted(known)]
-    FIGURES.write_text(json.dumps(lines, indent=1) + "\n", encoding="utf-8")
-    PAGE.write_text(page(Line(**line) for line in lines), encoding="utf-8")
+        kept = json.loads(file.read_text("utf-8"))
+        known["benches" if "part" in kept else "tests"][kept.get("part") or kept["test"]] = kept
+    FIGURES.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    PAGE.write_text(page(known), encoding="utf-8")
+    if (KEPT / PICTURE.name).exists():
+        shutil.copyfile(KEPT / PICTURE.name, PICTURE)
 
 
-def page(lines: Iterable[Line]) -> str:
-    """Return the page that tells of all runs, a table for each suite."""
-    parts: list[str] = []
-    suite = None
-    for line in lines:
-        folder = line.test.split("/", 1)[0]
-        if folder != suite:
-            suite = folder
-            parts += [f"## {suite}", "", "| what | figures | day, time |", "|---|---|---|"]
-        figures = ", ".join(
-            f"{name.replace('_', ' ')} **{value:,}**" for name, value in line.figures.items()
-        )
-        parts.append(f"| {_said(line)} | {figures} | {line.day}, {_time(line.seconds)} |")
-    suites = ["| suite | what it tries | a whole run |", "|---|---|---|"]
-    suites += [
-        f"| `make {name}` | {what} | {_WHOLE.get(name, _UNKNOWN)} |"
-        for name, what in _SUITES.items()
-    ]
-    return _HEAD.format(suites="\n".join(suites)) + "\n".join(parts) + "\n"
+def page(known: dict[str, Any]) -> str:
+    """Return the page that tells of all runs: the suites, their tests, the benchmarks."""
+    tests = [Line(**known["tests"][test]) for test in sorted(known["tests"])]
+    head = _HEAD.format(suites="\n".join(_suites(known["suites"])))
+    return head + "\n".join(_tests(tests)) + "\n" + _benches(known["benches"])
+
+
+def _suites(known: dict[str, Any]) -> Iterable[str]:
+    yield "| suite | what it tries | a whole run |"
+    yield "|---|---|---|"
+    for name, what in SUITES.items():
+        told = _UNKNOWN
+        if name in known:
+            run = known[name]
+            asked = f", as `{run['asked']}`" if run["asked"] else ""
+            told = f"{_time(run['seconds'])}{asked} ({run['day']})"
+        yield f"| `make {name}` | {what} | {told} |"
+
+
+def _tests(lines: Iterable[Line]) -> Iterable[str]:
+    """Yield a table for each folder of tests."""
+    for folder, found in groupby(lines, lambda line: line.test.split("/", 1)[0]):
+        yield from (f"## {folder}", "", "| what | figures | day, time |", "|---|---|---|")
+        for line in found:
+            figures = ", ".join(
+                f"{name.replace('_', ' ')} **{value:,}**" for name, value in line.figures.items()
+            )
+            yield f"| {_said(line)} | {figures} | {line.day}, {_time(line.seconds)} |"
+        yield ""
+
+
+def _benches(known: dict[str, Any]) -> str:
+    """Return the table of all that was measured, and how it grows."""
+    if not known:
+        return ""
+    machines = sorted({f"{each['day']}, {each['machine']}" for each in known.values()})
+    rows = [_row(row) for part in known.values() for row in part["rows"]]
+    grown = [f"- {line}" for line in growth.lines(rows)]
+    told = _BENCH.format(machines="; ".join(machines)) + table(rows) + "\n"
+    return told + (_GROWTH + "\n".join(grown) + "\n" if grown else "")
+
+
+def _row(kept: dict[str, Any]) -> Row:
+    app, against = (Spread(**kept[side]) if kept[side] else None for side in ("app", "against"))
+    left = {name: kept[name] for name in ("entries", "what", "unit", "name", "note")}
+    return Row(**left, app=app, against=against)
 
 
 def _said(line: Line) -> str:

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Final
 
 FULL: Final = os.environ.get("COMPANION_FULL") == "1"
-KEPT: Final = Path(__file__).parents[2] / "build" / "proof"
+_ROOT: Final = Path(__file__).parents[2]
+KEPT: Final = _ROOT / "build" / "proof"
+TOLD: Final = _ROOT / "docs" / "proof.json"
 
 
 class Proof:
@@ -30,6 +32,16 @@ class Proof:
     def figure(self, *, short: int, full: int) -> int:
         """Return how many times to try: all of it in a full run, a slice otherwise."""
         return full if FULL else short
+
+    def told(self, figure: str) -> float:
+        """Return what the last full run said of a figure, so that this one goes on from there.
+
+        0 when there was none, and in a normal run: that one tries the same slice every time.
+        """
+        if not FULL:
+            return 0
+        told = json.loads(TOLD.read_text("utf-8"))["tests"].get(self._test, {})
+        return float(told.get("figures", {}).get(figure, 0))
 
     def says(self, **figures: float) -> None:
         """Keep the figures of a full run."""

@@ -21,6 +21,11 @@ from companion.resources.packs import minisign
 FILE: Final = "packs.json"
 _FORMAT: Final = 1
 _MOST_BYTES: Final = 4 * 1024**2
+_UNREADABLE: Final = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError,
+    PublisherKeyUnreadable,
+)  # fmt: skip
+"""All that a damaged file leads to; an edition of 1e400 is infinite, which is no integer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def read_state(folder: Path) -> State | None:
         )
     except FileNotFoundError:
         return State()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, PublisherKeyUnreadable):
+    except _UNREADABLE:
         return None
 
 

@@ -47,6 +47,8 @@ def test_each_change_of_packs_is_a_new_edition() -> None:
         '{"format": 1, "publishers": [], "packs": {}, "edition": "x"}',
         '{"format": 1, "publishers": [{"key": "x"}], "packs": {}, "edition": 1}',
         '{"format": 1, "publishers": [], "packs": {"a": 3}, "edition": 1}',
+        '{"format": 1, "publishers": [], "packs": {}, "edition": 1e400}',
+        '{"format": ' + "[" * 50_000,
     ],
 )
 def test_what_cannot_be_read_is_none(tmp_path: Path, content: str) -> None:
