@@ -7,6 +7,7 @@ every part it meets, and parts may stand in one another without end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,19 +21,22 @@ DEEPEST: Final = 6
 LONGEST_LINE: Final = 1_000_000
 """Characters of one unfolded line: a picture pasted into an event can be that long."""
 
-_ZONE: Final = re.compile(r"(?ims)^BEGIN:VTIMEZONE$.*?(?:^END:VTIMEZONE$|\Z)")
-_RULE: Final = re.compile(r"(?im)^(?:RRULE|EXRULE)\b[^:]*:(.*)$")
+_FOLD: Final = (" ", "\t")
+_MARK: Final = re.compile(r"(BEGIN|END)\s*([;:])\s*(.*)", re.IGNORECASE)
+_RULE: Final = re.compile(r"(?:RRULE|EXRULE)\b([^:]*):(.*)", re.IGNORECASE)
 _RULE_OF_A_ZONE: Final = re.compile(
     r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|UNTIL|COUNT|INTERVAL|WKST)=[^;]*);?)*",
     re.IGNORECASE,
 )
 """Clocks change by the year. The parser follows any rule at once, each second of ages too."""
-_MARK: Final = re.compile(r"^(BEGIN|END):", re.IGNORECASE | re.MULTILINE)
+_ZONE: Final = "VTIMEZONE"
+_CALENDAR: Final = "BEGIN:VCALENDAR"
 
 
-def content(path: Path) -> str:
-    """Return the text of a calendar file that is safe to parse, with single line ends.
+def content(path: Path) -> list[str]:
+    """Return the lines of a calendar file that is safe to parse, unfolded, without ends.
 
+    They are gone through one by one, so that no other thread waits for a whole file.
     Raises CalendarUnreadable when it cannot be read or is no calendar, and
     CalendarUnsafe when it holds too much.
     """
@@ -46,10 +50,32 @@ def content(path: Path) -> str:
     if len(data) > MOST_BYTES:
         raise CalendarUnsafe(path)
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
-    if not text.lstrip().upper().startswith("BEGIN:VCALENDAR"):
+    written = text.split("\n")
+    if len(written) > MOST_LINES:
+        raise CalendarUnsafe(path)
+    lines = list(_unfolded(written))
+    if not lines or not lines[0].lstrip().upper().startswith(_CALENDAR):
         raise CalendarUnreadable(path)
-    _require_modest(text, path)
-    return text.lstrip()
+    lines[0] = lines[0].lstrip()
+    _require_modest(lines, path)
+    return lines
+
+
+def _unfolded(written: list[str]) -> Iterator[str]:
+    """Yield the lines that hold something; one that begins with a blank goes on the one before.
+
+    RFC 5545, 3.1. Empty lines between the two count for nothing.
+    """
+    parts: list[str] = []
+    for line in written:
+        if parts and line.startswith(_FOLD):
+            parts.append(line[1:])
+        elif line.strip():
+            if parts:
+                yield "".join(parts)
+            parts = [line]
+    if parts:
+        yield "".join(parts)
 
 
 def _decoded(data: bytes) -> str:
@@ -62,22 +88,24 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _require_modest(text: str, path: Path) -> None:
-    if text.count("\n") > MOST_LINES:
-        raise CalendarUnsafe(path)
-    unfolded = re.sub(r"\n[ \t]", "", text)
-    if max(map(len, unfolded.split("\n"))) > LONGEST_LINE:
-        raise CalendarUnsafe(path)
-    for zone in _ZONE.finditer(unfolded):
-        for rule in _RULE.finditer(zone[0]):
-            if not _RULE_OF_A_ZONE.fullmatch(rule[1].strip()):
-                raise CalendarUnsafe(path)
-    depth = begun = 0
-    for mark in _MARK.finditer(unfolded):
-        if mark[1].upper() == "END":
-            depth -= 1
-            continue
-        depth += 1
-        begun += 1
-        if depth > DEEPEST or begun > MOST_COMPONENTS:
+def _require_modest(lines: list[str], path: Path) -> None:
+    """Raise CalendarUnsafe for a line without end, parts without end, or rules of a zone."""
+    within: list[str] = []
+    begun = 0
+    for line in lines:
+        if len(line) > LONGEST_LINE:
             raise CalendarUnsafe(path)
+        if mark := _MARK.match(line):
+            if mark[2] == ";":  # BEGIN has no parameters; the parser would skip them
+                raise CalendarUnsafe(path)
+            if mark[1].upper() == "BEGIN":
+                within.append(mark[3].strip().upper())
+                begun += 1
+            elif within:
+                within.pop()
+            if len(within) > DEEPEST or begun > MOST_COMPONENTS:
+                raise CalendarUnsafe(path)
+        elif _ZONE in within and (rule := _RULE.match(line)):
+            # Quoted parameters may hold a colon: what stands behind it need not be the rule.
+            if '"' in rule[1] or not _RULE_OF_A_ZONE.fullmatch(rule[2].strip()):
+                raise CalendarUnsafe(path)

@@ -32,11 +32,11 @@ def parsed(path: Path, watch: Watch, until: float) -> list[Calendar]:
     Raises CalendarUnreadable, CalendarUnsafe and Cancelled.
     """
     from icalendar import Calendar
-    from icalendar.parser import Contentlines
+    from icalendar.parser import Contentline
 
     try:
-        read: Any = Contentlines  # without types there
-        lines: Any = _Lines(read.from_ical(limits.content(path)), watch, until)
+        line: Any = Contentline  # without types there
+        lines: Any = _Lines([line(each) for each in limits.content(path)], watch, until)
         return Calendar.from_ical(lines, multiple=True)  # lines as well, though it says text
     except CompanionError:
         raise

@@ -9,7 +9,7 @@ from companion.planner.icalendar import limits
 from tests.planner.icalendar.conftest import event
 
 
-def of(tmp_path: Path, content: bytes) -> str:
+def of(tmp_path: Path, content: bytes) -> list[str]:
     file = tmp_path / "file.ics"
     file.write_bytes(content)
     return limits.content(file)
@@ -24,8 +24,13 @@ def test_line_ends_marks_and_old_encodings_are_read(tmp_path: Path) -> None:
         text.encode("cp1252"),
         b"\n\n" + text.encode(),
     ):
-        assert of(tmp_path, content) == text
-    assert "\0" not in of(tmp_path, text.replace("a", "\0").encode())
+        assert of(tmp_path, content) == text.split()
+    assert "\0" not in "".join(of(tmp_path, text.replace("a", "\0").encode()))
+
+
+def test_a_folded_line_is_one(tmp_path: Path) -> None:
+    content = b"BEGIN:VCALENDAR\nSUMMARY:A\n  b\n\tc\n\n d\n\nEND:VCALENDAR"
+    assert of(tmp_path, content) == ["BEGIN:VCALENDAR", "SUMMARY:A bcd", "END:VCALENDAR"]
 
 
 def test_what_is_no_calendar_is_told(tmp_path: Path) -> None:
@@ -65,6 +70,7 @@ def test_size_depth_and_number_are_limited(tmp_path: Path, monkeypatch: pytest.M
         ("RRU\r\n LE:FREQ=SECONDLY", False),
         ("EXRULE:FREQ=MINUTELY", False),
         ('RRULE;X="a":FREQ=HOURLY', False),
+        ('RRULE;X="a:BYDAY=":FREQ=SECONDLY', False),
     ],
 )
 def test_a_time_zone_that_would_take_for_ever_is_not_read(
@@ -72,10 +78,20 @@ def test_a_time_zone_that_would_take_for_ever_is_not_read(
     rule: str,
     is_safe: bool,  # noqa: FBT001
 ) -> None:
-    zone = ("BEGIN:VTIMEZONE", "TZID:X", "BEGIN:STANDARD", rule, "END:STANDARD", "END:VTIMEZONE")
-    content = "\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR", ""]).encode()
+    content = with_zone("BEGIN:VTIMEZONE", rule)
     if is_safe:
         assert of(tmp_path, content)
         return
     with pytest.raises(CalendarUnsafe):
         of(tmp_path, content)
+
+
+@pytest.mark.parametrize("begin", ["BEGIN;X=1:VTIMEZONE", 'begin;X="a:b":VTIMEZONE'])
+def test_a_zone_cannot_hide_where_it_begins(tmp_path: Path, begin: str) -> None:
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, with_zone(begin, "RRULE:FREQ=SECONDLY"))
+
+
+def with_zone(begin: str, rule: str) -> bytes:
+    zone = (begin, "TZID:X", "BEGIN:STANDARD", rule, "END:STANDARD", "END:VTIMEZONE")
+    return "\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR", ""]).encode()
