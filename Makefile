@@ -41,9 +41,10 @@ faults: $(VENV)/test.stamp ## kills, lost power and failing disks at their whole
 	  $(PROOF) $(whole)
 
 .PHONY: fuzz
-fuzz: $(VENV)/test.stamp ## a million more changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
+fuzz: $(VENV)/proof.stamp ## a million more changed files for each reader (CASES=, MINUTES= for less); docs/proof.md
 	COMPANION_FULL=1 COMPANION_CASES=$(or $(CASES),1000000) COMPANION_MINUTES=$(or $(MINUTES),inf) \
 	  $(BIN)/python -m pytest -n 2 --dist worksteal tests/fuzz $(PYTEST); \
+	COMPANION_FULL=1 $(BIN)/python -m tests.fuzz.guided --minutes $(or $(MINUTES),10); \
 	  $(PROOF) $(whole) --asked '$(if $(CASES),CASES=$(CASES)) $(if $(MINUTES),MINUTES=$(MINUTES))'
 
 .PHONY: journeys

@@ -105,7 +105,10 @@ def _require_modest(lines: list[str], path: Path) -> None:
                 within.pop()
             if len(within) > DEEPEST or begun > MOST_COMPONENTS:
                 raise CalendarUnsafe(path)
-        elif _ZONE in within and (rule := _RULE.match(line)):
-            # Quoted parameters may hold a colon: what stands behind it need not be the rule.
-            if '"' in rule[1] or not _RULE_OF_A_ZONE.fullmatch(rule[2].strip()):
-                raise CalendarUnsafe(path)
+        elif _ZONE in within and (rule := _RULE.match(line)) and not _is_yearly(rule):
+            raise CalendarUnsafe(path)
+
+
+def _is_yearly(rule: re.Match[str]) -> bool:
+    """Say whether a rule of a zone is one; a quoted parameter may hold a colon before the real."""
+    return '"' not in rule[1] and _RULE_OF_A_ZONE.fullmatch(rule[2].strip()) is not None
