@@ -57,7 +57,7 @@ _SETTING: Final = setting_of(MANIFEST)
 _ANA: Final = Person("Ana", phones=(Phone("303 555 0100", "home"),))
 _COMMAND_LINES: Final = (
     "journal list --json", "dates occurrences --date 1986-09-05 --from 2026-01-01 --to 2036-01-01",
-    "resource find grief --country MX", "care suggest --minutes 10 --energy low --alone",
+    "find grief --country MX", "care suggest --minutes 10 --energy low --alone",
     "dates add --date 2026-08-28 --name x", "vault backup /nowhere", "guide list",
     "reminders pause --until 2026-12-01",
 )  # fmt: skip
