@@ -56,9 +56,11 @@ journeys: $(VENV)/test.stamp ## tell every story in both languages and two sizes
 audit: $(VENV)/proof.stamp ## sockets, files, memory, logs, licences, secrets, bill of materials
 	@scripts/system-libraries test
 	$(BIN)/lint-imports
-	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys/test_private.py tests/test_licences.py \
+	COMPANION_FULL=1 $(BIN)/python -m pytest tests/journeys/test_private.py tests/journeys/test_tales.py \
+	  tests/test_licences.py tests/test_process.py tests/ui/guard/test_clipboard.py \
 	  tests/faults/test_t05_unreadable.py tests/faults/test_t06_no_other_files.py \
-	  tests/faults/test_t32_private_files.py tests/faults/test_t34_logs.py $(PYTEST); \
+	  tests/faults/test_t22_other_processes.py tests/faults/test_t32_private_files.py \
+	  tests/faults/test_t34_logs.py $(PYTEST); \
 	  $(BIN)/python -m scripts.audit; $(PROOF) $(whole)
 
 .PHONY: bench

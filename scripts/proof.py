@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -99,6 +100,20 @@ def main() -> None:
         shutil.copyfile(KEPT / PICTURE.name, PICTURE)
 
 
+def keep(test: str, promise: str, seconds: float, figures: Mapping[str, float | str]) -> None:
+    """Keep what one part of a full run found, until the page is written."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    told = {
+        "test": test,
+        "promise": promise,
+        "seconds": round(seconds, 1),
+        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "figures": dict(figures),
+    }
+    file = KEPT / f"{re.sub(r'[^A-Za-z0-9_.-]', '-', test)}.json"
+    file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
 def page(known: dict[str, Any]) -> str:
     """Return the page that tells of all runs: the suites, their tests, the benchmarks."""
     tests = [Line(**known["tests"][test]) for test in sorted(known["tests"])]
@@ -124,7 +139,8 @@ def _tests(lines: Iterable[Line]) -> Iterable[str]:
         yield from (f"## {folder}", "", "| what | figures | day, time |", "|---|---|---|")
         for line in found:
             figures = ", ".join(
-                f"{name.replace('_', ' ')} **{value:,}**" for name, value in line.figures.items()
+                f"{name.replace('_', ' ')} **{_figure(value)}**"
+                for name, value in line.figures.items()
             )
             yield f"| {_said(line)} | {figures} | {line.day}, {_time(line.seconds)} |"
         yield ""
@@ -150,6 +166,10 @@ def _row(kept: dict[str, Any]) -> Row:
 def _said(line: Line) -> str:
     which = line.test.partition("[")[2].removesuffix("]")
     return f"{line.promise} ({which})" if which else line.promise
+
+
+def _figure(value: float | str) -> str:
+    return value if isinstance(value, str) else f"{value:,}"
 
 
 def _time(seconds: float) -> str:

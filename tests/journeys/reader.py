@@ -64,13 +64,13 @@ class Journey:
                 continue
 
     def _family(self) -> set[int]:
-        """Return the app's process and its children (the app itself under strace)."""
+        """Return the app's process and its children: the agent, and strace beside it."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return {self.process.pid, *map(int, children.read_text().split())}
 
     def app_pid(self) -> int:
-        """Return the id of the process that shows the window; its child may be the agent."""
-        return max(each for each in self._family() if not _is_agent(each))
+        """Return the id of the process that shows the window."""
+        return max(each for each in self._family() if not _shows_nothing(each))
 
     def find(self, name: str, role: str = "") -> Atspi.Accessible | None:
         """Return what is showing under a name, or None."""
@@ -206,8 +206,10 @@ def _has_keyboard(node: Atspi.Accessible) -> bool:
     return around is not None and around.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
-def _is_agent(pid: int) -> bool:
-    return Path(f"/proc/{pid}/cmdline").read_bytes().endswith(b"\0agent\0")
+def _shows_nothing(pid: int) -> bool:
+    """Say whether a process is the agent, or strace."""
+    command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    return command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:

@@ -13,11 +13,13 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from tests.journeys import traces
 from tests.journeys.reader import Journey
 
 ROOT: Final = Path(__file__).parents[2]
 LANGUAGE: Final = os.environ.get("TALE_LANGUAGE", "en")
-KEY: Final = os.environ.get("TALE_KEY", "")
+KEY: Final = os.environ.pop("TALE_KEY", "")  # nothing that the app starts gets to know it
+TRACE: Final = "trace"
 _FILM: Final = os.environ.get("TALE_FILM", "")
 
 
@@ -84,5 +86,6 @@ class Tale(Journey):
 
 
 def begin() -> Tale:
-    """Start the app in the folder that the stage made."""
-    return Tale(Path(sys.argv[1]))
+    """Start the app in the folder that the stage made, and note what it asks of the system."""
+    base = Path(sys.argv[1])
+    return Tale(base, *traces.command(base.parent / TRACE))

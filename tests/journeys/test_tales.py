@@ -26,6 +26,7 @@ from companion.planner.service import Planner
 from companion.reminders.service import Reminders
 from companion.vault import backups
 from companion.vault.vault import Vault
+from tests.journeys import traces
 from tests.journeys.stage import ROOT, play
 from tests.support.builders import CHEAP, NOW, page
 from tests.support.proof import FULL
@@ -141,3 +142,19 @@ def test_a_tale_comes_to_its_end(folder: Path, name: str, language: str, size: i
         f"../tales/{name}", folder,
         TALE_LANGUAGE=language, TALE_KEY=KEYS[language], TALE_FILM=str(film) if filmed else "",
     )  # fmt: skip
+    _leaves_nothing(folder, KEYS[language])
+
+
+def _leaves_nothing(folder: Path, key: str) -> None:
+    """T44, T6, T5: no network, no file but the app's own and those asked for, no key told."""
+    if not traces.command(folder):
+        return  # test_private.py says so where strace is missing
+    trace = (folder / "trace").read_text(errors="replace")
+    assert not traces.network(trace)
+    home = str(folder / "home")
+    outside = {
+        file for file in traces.written(trace) if not file.startswith(str(folder)) or home in file
+    }
+    assert not outside
+    assert "execve(" in trace
+    assert key not in trace

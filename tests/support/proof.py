@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import time
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
+from scripts import proof
+
 FULL: Final = os.environ.get("COMPANION_FULL") == "1"
-_ROOT: Final = Path(__file__).parents[2]
-KEPT: Final = _ROOT / "build" / "proof"
-TOLD: Final = _ROOT / "docs" / "proof.json"
 
 
 class Proof:
@@ -40,20 +36,11 @@ class Proof:
         """
         if not FULL:
             return 0
-        told = json.loads(TOLD.read_text("utf-8"))["tests"].get(self._test, {})
+        told = json.loads(proof.FIGURES.read_text("utf-8"))["tests"].get(self._test, {})
         return float(told.get("figures", {}).get(figure, 0))
 
     def says(self, **figures: float) -> None:
         """Keep the figures of a full run."""
         if not FULL:
             return
-        KEPT.mkdir(parents=True, exist_ok=True)
-        told = {
-            "test": self._test,
-            "promise": self._promise,
-            "seconds": round(time.monotonic() - self._begun, 1),
-            "day": f"{datetime.now(UTC):%Y-%m-%d}",
-            "figures": figures,
-        }
-        file = KEPT / f"{re.sub(r'[^A-Za-z0-9_.-]', '-', self._test)}.json"
-        file.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        proof.keep(self._test, self._promise, time.monotonic() - self._begun, figures)

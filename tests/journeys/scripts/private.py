@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.journeys import traces
 from tests.journeys.reader import Journey
 
 KEY = "Quokka lantern seventeen birch"
@@ -104,12 +104,7 @@ def look_around_help(app: Journey) -> None:
 def main() -> None:
     """Walk the journey; any surprise ends it with a sentence."""
     base = Path(sys.argv[1])
-    trace = base.parent / "trace"
-    strace = (
-        "strace", "-f", "-qq", "-s", "200", "-e", "trace=socket,connect,open,openat,creat,rename",
-        "-o", str(trace),
-    ) if shutil.which("strace") else ()  # fmt: skip
-    with Journey(base, *strace) as app:
+    with Journey(base, *traces.command(base.parent / "trace")) as app:
         app.wait_for_focus("Start writing")
         app.keys("Return")
         app.wait_for_focus("Page")
