@@ -24,6 +24,8 @@ from benchmarks.screen import is_installed, shown
 from benchmarks.sides import copy
 
 TURNS: Final = 3
+_LIST: Final = "open to the first list"
+_SAVE: Final = "save of a page, p50"
 _PAGES: Final = 1_000
 _START: Final = "start to painted"
 _WINDOWS: Final[dict[str, dict[str, str]]] = {
@@ -33,6 +35,12 @@ _WINDOWS: Final[dict[str, dict[str, str]]] = {
 """Journals that are a window, and what the app is to reach beside them."""
 _WHOLE: Final = "start, find a rare word, end"
 _OPEN: Final = "find a rare word in the open app"
+_GOALS: Final = {
+    (_LIST, "jrnl"): "<= 1/30 of jrnl",
+    (_SAVE, "jrnl"): "<= 1/250 of jrnl",
+    (_OPEN, "jrnl"): "<= 1/100 of jrnl",
+    (_OPEN, "ripgrep"): "<= 1/20 of ripgrep",
+}
 _JRNL_CONFIG: Final = """\
 colors: {{body: none, date: none, tags: none, title: none}}
 default_hour: 9
@@ -53,6 +61,7 @@ version: {version}
 def measure(counts: list[int]) -> Iterator[Row]:
     """Find the same word in the app and each peer that is installed; start those with a window."""
     yield from _searches(counts)
+    yield from _beside_jrnl(counts)
     yield from _windows()
 
 
@@ -71,7 +80,28 @@ def _searches(counts: list[int]) -> Iterator[Row]:
         for what, app in ((_WHOLE, whole), (_OPEN, Spread.of(searches))):
             for name, values in found.items():
                 against = Spread.of(values) if values else None
-                yield Row(count, what, "ms", app, against, name, "" if values else NOT_INSTALLED)
+                note = _GOALS.get((what, name), "") if values else NOT_INSTALLED
+                yield Row(count, what, "ms", app, against, name, note)
+
+
+def _beside_jrnl(counts: list[int]) -> Iterator[Row]:
+    """List the newest and add one: the app is open, jrnl a process from its start to its end."""
+    is_there = shutil.which("jrnl") is not None
+    for count in counts:
+        core.probe("preparing", "app", count)
+        commands = {_LIST: ["-n", "10", "--short"], _SAVE: ["Herons.", "They came back today."]}
+        app: dict[str, list[float]] = {what: [] for what in commands}
+        peer: dict[str, list[float]] = {what: [] for what in commands}
+        for _ in range(TURNS):
+            for group, what in (("opening", _LIST), ("saving", _SAVE)):
+                app[what].append(core.probe(group, "app", count)[what])
+                if is_there:
+                    jrnl = ["jrnl", "--config-file", str(_jrnl(count, written=what == _SAVE))]
+                    peer[what].append(_seconds([*jrnl, *commands[what]]) * 1000)
+        for what, values in peer.items():
+            against = Spread.of(values) if values else None
+            note = _GOALS[what, "jrnl"] if values else NOT_INSTALLED
+            yield Row(count, what, "ms", Spread.of(app[what]), against, "jrnl", note)
 
 
 def _windows() -> Iterator[Row]:
@@ -116,11 +146,14 @@ def _peers(count: int) -> dict[str, list[str]]:
     }
 
 
-def _jrnl(count: int) -> Path:
+def _jrnl(count: int, *, written: bool = False) -> Path:
+    """Return the configuration of a journal; of a copy of its own where it is written to."""
     journal = vaults.CACHE / f"jrnl-{count}.txt"
     if not journal.exists():
         formats.write_jrnl(vaults.entries(count), journal)
-    config = vaults.CACHE / f"jrnl-{count}.yaml"
+    if written:
+        journal = Path(shutil.copyfile(journal, journal.with_stem(f"{journal.stem}-written")))
+    config = journal.with_suffix(".yaml")
     config.write_text(_JRNL_CONFIG.format(journal=journal, version="v4.2"), encoding="utf-8")
     return config
 
