@@ -152,9 +152,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def warm_up(self) -> None:
-        """Read what the next step needs, once the window stands."""
-        from companion.ui import workspace  # noqa: F401
-        from companion.ui.help import help_panel  # noqa: F401
+        """Have the next step's modules read, after what the first screen asks of the worker."""
+        QTimer.singleShot(0, self, self._read_ahead)
+
+    @Slot()
+    def _read_ahead(self) -> None:
+        """Read them on the worker: who types at once is not kept waiting."""
+        self._tasks.run(_read_the_next, self._leave_it, self._leave_it)
+
+    def _leave_it(self, _anything: object) -> None:
+        """Do nothing: what could not be read now is read when it is needed."""
 
     @property
     def first_run(self) -> FirstRun | None:
@@ -486,3 +493,9 @@ class MainWindow(QMainWindow):
             self.steady.resume(exercise)
         if in_help:
             self.open_help()
+
+
+def _read_the_next() -> None:
+    """Read the modules of help and of the open journal, on the worker."""
+    from companion.ui.help import help_panel  # noqa: F401, I001  # asked for sooner
+    from companion.ui import workspace  # noqa: F401

@@ -105,7 +105,7 @@ def open_window(
     ) -> MainWindow:
         window = MainWindow(paths, settings, tasks, notice)
         made.append(window)
-        qtbot.addWidget(window, before_close_func=_may_close)
+        qtbot.addWidget(window, before_close_func=let_close)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
@@ -119,7 +119,7 @@ def open_window(
             window.workspace.session.vault.close()
 
 
-def _may_close(window: MainWindow) -> None:
+def let_close(window: MainWindow) -> None:
     window._may_close = True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from companion.ui.journal.bring_in_page import BringInPage
 from companion.ui.main_window import MainWindow
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.settings.settings_page import SettingsPage
+from companion.ui.tasks import Tasks
 from companion.ui.today.today_page import TodayPage
 from companion.ui.unlock.recover_page import RecoverPage
 from companion.ui.unlock.session import Session
 from tests.support.builders import NOW, PASSPHRASE, new_vault
 from tests.support.immediate import ImmediateTasks
 from tests.support.keys import ALT, CONTROL, press, press_help, type_words
-from tests.ui.conftest import SETTINGS, OpenWindow
+from tests.ui.conftest import SETTINGS, OpenWindow, let_close
 
 REBUILDING = [{"language": "es"}, {"text_size": 150}, {"spacing": "roomy"}, {"font": "system"}]
 
@@ -63,6 +65,24 @@ def test_a_new_place_shows_the_first_run_and_an_old_one_the_lock_screen(
     new_vault(paths).close()
     second = open_window()
     assert second.stage.currentWidget() is second.lock_screen
+
+
+def test_what_comes_next_is_read_off_the_window_s_thread(
+    qtbot: QtBot, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the window was painted; who types at once waits for no import."""
+    read: list[threading.Thread] = []
+    monkeypatch.setattr(
+        "companion.ui.main_window._read_the_next", lambda: read.append(threading.current_thread())
+    )
+    tasks = Tasks()
+    window = MainWindow(paths, SETTINGS, tasks)
+    qtbot.addWidget(window, before_close_func=let_close)
+    assert not read
+    window.show()
+    qtbot.waitUntil(lambda: bool(read))
+    assert read[0] is not threading.main_thread()
+    tasks.close()
 
 
 def test_help_opens_from_every_step_of_the_first_run(open_window: OpenWindow) -> None:
