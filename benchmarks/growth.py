@@ -20,6 +20,11 @@ LEAST: Final = 3
 GOALS: Final = {"search as you type, p50": 0.3, "search as you type, p99": 0.3}
 """performance.md: from 50,000 to 200,000 entries."""
 
+_MARKS: Final = "os^DvPX"
+"""With ten colours, no two of seventy lines look alike."""
+_ROOM: Final = 4
+"""What a field has for itself, in lines of its legend."""
+
 Points = dict[int, float]
 
 
@@ -56,17 +61,32 @@ def _goal(what: str) -> str:
 
 
 def picture(rows: Iterable[Row], file: Path) -> None:
-    """Draw the figures over the number of entries."""
+    """Draw the figures over the number of entries, those of a unit in one field."""
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(9, 6), layout="constrained")
-    axes = figure.subplots()
-    for what, measured in sorted(points(rows).items()):
-        label = f"{what}  n^{exponent(measured):.2f}"
-        axes.plot(list(measured), list(measured.values()), marker="o", label=label)
-    axes.set_xscale("log")
-    axes.set_yscale("log")
-    axes.set_xlabel("entries")
-    axes.grid(visible=True, which="both", alpha=0.2)
-    figure.legend(loc="outside right upper", fontsize=8)
+    found = points(rows)
+    units = sorted({_unit(what) for what in found}, reverse=True)
+    heights = [sum(_unit(what) == unit for what in found) + _ROOM for unit in units]
+    figure = Figure(figsize=(10, 0.32 * sum(heights)), layout="constrained")
+    fields = figure.subplots(len(units), squeeze=False, height_ratios=heights, sharex=True)[:, 0]
+    for unit, axes in zip(units, fields, strict=True):
+        lines = [(what, each) for what, each in sorted(found.items()) if _unit(what) == unit]
+        for number, (what, measured) in enumerate(lines):
+            axes.plot(
+                list(measured),
+                list(measured.values()),
+                color=f"C{number % 10}",
+                marker=_MARKS[number % len(_MARKS)],
+                label=f"{what.removesuffix(f', {unit}')}  n^{exponent(measured):.2f}",
+            )
+        axes.set_xscale("log")
+        axes.set_yscale("log")
+        axes.set_ylabel(unit)
+        axes.grid(visible=True, which="both", alpha=0.2)
+        axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), fontsize=8, frameon=False)
+    fields[-1].set_xlabel("entries")
     figure.savefig(file, dpi=110)
+
+
+def _unit(what: str) -> str:
+    return what.rpartition(", ")[2]

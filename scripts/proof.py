@@ -26,6 +26,7 @@ KEPT: Final = ROOT / "build" / "proof"
 FIGURES: Final = ROOT / "docs" / "proof.json"
 PAGE: Final = ROOT / "docs" / "proof.md"
 PICTURE: Final = ROOT / "docs" / "growth.png"
+_FIRST: Final = "core"
 _TWO_MINUTES: Final = 120
 _UNKNOWN: Final = "not yet measured"
 SUITES: Final = {
@@ -52,12 +53,12 @@ run gets a test of its own first, and stays in the short slice.
 """
 _BENCH: Final = """## bench
 
-Medians [least..most] of several turns, from runs of `make bench BENCH=--long`: {machines}. Only the
-ratio of two things measured in the same run counts. What each figure means, and where the app
-loses, is told in [benchmarks](../benchmarks/README.md).
-
+Medians [least..most] of several turns, from runs of `make bench BENCH=--long`:
+{machines}. Only the ratio of two things measured in the same run counts. What each figure
+means, and where the app loses, is told in [benchmarks](../benchmarks/README.md).
 """
-_GROWTH: Final = """
+_GROWTH: Final = """### growth
+
 ![Each figure over the number of entries](growth.png)
 
 How each grows with the number of entries: 0 when it does not, 1 when twice the entries take
@@ -147,14 +148,19 @@ def _tests(lines: Iterable[Line]) -> Iterable[str]:
 
 
 def _benches(known: dict[str, Any]) -> str:
-    """Return the table of all that was measured, and how it grows."""
+    """Return a table for each part that was measured, the core first, and how it all grows."""
     if not known:
         return ""
     machines = sorted({f"{each['day']}, {each['machine']}" for each in known.values()})
-    rows = [_row(row) for part in known.values() for row in part["rows"]]
+    told, rows = [_BENCH.format(machines="; ".join(machines))], []
+    for part in sorted(known, key=lambda part: (part != _FIRST, part)):
+        found = [_row(row) for row in known[part]["rows"]]
+        rows += found
+        told.append(f"### {part}\n\n{table(found)}\n")
     grown = [f"- {line}" for line in growth.lines(rows)]
-    told = _BENCH.format(machines="; ".join(machines)) + table(rows) + "\n"
-    return told + (_GROWTH + "\n".join(grown) + "\n" if grown else "")
+    if grown:
+        told.append(_GROWTH + "\n".join(grown) + "\n")
+    return "\n".join(told)
 
 
 def _row(kept: dict[str, Any]) -> Row:
