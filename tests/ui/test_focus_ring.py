@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.focus_ring import GAP, ROOM, WIDTH, FocusRing
 from companion.ui.widgets.basic import Button
+from companion.ui.widgets.choice import Choice, LongTick, Tick
 from companion.ui.widgets.scrolling import Scrolling
 
 
@@ -55,6 +58,39 @@ def test_it_stands_outside_with_a_gap(window: Window) -> None:
     corner = button.mapTo(window, QPoint())
     assert window.ring.geometry().topLeft() == corner - QPoint(ROOM, ROOM)
     assert window.ring.width() == button.width() + 2 * ROOM
+
+
+@pytest.mark.parametrize("kind", ["", "main", "help", "quiet", "bare", "place", "tool", "chip"])
+def test_it_is_the_only_mark_of_a_button_that_was_come_to_by_key(window: Window, kind: str) -> None:
+    one, other = window.buttons[:2]
+    for each in (one, other):
+        each.setProperty("kind", kind)
+        each.style().polish(each)
+        each.setText("Button")
+    assert_looks_the_same_with_the_keyboard(one, other)
+
+
+@pytest.mark.parametrize("make", [lambda: Tick("Yes"), lambda: LongTick("Yes"), Choice])
+def test_it_is_the_only_mark_of_what_is_chosen_in(
+    window: Window, make: Callable[[], QWidget]
+) -> None:
+    one, other = make(), make()
+    for each in (one, other):
+        if isinstance(each, Choice):
+            each.addItem("Yes")
+        window.buttons[0].parentWidget().layout().addWidget(each)
+    assert_looks_the_same_with_the_keyboard(one, other)
+
+
+def assert_looks_the_same_with_the_keyboard(one: QWidget, other: QWidget) -> None:
+    """Hold a control that Tab came to against its twin without the keyboard."""
+    one.resize(other.size())
+    # What Qt notes of a window in which somebody goes on by Tab.
+    one.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    assert one.hasFocus()
+    assert one.grab().toImage() == other.grab().toImage()
 
 
 def test_it_takes_part_in_nothing(window: Window) -> None:
