@@ -36,6 +36,8 @@ from companion.planner.watch import NOBODY, Watch
 MOST_FOLLOWED: Final = 100
 """RRULEs of other programs that are written out day by day, in one file: each takes its time."""
 _MOST_ALARMS: Final = 20
+_STUMBLES: Final = (ValueError, TypeError, AttributeError, OverflowError, CompanionError)
+"""A property may be of any type, said in the file: DTSTART;VALUE=TEXT has no day to ask for."""
 _PARSED: Final = 0.7
 """How much of the work is done when a file is parsed; the rest is making dates of it."""
 
@@ -110,7 +112,7 @@ class _Reader:
             where = line(_text(first, "SUMMARY")) or str(number)
             try:
                 arrival = self._arrival(group)
-            except (ValueError, OverflowError, CompanionError):
+            except _STUMBLES:
                 arrival = None
             if arrival is None:
                 reason = _("Its date could not be read.")

@@ -157,3 +157,25 @@ def test_whatever_a_file_holds_it_is_read_or_told(
     file.write_bytes(content[:place] + junk + content[place + length :])
     with suppress(CalendarUnreadable, CalendarUnsafe):
         read(file, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DTSTART;VALUE=TEXT:abc",),
+        ("DTSTART;VALUE=BOOLEAN:TRUE",),
+        ("DTSTART;VALUE=DATE:20260101", "RRULE;VALUE=TIME:100000"),
+        ("DTSTART;VALUE=DATE:20260101", "RRULE;VALUE=UTC-OFFSET:+0100"),
+        *(
+            ("DTSTART;VALUE=DATE:20260101", "BEGIN:VALARM", f"TRIGGER;VALUE={value}", "END:VALARM")
+            for value in ("DATE:20260101", "TIME:100000", "PERIOD:20260101T000000Z/PT1H")
+        ),
+    ],
+)
+def test_a_property_of_another_type_leaves_one_event_out(
+    reading: Read, lines: tuple[str, ...]
+) -> None:
+    good = "END:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Good\r\nDTSTART;VALUE=DATE:20260102"
+    found = reading(event("SUMMARY:Bad", *lines, good))
+    assert [one.value.name for one in found.arrivals] == ["Good"]
+    assert [one.where for one in found.skipped] == ["Bad"]
