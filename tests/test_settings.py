@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,11 @@ def test_no_file_keeps_the_app_from_starting(
     file = tmp_path_factory.getbasetemp() / "settings-of-any-kind.ini"
     file.write_bytes(b"[companion]\ntext_size = " + content)
     assert settings.load(file).text_size in TEXT_SIZES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_file_that_is_none_makes_nobody_wait(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    for name in ("pipe", "endless"):
+        assert settings.load(tmp_path / name) == settings.Settings()

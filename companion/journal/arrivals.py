@@ -200,5 +200,4 @@ def _clean(page: Page) -> Page:
         page,
         text=storable(page.text),
         title=storable(page.title),
-        tags=tuple(storable(tag) for tag in page.tags),
     )

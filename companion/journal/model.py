@@ -23,6 +23,8 @@ FIRST: Final = "first"
 LOCKED: Final = "locked"
 """The id by which the locked notebook is known beside others; in its own vault it is the first."""
 LONGEST_TAG: Final = 100
+_READ_OF_A_TAG: Final = 10 * LONGEST_TAG
+"""One long title can be the tag of many pages of another journal: no more of it is looked at."""
 
 
 class Kind(Enum):
@@ -223,7 +225,7 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Return tags in order, without doubles (regardless of case), spaces around or breaks."""
     seen: dict[str, str] = {}
     for tag in tags:
-        clean = " ".join(unicodedata.normalize("NFC", storable(tag)).split())
+        clean = " ".join(unicodedata.normalize("NFC", storable(tag[:_READ_OF_A_TAG])).split())
         clean = clean.lstrip("# ")[:LONGEST_TAG].strip()
         if clean:
             seen.setdefault(clean.casefold(), clean)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME: Final = 100
 """Characters of a notebook's name."""
+MOST_RECEIVED: Final = 1_000
+"""Where there are so many, none is made for pages that come in: each could name one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +137,14 @@ def found(connection: Connection, name: str) -> Notebook:
 def received(connection: Connection, name: str, now: datetime, notebook_id: str = "") -> str:
     """Return the id of the notebook with an id or a name, made where there is none.
 
-    No name stands for the first.
+    No name stands for the first, and so does a new one where there are MOST_RECEIVED.
     """
     title = tidy(name)
     there = listed(connection)
     for one in there:
         if notebook_id == one.id or (title and title.casefold() == one.name.casefold()):
             return one.id
-    if not title:
+    if not title or len(there) >= MOST_RECEIVED:
         return FIRST
     made = Notebook(notebook_id or new_id(), title)
     put(connection, made, now)

@@ -39,9 +39,12 @@ class FreePlaces:
 
     def take(self, wanted: int) -> int:
         """Return the first free place at or after a wanted one; it is then taken."""
-        place = self._next_free.get(wanted, wanted)
+        place = wanted
+        passed = []
         while place in self._taken:
-            place += 1
+            passed.append(place)
+            place = self._next_free.get(place, place + 1)
         self._taken.add(place)
-        self._next_free[wanted] = place + 1
+        # Whoever comes this way again goes on from here: no place is passed by often.
+        self._next_free.update(dict.fromkeys(passed, place + 1))
         return place

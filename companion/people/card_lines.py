@@ -87,7 +87,7 @@ def folded(line: str) -> str:
 def _unfolded(text: str) -> Iterator[str]:
     """Give whole lines; those that are too long are left out, not kept in memory."""
     kept: list[str] = []
-    size, soft = 0, False
+    size, soft, is_quoted = 0, False, False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         if soft and kept:  # vCard 2.1: a line of quoted-printable goes on after '='
             kept[-1] = kept[-1].removesuffix("=")
@@ -98,10 +98,11 @@ def _unfolded(text: str) -> Iterator[str]:
             if kept and size <= LONGEST_LINE:
                 yield "".join(kept)
             kept, size, addition = [], 0, line
+            is_quoted = _is_quoted_printable(line)
         size += len(addition)
         if size <= LONGEST_LINE:
             kept.append(addition)
-        soft = bool(kept) and line.endswith("=") and _is_quoted_printable(kept[0])
+        soft = bool(kept) and line.endswith("=") and is_quoted
     if kept and size <= LONGEST_LINE:
         yield "".join(kept)
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from companion import files
 from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, MOST_PHONES, Person, Phone
+from companion.values import storable
 
 MOST_BYTES: Final = 256 * 1024
 MOST_PEOPLE: Final = 50
@@ -80,4 +81,4 @@ def _person(each: Any) -> ShownPerson:
 def _text(value: Any, most: int) -> str:
     if not isinstance(value, str):
         raise TypeError
-    return value[:most]
+    return storable(value[:most])

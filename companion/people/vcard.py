@@ -30,6 +30,8 @@ from companion.values import storable
 MOST_BYTES: Final = 16 * 1024 * 1024
 """A larger file is refused; photos make contacts large."""
 MOST_CARDS: Final = 5_000
+MOST_LINES: Final = 10_000
+"""Lines of one card that are looked at; those of a whole file would take a gigabyte."""
 VERSIONS: Final = ("3.0", "4.0")
 _OWN_TYPES: Final = frozenset({"home", "work", "cell"})
 _SILENT_TYPES: Final = frozenset({"pref", "voice", "internet", "text", "quoted-printable"})
@@ -135,7 +137,7 @@ def _cards(text: str) -> Iterator[list[Line]]:
             depth -= 1
             if not depth:
                 yield card
-        elif depth == 1:
+        elif depth == 1 and len(card) < MOST_LINES:
             card.append(line)
 
 

@@ -21,6 +21,8 @@ LONGEST_TEXT: Final = 100_000
 WIDEST_WINDOW: Final = 180
 """Days before or after a date, at most."""
 MOST_REMINDERS: Final = 40
+FARTHEST_REMINDER: Final = 1_000
+"""Days from its date: to find out what is due, so many days are gone through for every date."""
 EVENING: Final = time(16)
 """Before sunset on most days of the year in most places."""
 SUGGESTED_OFFSETS: Final = (-14, -3, -1, 1, 7)
@@ -237,17 +239,21 @@ def prepared(value: HardDate) -> HardDate:
         earliest=earliest,
         latest=latest,
         at=at,
-        zone="" if at is None else value.zone,
-        people=tuple(dict.fromkeys(value.people)),
+        zone="" if at is None else storable(value.zone),
+        people=tuple(dict.fromkeys(map(storable, value.people))),
         days_before=min(max(value.days_before, 0), WIDEST_WINDOW),
         days_after=min(max(value.days_after, 0), WIDEST_WINDOW),
         reminders=replace(
             value.reminders,
             at=value.reminders.at.replace(second=0, microsecond=0, tzinfo=None),
-            offsets=tuple(sorted(set(value.reminders.offsets)))[:MOST_REMINDERS],
+            offsets=tuple(sorted(set(filter(_is_near, value.reminders.offsets))))[:MOST_REMINDERS],
         ),
         note=storable(value.note),
     )
+
+
+def _is_near(offset: int) -> bool:
+    return abs(offset) <= FARTHEST_REMINDER
 
 
 def shifted(day: date, days: int) -> date:

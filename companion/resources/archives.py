@@ -138,7 +138,7 @@ class _Bounded(io.BufferedReader):
 
 
 def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
-    listed = [member for member in archive.infolist() if not member.is_dir()]
+    listed = [member for member in archive.infolist() if not _is_folder(member)]
     total = sum(member.file_size for member in listed)
     if (
         len(archive.infolist()) > MOST_MEMBERS
@@ -157,9 +157,14 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
             raise PackUnsafe
         if member.flag_bits & _ENCRYPTED_BIT or member.compress_type not in _METHODS:
             raise PackUnreadable(path)
-        if not member.is_dir():
+        if not _is_folder(member):
             members[name] = member
     return members
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """Say what `is_dir` says, which stumbles over a member without a name."""
+    return member.filename.endswith("/")
 
 
 def _is_plain_name(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import tempfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -103,3 +105,11 @@ def test_they_are_for_this_user_alone(tmp_path: Path) -> None:
 def test_only_true_is_on(tmp_path: Path, text: str) -> None:
     documents.schedule_file(tmp_path).write_text(text)
     assert not documents.load_schedule(tmp_path).on
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_a_file_that_is_none_makes_nobody_wait(tmp_path: Path) -> None:
+    os.mkfifo(documents.schedule_file(tmp_path))
+    documents.state_file(tmp_path).symlink_to("/dev/zero")
+    assert documents.load_schedule(tmp_path) == Schedule()
+    assert documents.load_state(tmp_path) == State()

@@ -94,3 +94,16 @@ def test_ids_are_random_and_of_one_form() -> None:
     ids = {model.new_id() for _ in range(50)}
     assert len(ids) == 50
     assert all(len(uid) == 16 and int(uid, 16) >= 0 for uid in ids)
+
+
+def test_of_an_endless_tag_no_more_is_read_than_can_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    storable = model.storable
+
+    def noted(text: str) -> str:
+        read.append(len(text))
+        return storable(text)
+
+    monkeypatch.setattr(model, "storable", noted)
+    assert model.tidy_tags(["# " + "sea " * 100_000]) == (("sea " * 25).strip(),)
+    assert max(read) <= 1_000

@@ -14,6 +14,7 @@ from companion.errors import (
     NotebookNotEmpty,
     NotebookNotFound,
 )
+from companion.journal import notebooks as module
 from companion.journal.exporters.export import Form, export
 from companion.journal.exporters.selection import Selection
 from companion.journal.importers.bring_in import bring_in
@@ -235,3 +236,13 @@ def test_every_page_is_in_exactly_one_notebook_whatever_is_done(
         for hit in journal.search("sea", filters=Filters(notebook=notebook.id), limit=1_000)
     }
     assert found == set(listed)
+
+
+def test_pages_that_come_in_do_not_make_notebooks_without_end(
+    notebooks: Notebooks, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_RECEIVED", 3)
+    with vault.transaction() as connection:
+        ids = [module.received(connection, name, NOW) for name in ("a", "b", "c", "A", "")]
+    assert [one.name for one in notebooks.all()] == ["Journal", "a", "b"]
+    assert (ids[2:], len(set(ids))) == ([FIRST, ids[0], FIRST], 3)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from companion.people import card_lines
 from companion.people.card_lines import (
     FOLD_BYTES,
     LONGEST_LINE,
@@ -86,3 +87,19 @@ def test_a_line_without_end_is_passed_over_and_the_next_is_read() -> None:
 def test_a_backslash_at_the_end_stays() -> None:
     assert components("one;two\\") == ["one", "two\\"]
     assert len(components(";" * 5_000)) == 20
+
+
+def test_a_long_line_is_looked_at_once_however_often_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[str] = []
+    asked = card_lines._is_quoted_printable
+
+    def noted(line: str) -> bool:
+        looked.append(line)
+        return asked(line)
+
+    monkeypatch.setattr(card_lines, "_is_quoted_printable", noted)
+    endless = "NOTE;QUOTED-PRINTABLE:" + "a=\n" * 100_000
+    assert [line.value for line in read_lines(f"{endless}\nFN:Ana")] == ["Ana"]
+    assert len(looked) == 2

@@ -82,3 +82,11 @@ def test_a_folder_that_cannot_be_written_is_told(
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(FolderNotWritable):
         write(file, [])
+
+
+def test_half_a_character_is_none_to_show(file: Path) -> None:
+    file.parent.mkdir()
+    phone = {"number": "303\ud800", "label": "\ud800"}
+    people = [{"name": "Ana \ud800", "phones": [phone]}]
+    file.write_text(json.dumps({"version": 1, "people": people}))
+    assert read(file) == (ShownPerson("Ana \ufffd", (Phone("303\ufffd", "\ufffd"),)),)

@@ -203,3 +203,11 @@ def test_a_file_that_is_not_there_or_too_large_is_refused(
     write_file(file, [Person("Ana")])
     with pytest.raises(ContactsUnreadable):
         read_file(file)
+
+
+def test_of_a_card_without_end_only_the_beginning_is_kept() -> None:
+    lines = ["FN:Ana", *["TEL:303 555 0100"] * vcard.MOST_LINES, "NOTE:behind"]
+    (card,) = vcard._cards("\n".join(["BEGIN:VCARD", *lines, "END:VCARD"]))
+    assert len(card) == vcard.MOST_LINES
+    cards = vcard.read("\n".join(["BEGIN:VCARD", *lines, "END:VCARD"]))
+    assert ([one.name for one in cards.people], cards.shortened) == (["Ana"], 1)

@@ -105,3 +105,19 @@ def test_a_date_that_begins_the_evening_before_is_told_the_evening_before() -> N
 def test_ids_are_new_each_time() -> None:
     assert len({model.new_id() for _ in range(100)}) == 100
     assert replace(hard_date(), name="x") != hard_date()
+
+
+def test_what_came_from_outside_can_be_stored_and_reminds_within_reach() -> None:
+    most = model.FARTHEST_REMINDER
+    value = model.prepared(
+        HardDate(
+            "A day",
+            rule=Once(DAY),
+            at=time(9),
+            zone="\ud800",
+            people=("\ud800", "b", "\udfff"),
+            reminders=Reminders(offsets=(10**30, most, -1, -most, -most - 1)),
+        )
+    )
+    assert (value.zone, value.people) == ("\ufffd", ("\ufffd", "b"))
+    assert value.reminders.offsets == (-most, -1, most)

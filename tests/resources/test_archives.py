@@ -148,3 +148,11 @@ def test_trouble_of_the_reader_stays_its_own(file: Path) -> None:
         raise OSError("the disk is full")
     with pytest.raises(OSError, match="full"), opened_file(file):
         raise OSError("the disk is full")
+
+
+def test_a_member_without_a_name_is_refused(file: Path) -> None:
+    data = bytearray(archive_of(file, ("a", b"one")).read_bytes())
+    data[data.index(b"PK\x03\x04") + 30] = data[data.index(b"PK\x01\x02") + 46] = 0
+    file.write_bytes(data)
+    with pytest.raises(PackUnsafe), opened_archive(file):
+        pass

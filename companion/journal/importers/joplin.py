@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -23,7 +24,7 @@ from companion.journal.importers.attached import (
     missing,
 )
 from companion.journal.importers.bundle import Bundle, Read
-from companion.journal.importers.common import Source, with_title
+from companion.journal.importers.common import MOST_TAGS, Source, with_title
 from companion.journal.importers.formats import JOPLIN
 from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.left_out import locked_elsewhere, not_an_entry, unreadable_date
@@ -191,7 +192,8 @@ def _page(source: Source, bundle: Bundle, ties: _Ties, name: str, item: _Item) -
         made = converted(text)
         text, pictures = made.text, made.pictures
     own_id = values.get("id") or where
-    tags = (ties.titles.get(tag, "") for tag in ties.tags.get(own_id, ()))
+    tied = islice(ties.tags.get(own_id, ()), MOST_TAGS + 1)  # one more is told
+    tags = (ties.titles.get(tag, "") for tag in tied)
     title, text = with_title(item.title, text)
     page = Page(
         text=text,

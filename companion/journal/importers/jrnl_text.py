@@ -19,6 +19,7 @@ from companion.journal.importers.attached import Arrival
 from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
     MOST_ENTRIES,
+    MOST_TAGS,
     STARRED,
     Source,
     digest_id,
@@ -162,7 +163,8 @@ def _page(source: Source, entry: str, where: str) -> Iterator[Arrival]:
     starred = _STAR.search(title)
     title = (title[: starred.start()] if starred else title).strip()
     source_id = digest_id(JRNL, moment, title, body)
-    tags = [tag.lower() for tag in _TAG.findall(f"{title}\n{body}")]
+    found = islice(_TAG.finditer(f"{title}\n{body}"), MOST_TAGS + 1)  # one more is told
+    tags = [tag[1].lower() for tag in found]
     title, body = with_title(title, body)
     page = Page(
         text=body,

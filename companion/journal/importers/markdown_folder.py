@@ -19,7 +19,12 @@ from companion.journal.importers.common import Source
 from companion.journal.importers.folder_walk import cannot_open, storable_name
 from companion.journal.importers.formats import MARKDOWN
 from companion.journal.importers.front_matter import Header, Moment
-from companion.journal.importers.left_out import RAW_CHARACTERS, locked_elsewhere, shown
+from companion.journal.importers.left_out import (
+    RAW_CHARACTERS,
+    locked_elsewhere,
+    shown,
+    unreadable_date,
+)
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.reading import decoded, is_encrypted, read_at_most
 from companion.journal.model import Page, zone_of
@@ -110,8 +115,11 @@ def _page(source: Source, notes: _Notes, name: str) -> Iterator[Arrival]:
     named, is_only_a_day = _day_in_name(notes, name, stem)
     moment = header.moment or named
     if moment is None:
-        source.note(Notice.DATE_FROM_FILE)
         moment = _last_change(changed)
+        if moment is None:
+            source.skip(where, unreadable_date(), raw)
+            return
+        source.note(Notice.DATE_FROM_FILE)
     page = Page(
         text=body,
         title=header.title or ("" if is_only_a_day else stem),
@@ -163,7 +171,10 @@ def _taken_apart(source: Source, text: str) -> tuple[Header, str]:
     return header, parts[1]
 
 
-def _last_change(seconds: float) -> Moment:
+def _last_change(seconds: float) -> Moment | None:
     # Where the person was is not known; this computer's place is the best guess.
-    changed = datetime.fromtimestamp(seconds).astimezone().replace(microsecond=0)
+    try:
+        changed = datetime.fromtimestamp(seconds).astimezone().replace(microsecond=0)
+    except (ValueError, OverflowError, OSError):  # of a time that no calendar has
+        return None
     return Moment(changed.date(), changed.time(), zone_of(changed))

@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -183,8 +182,8 @@ class _Coming:
         report.tags.update(tag.casefold() for tag in page.tags)
         report.first_date = min(report.first_date or page.local_date, page.local_date)
         report.last_date = max(report.last_date or page.local_date, page.local_date)
-        beside = sha256(line).hexdigest()[: len(written.entry.id)]
-        if self._is_here(written.entry.id, page) or self._is_here(beside, page):
+        beside = own_files.beside(line, self._known, lambda one: self._is_here(one, page))
+        if self._is_here(written.entry.id, page) or beside in self._known:
             report.already_here += 1
         elif written.entry.id in self._known:
             report.changed_beside += 1

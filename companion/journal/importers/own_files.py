@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ LONGEST_LINE: Final = 256 * 1024 * 1024
 MOST_BYTES: Final = 4 * 1024**3
 """The most bytes of all pages together, without their attachments."""
 _MOST_MANIFEST_BYTES: Final = 64 * 1024 * 1024
+_ID_LENGTH: Final = 16
 
 
 def opened_below(folder: Path, file: Path) -> io.BufferedReader:
@@ -32,6 +34,18 @@ def manifest(folder: Path) -> dict[str, Any]:
     """Return what the copy says of itself; raise ImportUnreadable, ImportUnsafe."""
     value = parsed(read_whole(folder / MANIFEST, _MOST_MANIFEST_BYTES), folder).value
     return value if isinstance(value, dict) else {}
+
+
+def beside(line: bytes, known: Container[str], is_same: Callable[[str], bool]) -> str:
+    """Return the id of a page that stands beside one with its id and other words.
+
+    It comes from the line, so that the same line gives the same id again. One that is
+    known is only taken where it is the same page: a copy can be made to name it before.
+    """
+    found = sha256(line).hexdigest()[:_ID_LENGTH]
+    while found in known and not is_same(found):
+        found = sha256(found.encode() + line).hexdigest()[:_ID_LENGTH]
+    return found
 
 
 def lines(folder: Path) -> Iterator[tuple[bytes, bool]]:

@@ -73,8 +73,9 @@ def _notebook(record: dict[str, Any]) -> Notebook | None:
     if not all(isinstance(record.get(name), str) for name in ("id", "name", "created_utc")):
         return None
     try:
-        is_known = moment_of(record["created_utc"]).tzinfo is not None
-    except ValueError:
+        created = moment_of(record["created_utc"])
+        is_known = created.tzinfo is not None and bool(stamp(created))
+    except (ValueError, OverflowError):  # the first or the last day of the calendar
         return None
     title = notebooks.tidy(record["name"])
     if not is_known or not title or not _NOTEBOOK_ID.fullmatch(record["id"]):
@@ -94,7 +95,8 @@ def _template(record: dict[str, Any]) -> dict[str, Any] | None:
         return None
     try:
         changed = moment_of(record["changed_utc"])
-    except ValueError:
+        changed_utc = stamp(changed)
+    except (ValueError, OverflowError):
         return None
     if changed.tzinfo is None or not record["name"].strip():
         return None
@@ -104,5 +106,5 @@ def _template(record: dict[str, Any]) -> dict[str, Any] | None:
         "kind": kind_of(record["kind"]).value,
         "title": storable(record["title"])[:LONGEST_TITLE],
         "body": storable(record["text"])[:MOST_CHARACTERS],
-        "changed_utc": stamp(changed),
+        "changed_utc": changed_utc,
     }

@@ -14,6 +14,8 @@ import yaml
 
 _DEEPEST: Final = 16
 _MOST: Final = 500_000
+_MOST_DIRECTIVES: Final = 1_000
+"""The parser compares each %TAG with all of those before it."""
 _PARSER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS: Final = {"", "~", "null", "Null", "NULL"}
 _CORE: Final = "tag:yaml.org,2002:"
@@ -41,6 +43,8 @@ def value_and_doubles(text: str) -> tuple[Any, int]:
 
     The later of two equal keys wins. Raises NotTaken.
     """
+    if text.count("%TAG") > _MOST_DIRECTIVES:
+        raise NotTaken
     try:
         return _built(text)
     except (yaml.YAMLError, UnicodeError, RecursionError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from companion.journal.importers.attached import Arrival
 from companion.journal.importers.bundle import Bundle
 from companion.journal.importers.common import (
     MOST_JSON_BYTES,
+    MOST_TAGS,
     STARRED,
     Source,
     digest_id,
@@ -135,7 +137,10 @@ def _page(
         local_date=created.date(),
         local_time=created.time().replace(microsecond=0),
         zone="UTC",
-        tags=(*tags.get(source_id, ()), *((STARRED,) if content.get("starred") is True else ())),
+        tags=(
+            *islice(tags.get(source_id, ()), MOST_TAGS + 1),  # one more is told
+            *((STARRED,) if content.get("starred") is True else ()),
+        ),
     )
     yield from source.accepted(page, source_id, where=where, raw=raw, created=created)
 

@@ -22,13 +22,26 @@ LONGEST_LINE: Final = 1_000_000
 """Characters of one unfolded line: a picture pasted into an event can be that long."""
 
 _FOLD: Final = (" ", "\t")
-_MARK: Final = re.compile(r"(BEGIN|END)\s*([;:])\s*(.*)", re.IGNORECASE)
-_RULE: Final = re.compile(r"(?:RRULE|EXRULE)\b([^:]*):(.*)", re.IGNORECASE)
+MOST_PARTS_OF_A_ZONE: Final = 1_000
+"""All of them are asked for each moment in the zone; the longest history has some 300."""
+MOST_CHANGES_A_YEAR: Final = 1_000
+"""How often a year the clocks of all zones of a file may change, by their rules."""
+MOST_PARTS_OF_A_NAME: Final = 20
+"""The name of a zone is looked for without its first part, without its first two, and so on."""
+
+_NAME: Final = re.compile(r"[^:;]*")
+_BLANKS: Final = re.compile(r"[ \t]+")
+_RULES: Final = frozenset({"RRULE", "EXRULE"})
+_IN_A_ZONE: Final = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DUE", "RDATE", "EXDATE"})
+"""What the parser looks for a zone for."""
 _RULE_OF_A_ZONE: Final = re.compile(
     r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|UNTIL|COUNT|INTERVAL|WKST)=[^;]*);?)*",
     re.IGNORECASE,
 )
 """Clocks change by the year. The parser follows any rule at once, each second of ages too."""
+_MOST_WEEKS: Final = 5
+_LEAST_CHANGES: Final = 4
+"""What any rule counts as: a day that never comes, as 30 February, is looked for through ages."""
 _ZONE: Final = "VTIMEZONE"
 _CALENDAR: Final = "BEGIN:VCALENDAR"
 
@@ -89,26 +102,71 @@ def _decoded(data: bytes) -> str:
 
 
 def _require_modest(lines: list[str], path: Path) -> None:
-    """Raise CalendarUnsafe for a line without end, parts without end, or rules of a zone."""
-    within: list[str] = []
-    begun = 0
+    """Raise CalendarUnsafe for what has no end: a line, parts, the rules or the name of a zone."""
+    counted = _Counted()
     for line in lines:
-        if len(line) > LONGEST_LINE:
-            raise CalendarUnsafe(path)
-        if mark := _MARK.match(line):
-            if mark[2] == ";":  # BEGIN has no parameters; the parser would skip them
-                raise CalendarUnsafe(path)
-            if mark[1].upper() == "BEGIN":
-                within.append(mark[3].strip().upper())
-                begun += 1
-            elif within:
-                within.pop()
-            if len(within) > DEEPEST or begun > MOST_COMPONENTS:
-                raise CalendarUnsafe(path)
-        elif _ZONE in within and (rule := _RULE.match(line)) and not _is_yearly(rule):
+        if len(line) > LONGEST_LINE or not counted.is_modest_with(line):
             raise CalendarUnsafe(path)
 
 
-def _is_yearly(rule: re.Match[str]) -> bool:
-    """Say whether a rule of a zone is one; a quoted parameter may hold a colon before the real."""
-    return '"' not in rule[1] and _RULE_OF_A_ZONE.fullmatch(rule[2].strip()) is not None
+class _Counted:
+    """What the parser makes of the lines so far."""
+
+    def __init__(self) -> None:
+        self._within: list[str] = []
+        self._begun = self._in_zone = self._changes = 0
+
+    def is_modest_with(self, line: str) -> bool:
+        """Take in a line; say whether all of them together are safe to parse."""
+        name = _name(line)
+        if name in {"BEGIN", "END"}:
+            head, _colon, part = line.partition(":")
+            if ";" in head:  # BEGIN has no parameters; the parser would skip them
+                return False
+            return self._begin(part.strip().upper()) if name == "BEGIN" else self._end()
+        if name in _RULES and _ZONE in self._within:
+            found = _changes_a_year(line)
+            self._changes += max(found or 0, _LEAST_CHANGES)
+            return found is not None and self._changes <= MOST_CHANGES_A_YEAR
+        if name in _IN_A_ZONE:
+            return line.count("/", 0, line.rfind(":") + 1) <= MOST_PARTS_OF_A_NAME
+        return True
+
+    def _begin(self, part: str) -> bool:
+        self._in_zone = self._in_zone + 1 if _ZONE in self._within else 0
+        self._within.append(part)
+        self._begun += 1
+        return (
+            len(self._within) <= DEEPEST
+            and self._begun <= MOST_COMPONENTS
+            and self._in_zone <= MOST_PARTS_OF_A_ZONE
+        )
+
+    def _end(self) -> bool:
+        if self._within:
+            self._within.pop()
+        return True
+
+
+def _name(line: str) -> str:
+    """Return the name of a line as the parser takes it: in capitals, without any blanks."""
+    found = _NAME.match(line)
+    return _BLANKS.sub("", found[0].strip()).upper() if found else ""
+
+
+def _changes_a_year(line: str) -> int | None:
+    """Return how many days a year a rule of a zone gives, at most; None when it is no such rule.
+
+    A parameter may hold a colon before the real one, in quotes or behind a backslash.
+    """
+    _head, _colon, rule = line.strip().partition(":")
+    if '"' in line or "\\" in line or _RULE_OF_A_ZONE.fullmatch(rule) is None:
+        return None
+    parts = (part.upper().partition("=") for part in rule.split(";"))
+    values = {name: listed.split(",") for name, _equals, listed in parts}
+    months = len(values.get("BYMONTH", ())) or 12
+    if "BYMONTHDAY" in values:
+        return months * len(values["BYMONTHDAY"])
+    if "BYDAY" in values:  # 2SU comes once in a month, SU every week
+        return months * sum(_MOST_WEEKS if each.isalpha() else 1 for each in values["BYDAY"])
+    return months if "BYMONTH" in values else 1

@@ -33,7 +33,9 @@ def parsed(path: Path, watch: Watch, until: float) -> list[Calendar]:
     """
     from icalendar import Calendar
     from icalendar.parser import Contentline
+    from icalendar.timezone import tzp
 
+    tzp.use_default()  # it keeps zones by their names: another file's are forgotten
     try:
         line: Any = Contentline  # without types there
         lines: Any = _Lines([line(each) for each in limits.content(path)], watch, until)

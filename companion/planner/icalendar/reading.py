@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, tzinfo
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,12 +31,14 @@ from companion.planner.model import (
     storable,
 )
 from companion.planner.occasions import days_of
-from companion.planner.recurrence.rules import EnteredDays, Once, Rule
+from companion.planner.recurrence.rules import MOST_MARKS, EnteredDays, Once, Rule
 from companion.planner.watch import NOBODY, Watch
 
 MOST_FOLLOWED: Final = 100
 """RRULEs of other programs that are written out day by day, in one file: each takes its time."""
 _MOST_ALARMS: Final = 20
+_STUMBLES: Final = (ValueError, TypeError, AttributeError, OverflowError, CompanionError)
+"""A property may be of any type, said in the file: DTSTART;VALUE=TEXT has no day to ask for."""
 _PARSED: Final = 0.7
 """How much of the work is done when a file is parsed; the rest is making dates of it."""
 
@@ -110,7 +113,7 @@ class _Reader:
             where = line(_text(first, "SUMMARY")) or str(number)
             try:
                 arrival = self._arrival(group)
-            except (ValueError, OverflowError, CompanionError):
+            except _STUMBLES:
                 arrival = None
             if arrival is None:
                 reason = _("Its date could not be read.")
@@ -240,7 +243,9 @@ def _agree(value: HardDate, group: Sequence[Any], now: datetime) -> bool:
     if rrule is None:
         # Written out in another year, the days begin and end elsewhere: all are to be its days.
         days = {day for day, _at in begins}
-        own = {one.day for one in days_of("", value, min(days), max(days))}
+        # No rule writes out more, but a file can ask for those of all ages.
+        occasions = islice(days_of("", value, min(days), max(days)), MOST_MARKS + 1)
+        own = {one.day for one in occasions}
         return days <= own and {at for _day, at in begins} == {value.at}
     written = {(one.day, value.at) for one in written_days(value, now)}
     return begins == written and _same_rule(_rrule(first), rrule, min(begins)[0])

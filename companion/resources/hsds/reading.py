@@ -26,6 +26,8 @@ STAGING: Final = ".staging"
 
 _BATCH: Final = 5_000
 _LONGEST_ID: Final = 200
+_MOST_OF_PLACES: Final = 5_000
+"""How many rows of its places one service takes; each place may have many, for many services."""
 _BY_ITS_OWN_ID: Final = frozenset({"organization", "location", "taxonomy", "taxonomy_term"})
 """Tables whose rows are also looked up by their own id."""
 _AT: Final = "service_at_location"
@@ -143,9 +145,13 @@ def _walk(
 def _places(staging: Staging, own: Parts) -> Parts:
     """Return what belongs to the places where a service is offered."""
     found: Parts = defaultdict(list)
+    seen: set[str] = set()
     for at in own.get(_AT, ()):
+        if sum(map(len, found.values())) >= _MOST_OF_PLACES:
+            break
         parts = [staging.of(_AT, at.get("id", ""))]
-        if at.get("location_id"):
+        if at.get("location_id") and at["location_id"] not in seen:
+            seen.add(at["location_id"])
             place = staging.of("location", at["location_id"])
             place["location"] = place.pop("self", [])
             parts.append(place)

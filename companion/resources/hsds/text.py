@@ -41,7 +41,7 @@ def plain_text(text: str) -> str:
         if "<" in text:
             text = _COMMENT.sub("", _SILENT.sub("", text))
             text = _TAG.sub("", _BREAK.sub("\n", text))
-        opened = html.unescape(text) if "&" in text else text
+        opened = _unescaped(text)
         if opened == text:
             break
         text = opened
@@ -49,6 +49,13 @@ def plain_text(text: str) -> str:
     text = _UNSEEN.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _unescaped(text: str) -> str:
+    try:
+        return html.unescape(text) if "&" in text else text
+    except ValueError:  # a number of thousands of digits
+        return text
 
 
 def one_line(text: str) -> str:

@@ -141,3 +141,10 @@ def test_more_entries_than_any_journal_has_are_refused(
     path = put(tmp_path, "a.txt", f"[{stamp}] A\n" * 3 + "[2024-01-31 21:05] B\n")
     with pytest.raises(ImportUnsafe):
         read(path)
+
+
+def test_of_tags_without_end_the_first_are_taken(tmp_path: Path) -> None:
+    words = " ".join(f"@a{number}" for number in range(5_000))
+    source, (page,) = read(put(tmp_path, "a.txt", f"[2024-01-31 21:05] A\n{words}"))
+    assert len(page.page.tags) == 1_000
+    assert len(source.warnings) == 1

@@ -267,3 +267,21 @@ def test_tags_in_the_text(text: str, tags: list[str]) -> None:
 def test_looking_for_tags_takes_no_longer_than_the_text() -> None:
     for hostile in ("`" * 500_000, "#" * 500_000, "#a " * 200_000, "` " * 250_000 + "#1" * 99_999):
         inline_tags(hostile + " #end")
+
+
+@pytest.mark.parametrize("seconds", [1e18, -1e18, -62_135_596_800.0, float(10**12)])
+def test_a_file_of_a_time_that_no_calendar_has_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    put(folder, "2024-01-31.md")
+    put(folder, "walk.md")
+    fstat = os.fstat
+    # Not every disk can keep such a time.
+    monkeypatch.setattr(os, "fstat", lambda descriptor: changed_at(fstat(descriptor), seconds))
+    source, pages = read(folder)
+    assert [one.page.local_date for one in pages] == [date(2024, 1, 31)]
+    assert [one.where for one in source.skipped] == ["walk.md"]
+
+
+def changed_at(found: os.stat_result, seconds: float) -> os.stat_result:
+    return os.stat_result((*found[:8], seconds, found[9]), {"st_mtime": seconds})

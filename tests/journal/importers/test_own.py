@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -273,3 +274,27 @@ def test_any_line_comes_in_or_is_told(lasting: Vault, line: bytes) -> None:
         (folder / "journal.json").write_bytes(line)
         report = own.bring_in(lasting, folder)
     assert report.added == 0
+
+
+def test_a_page_cannot_take_the_id_of_one_that_will_stand_beside(copy: Path, vault: Vault) -> None:
+    first, second = (json.loads(line) for line in (copy / "entries.jsonl").read_text().splitlines())
+    first |= {"attachments": [], "earlier": []}
+    beside = json.dumps(first | {"text": "other words"}) + "\n"
+    taken = sha256(beside.encode()).hexdigest()[:16]
+    lines = [json.dumps(first) + "\n", json.dumps(second | {"id": taken}) + "\n", beside]
+    (copy / "entries.jsonl").write_text("".join(lines))
+    report = own.bring_in(vault, copy)
+    assert (report.added, report.changed_beside, report.skipped) == (2, 1, [])
+    again = own.bring_in(vault, copy)
+    assert (again.added, again.changed_beside, again.already_here) == (0, 0, 3)
+
+
+@pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_the_ends_of_the_calendar_stop_nothing(copy: Path, vault: Vault, stamp: str) -> None:
+    rest = json.loads((copy / "journal.json").read_text())
+    rest["templates"][0]["changed_utc"] = stamp
+    rest["notebooks"] = [{"id": "0" * 16, "name": "Sea", "created_utc": stamp}]
+    (copy / "journal.json").write_text(json.dumps(rest))
+    assert own.bring_in(vault, copy).added == 2
+    assert Templates(vault).all() == []
+    assert LearnedWords(vault).all("en") == {"word"}

@@ -70,3 +70,12 @@ def test_no_text_can_stop_the_rest(text: str) -> None:
 )
 def test_keys_that_stand_twice_are_counted(text: str, doubles: int) -> None:
     assert value_and_doubles(text)[1] == doubles
+
+
+def test_directives_without_end_are_not_taken() -> None:
+    def directives(count: int) -> str:
+        return "".join(f"%TAG !a{number}! x\n" for number in range(count)) + "---\na: b\n"
+
+    assert value(directives(20)) == {"a": "b"}
+    with pytest.raises(NotTaken):
+        value(directives(2_000))

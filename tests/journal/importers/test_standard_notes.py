@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from companion.errors import ImportEncrypted
+from companion.journal.importers import standard_notes as importer
 from companion.journal.importers.detect import open_source
 from companion.journal.model import Page
 from tests.journal.importers.conftest import read, written
@@ -116,3 +117,19 @@ def test_tags_that_point_nowhere(tmp_path: Path) -> None:
     ]
     _source, pages = read(written(tmp_path, backup(*tags, note({}))))
     assert [one.page.tags for one in pages] == [()]
+
+
+def test_tags_of_many_notes_with_one_id_are_not_multiplied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    references = [{"uuid": "x"}] * 5_000
+    tag = {"content_type": "Tag", "content": {"title": "sea", "references": references}}
+    taken: list[int] = []
+
+    def noted(**given: Any) -> Page:
+        taken.append(len(given["tags"]))
+        return Page(**given)
+
+    monkeypatch.setattr(importer, "Page", noted)
+    read(written(tmp_path, backup(tag, *[note({}, uuid="x") for _ in range(3)])))
+    assert taken == [1_001] * 3

@@ -71,6 +71,10 @@ def test_size_depth_and_number_are_limited(tmp_path: Path, monkeypatch: pytest.M
         ("EXRULE:FREQ=MINUTELY", False),
         ('RRULE;X="a":FREQ=HOURLY', False),
         ('RRULE;X="a:BYDAY=":FREQ=SECONDLY', False),
+        ("RRULE;X=\\:BYDAY=:FREQ=SECONDLY", False),
+        ("RR ULE:FREQ=SECONDLY", False),
+        ("R\tRULE \t:FREQ=SECONDLY", False),
+        ("\x0bRRULE:FREQ=SECONDLY", False),
     ],
 )
 def test_a_time_zone_that_would_take_for_ever_is_not_read(
@@ -86,12 +90,53 @@ def test_a_time_zone_that_would_take_for_ever_is_not_read(
         of(tmp_path, content)
 
 
-@pytest.mark.parametrize("begin", ["BEGIN;X=1:VTIMEZONE", 'begin;X="a:b":VTIMEZONE'])
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "BEGIN;X=1:VTIMEZONE",
+        'begin;X="a:b":VTIMEZONE',
+        "B EGIN:VTIMEZONE",
+        "\u00a0begin\t:VTIMEZONE",
+        "BEG\u0131N:VT\u0131MEZONE",
+    ],
+)
 def test_a_zone_cannot_hide_where_it_begins(tmp_path: Path, begin: str) -> None:
     with pytest.raises(CalendarUnsafe):
         of(tmp_path, with_zone(begin, "RRULE:FREQ=SECONDLY"))
 
 
-def with_zone(begin: str, rule: str) -> bytes:
-    zone = (begin, "TZID:X", "BEGIN:STANDARD", rule, "END:STANDARD", "END:VTIMEZONE")
+def test_a_zone_stays_open_whatever_is_hidden_in_it(tmp_path: Path) -> None:
+    hidden = "B EGIN:X-A\r\nEND:X-A\r\nRRULE:FREQ=SECONDLY"
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, with_zone("BEGIN:VTIMEZONE", hidden))
+
+
+def test_the_rules_of_all_zones_together_are_limited(tmp_path: Path) -> None:
+    most = limits.MOST_CHANGES_A_YEAR
+    yearly = "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29"
+    daily = "RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"
+    assert of(tmp_path, with_zone("BEGIN:VTIMEZONE", *[yearly] * (most // 4)))
+    for rules in ([yearly] * (most // 4 + 1), [daily] * 3):
+        with pytest.raises(CalendarUnsafe):
+            of(tmp_path, with_zone("BEGIN:VTIMEZONE", *rules))
+
+
+def test_the_parts_of_one_zone_are_limited(tmp_path: Path) -> None:
+    part = ("END:STANDARD", "BEGIN:STANDARD")
+    most = limits.MOST_PARTS_OF_A_ZONE
+    assert of(tmp_path, with_zone("BEGIN:VTIMEZONE", *part * (most - 1)))
+    with pytest.raises(CalendarUnsafe):
+        of(tmp_path, with_zone("BEGIN:VTIMEZONE", *part * most))
+
+
+def test_the_name_of_a_zone_has_no_end_of_parts(tmp_path: Path) -> None:
+    assert of(tmp_path, event("DTSTART;TZID=/a.org/b/Europe/Madrid:20261208T190000"))
+    assert of(tmp_path, event("RDATE;VALUE=PERIOD:" + "20261208T190000Z/PT1H," * 50))
+    for name in ("DTSTART", "D TSTART", "exdate"):
+        with pytest.raises(CalendarUnsafe):
+            of(tmp_path, event(f"{name};TZID={'/a' * 50}:20261208T190000"))
+
+
+def with_zone(begin: str, *rules: str) -> bytes:
+    zone = (begin, "TZID:X", "BEGIN:STANDARD", *rules, "END:STANDARD", "END:VTIMEZONE")
     return "\r\n".join(["BEGIN:VCALENDAR", *zone, "END:VCALENDAR", ""]).encode()

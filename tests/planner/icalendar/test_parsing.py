@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,21 @@ def test_a_zone_no_disk_can_name_is_told_or_passed_over(tmp_path: Path, zone: st
     file.write_text(f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n")
     with suppress(CalendarUnreadable):
         parsed(file, NOBODY, 1)
+
+
+def test_a_zone_of_one_file_is_not_that_of_the_next(tmp_path: Path) -> None:
+    def offset(hours: str) -> object:
+        zone = (
+            "BEGIN:VTIMEZONE", "TZID:Customized Time Zone", "BEGIN:STANDARD",
+            "DTSTART:16010101T000000", f"TZOFFSETFROM:{hours}", f"TZOFFSETTO:{hours}",
+            "END:STANDARD", "END:VTIMEZONE",
+        )  # fmt: skip
+        event = "DTSTART;TZID=Customized Time Zone:20261208T190000"
+        file = tmp_path / "zone.ics"
+        lines = ("BEGIN:VCALENDAR", *zone, "BEGIN:VEVENT", event, "END:VEVENT", "END:VCALENDAR")
+        file.write_text("\r\n".join(lines))
+        (calendar,) = parsed(file, NOBODY, 1)
+        return calendar.events[0].DTSTART.utcoffset()
+
+    assert offset("+0100") == timedelta(hours=1)
+    assert offset("-0700") == timedelta(hours=-7)

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
+import json
 import socket
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.errors import CalendarUnreadable, CalendarUnsafe
+from companion.planner.documents import of_date
 from companion.planner.icalendar import reading as module
 from companion.planner.icalendar.reading import read
-from companion.planner.model import Certainty
+from companion.planner.icalendar.writing import SERIES, WHOLE
+from companion.planner.model import Certainty, HardDate, Occasion
+from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import (
+    MOST_MARKS,
     EnteredDays,
     Feb29,
     Monthly,
@@ -157,3 +164,53 @@ def test_whatever_a_file_holds_it_is_read_or_told(
     file.write_bytes(content[:place] + junk + content[place + length :])
     with suppress(CalendarUnreadable, CalendarUnsafe):
         read(file, now=NOW)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DTSTART;VALUE=TEXT:abc",),
+        ("DTSTART;VALUE=BOOLEAN:TRUE",),
+        ("DTSTART;VALUE=DATE:20260101", "RRULE;VALUE=TIME:100000"),
+        ("DTSTART;VALUE=DATE:20260101", "RRULE;VALUE=UTC-OFFSET:+0100"),
+        *(
+            ("DTSTART;VALUE=DATE:20260101", "BEGIN:VALARM", f"TRIGGER;VALUE={value}", "END:VALARM")
+            for value in ("DATE:20260101", "TIME:100000", "PERIOD:20260101T000000Z/PT1H")
+        ),
+    ],
+)
+def test_a_property_of_another_type_leaves_one_event_out(
+    reading: Read, lines: tuple[str, ...]
+) -> None:
+    good = "END:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Good\r\nDTSTART;VALUE=DATE:20260102"
+    found = reading(event("SUMMARY:Bad", *lines, good))
+    assert [one.value.name for one in found.arrivals] == ["Good"]
+    assert [one.where for one in found.skipped] == ["Bad"]
+
+
+def test_a_date_of_the_app_that_somebody_changed_can_be_stored(reading: Read) -> None:
+    document = of_date(HardDate("A", rule=Once(date(2026, 1, 1)))) | {"people": ["\ud800"]}
+    content = event("SUMMARY:A", "DTSTART;VALUE=DATE:20260101", f"{WHOLE}:{json.dumps(document)}")
+    (one,) = reading(content).arrivals
+    assert one.value.people == ("\ufffd",)
+    assert len(one.digest) == 64
+
+
+def test_two_days_at_the_ends_of_the_calendar_are_not_all_between(
+    reading: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Occasion] = []
+
+    def noted(*given: Any) -> Iterator[Occasion]:
+        for one in days_of(*given):
+            asked.append(one)
+            yield one
+
+    monkeypatch.setattr(module, "days_of", noted)
+    rule = Monthly(date(1, 1, 31), ShortMonth.NEXT_DAY)
+    whole = f"{WHOLE}:{json.dumps(of_date(HardDate('A', rule=rule)))}"
+    lines = [f"{SERIES}:s", "SUMMARY:A", whole]
+    second = ["END:VEVENT", "BEGIN:VEVENT", *lines, "DTSTART;VALUE=DATE:99991201"]
+    (one,) = reading(event(*lines, "DTSTART;VALUE=DATE:00010131", *second)).arrivals
+    assert one.value.rule == EnteredDays((date(1, 1, 31), date(9999, 12, 1)))
+    assert len(asked) <= MOST_MARKS + 1

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from companion.errors import Cancelled, PackSourceUnreadable
+from companion.resources.hsds import reading
 from companion.resources.hsds.problems import Problems, What
 from companion.resources.hsds.reading import read_services
-from companion.resources.hsds.service_row import Setting
-from companion.resources.hsds.tables import opened_members
+from companion.resources.hsds.service_row import Gathered, Setting, resource_of
+from companion.resources.hsds.tables import Row, opened_members
 from companion.resources.model import Kind, Resource, Status
 from tests.support.packs import TODAY, package
 
@@ -147,3 +149,24 @@ def test_progress_goes_to_the_end_of_every_table(folder: Path, tmp_path: Path) -
         )  # fmt: skip
     read_of = [name for name in TABLES if name != "metadata"]
     assert sum(told) == sum(len(TABLES[name].removeprefix("\ufeff")) for name in read_of)
+
+
+def test_the_rows_of_many_places_are_limited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Gathered] = []
+
+    def noted(row: Row, gathered: Gathered, *rest: Any) -> Resource | None:
+        taken.append(gathered)
+        return resource_of(row, gathered, *rest)
+
+    monkeypatch.setattr(reading, "resource_of", noted)
+    at = "".join(f"a{number},s1,l{number % 60}\n" for number in range(300))
+    phones = "".join(f"p{number},l{number % 60},303-555-0101\n" for number in range(6_000))
+    tables = TABLES | {
+        "service_at_location": f"id,service_id,location_id\n{at}",
+        "phones": f"id,location_id,number\n{phones}",
+    }
+    read(package(tmp_path / "many", tables), tmp_path)
+    # 60 places with 100 numbers each: none of them twice, and not all of them.
+    assert 5_000 <= len(taken[0].places["phone"]) < 5_200

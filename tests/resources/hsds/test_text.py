@@ -65,3 +65,8 @@ def test_what_is_written_for_a_spreadsheet_comes_back(cell: str) -> None:
     written = for_a_spreadsheet(cell)
     assert from_a_spreadsheet(written) == cell
     assert written[:1] not in {"=", "@", "\t", "\r"}
+
+
+def test_a_number_of_thousands_of_digits_is_no_character() -> None:
+    endless = f"&#{'9' * 5_000};"
+    assert plain_text(f"A {endless} <b>b</b>") == f"A {endless} b"
