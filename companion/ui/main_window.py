@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         page.closed.connect(self.close)
         self.stage.addWidget(page)
         self.stage.blank_out(page)
-        page.begin(self.workspace.session.vault, self._paths, self._tasks)
+        page.begin(self.workspace.session, self._paths, self._tasks)
         self.workspace.forget()
         self.stage.removeWidget(self.workspace)
         self.workspace.deleteLater()
