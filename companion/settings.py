@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 from companion import files
+from companion.regular_file import opened
 
 _SECTION = "companion"
 _LARGEST_FILE = 64 * 1024
@@ -62,9 +63,11 @@ def load(file: Path) -> Settings:
     """Read the settings; whatever is missing or does not make sense has its default."""
     parser = configparser.ConfigParser(interpolation=None)
     try:
-        if file.stat().st_size > _LARGEST_FILE:
+        with opened(file) as stream:
+            content = stream.read(_LARGEST_FILE + 1)
+        if len(content) > _LARGEST_FILE:
             return Settings()
-        parser.read_string(file.read_text("utf-8"))
+        parser.read_string(content.decode("utf-8"))
         section = parser[_SECTION]
     except (OSError, ValueError, KeyError, configparser.Error):
         return Settings()

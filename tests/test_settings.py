@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,10 @@ def test_no_file_keeps_the_app_from_starting(
     file = tmp_path_factory.getbasetemp() / "settings-of-any-kind.ini"
     file.write_bytes(b"[companion]\ntext_size = " + content)
     assert settings.load(file).text_size in TEXT_SIZES
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_makes_nobody_wait(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    os.mkfifo(file)
+    assert settings.load(file) == Settings()

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from companion import files
 from companion.agent.model import MOST_ALARMS, MOST_PAUSES, Alarm, Pause, Schedule, Snooze, State
+from companion.regular_file import opened
 
 _LARGEST: Final = 8 * 1024 * 1024
 _ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -134,9 +135,9 @@ def _write(file: Path, document: dict[str, Any]) -> None:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        if file.stat().st_size > _LARGEST:
-            return {}
-        found = json.loads(file.read_bytes())
+        with opened(file) as stream:
+            content = stream.read(_LARGEST + 1)
+        found = json.loads(content) if len(content) <= _LARGEST else {}
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

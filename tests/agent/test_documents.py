@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import tempfile
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -102,4 +104,11 @@ def test_they_are_for_this_user_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "null", "[]", '{"on": 1}'])
 def test_only_true_is_on(tmp_path: Path, text: str) -> None:
     documents.schedule_file(tmp_path).write_text(text)
+    assert not documents.load_schedule(tmp_path).on
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_a_file_makes_nobody_wait(tmp_path: Path) -> None:
+    """The journal is opened behind the schedule: waiting for it would keep it shut."""
+    os.mkfifo(documents.schedule_file(tmp_path))
     assert not documents.load_schedule(tmp_path).on

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,11 @@ def test_a_folder_that_cannot_be_written_is_told(
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(FolderNotWritable):
         write(file, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_makes_nobody_wait(file: Path) -> None:
+    """The lock screen reads it before the key can be typed."""
+    file.parent.mkdir()
+    os.mkfifo(file)
+    assert read(file) == ()
