@@ -19,11 +19,12 @@ from typing import Final
 
 from companion.errors import SlotsDamaged, VaultTooNew
 from companion.logs import logger
+from companion.regular_file import opened
 from companion.vault import header as headers
 from companion.vault import place
 from companion.vault.header import MOST_BYTES, NAMES
 from companion.vault.preferences import Preferences
-from companion.vault.snapshot import SUFFIX, Snapshot, let_go
+from companion.vault.snapshot import SUFFIX, Snapshot, leftovers, let_go
 from companion.vault.vault import Vault
 
 EVERY: Final = timedelta(days=1)
@@ -92,6 +93,27 @@ def listed(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: (one.commit_seq, one.made), reverse=True))
 
 
+def is_there(folder: Path) -> bool:
+    """Say whether a folder is there and can be looked into; a failing stick may be only half."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
+
+
+def of_vault(folder: Path, vault_id: str) -> tuple[Path, ...]:
+    """Return all copies of a vault in a folder, also what is left of those that were cut short.
+
+    () where nobody can look: `is_there` tells.
+    """
+    try:
+        named = tuple(each.folder for each in listed(folder) if each.vault_id == vault_id)
+        return (*named, *(each for each in leftovers(folder) if _vault_id(each) == vault_id))
+    except OSError:
+        return ()
+
+
 def is_due(made: Iterable[datetime], now: datetime, every: timedelta = EVERY) -> bool:
     """Say whether it is time for a copy, from when those so far were made.
 
@@ -131,7 +153,7 @@ def look_at(folder: Path, vault_bytes: int) -> BackupPlace:
     """Return what there is to say about a folder for copies of a vault of so many bytes."""
     service = place.syncing_service(folder)
     try:
-        if not folder.is_dir():
+        if not is_there(folder):
             return BackupPlace(missing=True, synced_by=service)
         free = shutil.disk_usage(folder).free
     except OSError:
@@ -179,7 +201,7 @@ def forget_folder(vault: Vault, folder: Path) -> None:
 
 def _vault_id(folder: Path) -> str | None:
     try:
-        with (folder / NAMES[0]).open("rb") as file:
+        with opened(folder / NAMES[0]) as file:
             return headers.parse(file.read(MOST_BYTES + 1)).vault_id
     except (OSError, SlotsDamaged, VaultTooNew):
         return None
