@@ -129,11 +129,20 @@ def to_remove(copies: Sequence[Backup], vault_id: str, keep: Path) -> tuple[Back
     The newest copy stays of each of the last 7 days, 4 weeks and 12 months that have
     any. Days are told from the copies and not from the clock, and ordered by what
     is in them, so neither a pause of a year nor a jump of the clock removes a
-    thing. What is not of this vault or cannot be read is never among them.
+    thing. Copies with more changes than the newest are from before an older one was
+    put back: they come last, or each day's copy would cost the one of the day before.
+    What is not of this vault or cannot be read is never among them.
     """
+    mine = [copy for copy in copies if copy.vault_id == vault_id]
+    newest_seq = max((copy.commit_seq for copy in mine if copy.folder == keep), default=0)
     own = sorted(
-        (copy for copy in copies if copy.vault_id == vault_id),
-        key=lambda copy: (copy.folder == keep, copy.commit_seq, copy.made),
+        mine,
+        key=lambda copy: (
+            copy.folder == keep,
+            copy.commit_seq <= newest_seq,
+            copy.commit_seq,
+            copy.made,
+        ),
         reverse=True,
     )
     kept: set[Path] = {keep}
