@@ -10,6 +10,7 @@ open nothing any more and are to be made again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from companion.vault import (
     snapshot,
     stretching,
 )
+from companion.vault import header as headers
 from companion.vault import passphrase as passphrases
 from companion.vault.check import CheckReport
 from companion.vault.keys import MasterKey
@@ -57,6 +59,9 @@ class Renewed:
     """Known folders of backups that were not there; the old keys open what is in them."""
     error: CompanionError | None = None
     """Why no backup with the new keys could be made; then those with the old ones stay."""
+    set_aside: tuple[Path, ...] = ()
+    """Vaults that a copy once took the place of: they may hold what nothing else holds, so they
+    stay, and the old keys open them."""
 
 
 def renew(
@@ -186,9 +191,19 @@ def _with_new_backup(
     except (CompanionError, OSError) as error:  # the keys are new by now, whatever comes
         logger.info("keys renewed, no backup %s", type(error).__name__)
         told = error if isinstance(error, CompanionError) else FolderNotWritable(paths.backups)
-        return Renewed(report.entries, 0, unreached, told)
+        return Renewed(report.entries, 0, unreached, told, _set_aside(paths, old_id))
     old = [each for folder in (paths.backups, *known) for each in backups.of_vault(folder, old_id)]
     for each in old:
         erasing.destroy(each)
     logger.info("keys renewed, %d backups erased", len(old))
-    return Renewed(report.entries, len(old), unreached)
+    return Renewed(report.entries, len(old), unreached, set_aside=_set_aside(paths, old_id))
+
+
+def _set_aside(paths: Paths, old_id: str) -> tuple[Path, ...]:
+    """Return the vaults that were replaced, by a restore or a salvage, and have the old keys."""
+    found = []
+    for each in sorted(paths.data.glob(f"{paths.vault.name}.before-*")):
+        with suppress(CompanionError):  # without slots that can be read no key opens it
+            if headers.load(each)[0].vault_id == old_id:
+                found.append(each)
+    return tuple(found)

@@ -21,8 +21,10 @@ from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault import backups, copying, place, slots
+from companion.vault.opener import by_passphrase
 from companion.vault.preferences import Preferences
 from companion.vault.renewal import Renewed, renew, renew_open
+from companion.vault.restoring import restore
 from companion.vault.vault import Vault
 from companion.vault.watch import WHOLE, Watch
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
@@ -292,3 +294,14 @@ def test_what_was_cut_short_elsewhere_is_erased_too(
     copy.folder.rename(stick / ".tmp-20260101T000000Z-3")
     renewed_in_use(in_use, written)
     assert list(stick.iterdir()) == []
+
+
+def test_a_vault_that_a_copy_took_the_place_of_stays_and_is_told(written: Paths) -> None:
+    """It may hold words that nothing else holds; and the old key opens it."""
+    (copy,) = backups.listed(written.backups)
+    restored = restore(written, copy.folder, by_passphrase(PASSPHRASE), now=NOW)
+    assert restored.set_aside is not None
+    before = fingerprints(restored.set_aside)
+    assert renewed(written).set_aside == (restored.set_aside,)
+    assert fingerprints(restored.set_aside) == before
+    assert renew(written, NEW, PASSPHRASE, mend, now=NOW, cost=CHEAP).set_aside == ()
