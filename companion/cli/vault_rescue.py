@@ -92,7 +92,7 @@ def renew(
     if renewed.error is not None:
         note(_("No new copy could be made, so the older ones stay. The old key opens them."))
         note(str(explain(renewed.error)))
-    for folder in renewed.unreached:
+    for folder in (*renewed.unreached, *renewed.set_aside):
         note(_("The old key still opens copies in: {folder}").format(folder=folder))
     note(_("Recovery sheets from before no longer work. Make new ones."))
 

@@ -160,7 +160,11 @@ class Attachments:
 
         Raises what `copy_out` raises, DiskFull and FolderNotWritable.
         """
-        with files.replacing(path) as lent, lent.open("r+b") as target:
+        with (
+            files.replacing(path) as lent,
+            files.explained(path.parent),
+            lent.open("r+b") as target,
+        ):
             return self.copy_out(
                 attachment_id,
                 target.write,

@@ -7,10 +7,18 @@ it cannot do, is in docs/decisions/017-notebooks.md.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.errors import NoLockedNotebook, NotebookIsLocked, NotebookKeyKnown, WrongPassphrase
+from companion.errors import (
+    DiskFull,
+    FolderNotWritable,
+    NoLockedNotebook,
+    NotebookIsLocked,
+    NotebookKeyKnown,
+    WrongPassphrase,
+)
 from companion.journal import learned_words, moving, notebooks
 from companion.journal.model import FIRST
 from companion.journal.notebooks import Notebook, Notebooks
@@ -156,7 +164,8 @@ def name_of(opened: Vault) -> str:
 def _begun(vault: Vault, opened: Vault, now: datetime) -> Vault:
     try:
         moving.finish(vault, opened)
-        Journal(opened).empty_old_bin(now=now)
+        with suppress(DiskFull, FolderNotWritable):  # a full disk must not keep it closed
+            Journal(opened).empty_old_bin(now=now)
     except BaseException:
         opened.close()
         raise

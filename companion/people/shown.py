@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from companion import files
 from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, MOST_PHONES, Person, Phone
+from companion.regular_file import opened
 from companion.values import storable
 
 MOST_BYTES: Final = 256 * 1024
@@ -59,7 +60,7 @@ def write(file: Path, people: Iterable[Person]) -> None:
 def read(file: Path) -> tuple[ShownPerson, ...]:
     """Return who is shown; nobody when there is no file or it cannot be read. Never raises."""
     try:
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             return ()

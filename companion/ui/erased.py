@@ -17,8 +17,8 @@ from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.ui.tasks import Tasks
+    from companion.ui.unlock.session import Session
     from companion.vault.erasing import Erased
-    from companion.vault.vault import Vault
 
 
 class ErasedPage(ColumnPage):
@@ -42,9 +42,9 @@ class ErasedPage(ColumnPage):
         self.close_button.clicked.connect(self.closed)
         self.setFocusProxy(self.close_button)
 
-    def begin(self, vault: Vault, paths: Paths, tasks: Tasks) -> None:
+    def begin(self, session: Session, paths: Paths, tasks: Tasks) -> None:
         """Erase everything, on the worker, at once."""
-        tasks.run(partial(_erase, vault, paths), self.show_erased, self._failed)
+        tasks.run(partial(_erase, session, paths), self.show_erased, self._failed)
 
     @Slot(object)
     def show_erased(self, erased: Erased) -> None:
@@ -72,11 +72,11 @@ class ErasedPage(ColumnPage):
         self.close_button.setFocus()
 
 
-def _erase(vault: Vault, paths: Paths) -> Erased:
-    """Shut the vault and erase all that can be reached."""
+def _erase(session: Session, paths: Paths) -> Erased:
+    """Shut the vault, and the locked notebook where it is open; erase all that can be reached."""
     from companion.platform import key_store
     from companion.vault import backups, erasing
 
-    known = backups.known_folders(vault)
-    vault.close()
+    known = backups.known_folders(session.vault)
+    session.close()
     return erasing.erase(paths, known, key_store.here())

@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
         self._locking: Locking | None = None
         self._may_close = False
         self._unexpected = ""
+        self._rebuild_waits = False
+        tasks.answered.connect(self._rebuild_at_last)
         self.cover = Cover(capture.here(), self)
         self.appearance = Appearance(paths, settings, self)
         self.appearance.rebuild_wanted.connect(self._rebuild)
@@ -304,7 +306,7 @@ class MainWindow(QMainWindow):
         page.closed.connect(self.close)
         self.stage.addWidget(page)
         self.stage.blank_out(page)
-        page.begin(self.workspace.session.vault, self._paths, self._tasks)
+        page.begin(self.workspace.session, self._paths, self._tasks)
         self.workspace.forget()
         self.stage.removeWidget(self.workspace)
         self.workspace.deleteLater()
@@ -474,7 +476,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _rebuild(self) -> None:
-        """Make all screens anew with these settings; unsaved words come along."""
+        """Make all screens anew with these settings; unsaved words come along.
+
+        While the journal is being opened or made that waits: the answer is for the
+        screens that asked, and an open vault that nobody took would lock everybody out.
+        """
+        self._rebuild_waits = self.workspace is None and self._tasks.is_working
+        if self._rebuild_waits:
+            return
         words, former = self._entrance.words(), self.workspace
         in_help, exercise = self.stage.shows_help, self.steady.carry()
         moment = None if former is None else former.leave()
@@ -493,6 +502,11 @@ class MainWindow(QMainWindow):
             self.steady.resume(exercise)
         if in_help:
             self.open_help()
+
+    @Slot()
+    def _rebuild_at_last(self) -> None:
+        if self._rebuild_waits:
+            self._rebuild()
 
 
 def _read_the_next() -> None:

@@ -19,11 +19,12 @@ from typing import Final
 
 from companion.errors import SlotsDamaged, VaultTooNew
 from companion.logs import logger
+from companion.regular_file import opened
 from companion.vault import header as headers
 from companion.vault import place
 from companion.vault.header import MOST_BYTES, NAMES
 from companion.vault.preferences import Preferences
-from companion.vault.snapshot import SUFFIX, Snapshot, let_go
+from companion.vault.snapshot import SUFFIX, Snapshot, leftovers, let_go
 from companion.vault.vault import Vault
 
 EVERY: Final = timedelta(days=1)
@@ -92,6 +93,27 @@ def listed(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda one: (one.commit_seq, one.made), reverse=True))
 
 
+def is_there(folder: Path) -> bool:
+    """Say whether a folder is there and can be looked into; a failing stick may be only half."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
+
+
+def of_vault(folder: Path, vault_id: str) -> tuple[Path, ...]:
+    """Return all copies of a vault in a folder, also what is left of those that were cut short.
+
+    () where nobody can look: `is_there` tells.
+    """
+    try:
+        named = tuple(each.folder for each in listed(folder) if each.vault_id == vault_id)
+        return (*named, *(each for each in leftovers(folder) if _vault_id(each) == vault_id))
+    except OSError:
+        return ()
+
+
 def is_due(made: Iterable[datetime], now: datetime, every: timedelta = EVERY) -> bool:
     """Say whether it is time for a copy, from when those so far were made.
 
@@ -107,11 +129,20 @@ def to_remove(copies: Sequence[Backup], vault_id: str, keep: Path) -> tuple[Back
     The newest copy stays of each of the last 7 days, 4 weeks and 12 months that have
     any. Days are told from the copies and not from the clock, and ordered by what
     is in them, so neither a pause of a year nor a jump of the clock removes a
-    thing. What is not of this vault or cannot be read is never among them.
+    thing. Copies with more changes than the newest are from before an older one was
+    put back: they come last, or each day's copy would cost the one of the day before.
+    What is not of this vault or cannot be read is never among them.
     """
+    mine = [copy for copy in copies if copy.vault_id == vault_id]
+    newest_seq = max((copy.commit_seq for copy in mine if copy.folder == keep), default=0)
     own = sorted(
-        (copy for copy in copies if copy.vault_id == vault_id),
-        key=lambda copy: (copy.folder == keep, copy.commit_seq, copy.made),
+        mine,
+        key=lambda copy: (
+            copy.folder == keep,
+            copy.commit_seq <= newest_seq,
+            copy.commit_seq,
+            copy.made,
+        ),
         reverse=True,
     )
     kept: set[Path] = {keep}
@@ -131,7 +162,7 @@ def look_at(folder: Path, vault_bytes: int) -> BackupPlace:
     """Return what there is to say about a folder for copies of a vault of so many bytes."""
     service = place.syncing_service(folder)
     try:
-        if not folder.is_dir():
+        if not is_there(folder):
             return BackupPlace(missing=True, synced_by=service)
         free = shutil.disk_usage(folder).free
     except OSError:
@@ -179,7 +210,7 @@ def forget_folder(vault: Vault, folder: Path) -> None:
 
 def _vault_id(folder: Path) -> str | None:
     try:
-        with (folder / NAMES[0]).open("rb") as file:
+        with opened(folder / NAMES[0]) as file:
             return headers.parse(file.read(MOST_BYTES + 1)).vault_id
     except (OSError, SlotsDamaged, VaultTooNew):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from companion.errors import CompanionError
+from companion.errors import CompanionError, FolderNotWritable
 from companion.paths import Paths
 from companion.vault import backups, notebook_copies
 from companion.vault.backups import BackupPlace
@@ -77,12 +77,15 @@ def _make(vault: Vault, place: CopyPlace, now: datetime, paths: Paths) -> Outcom
             notebook_copies.carry(paths, place.folder)
     except CompanionError as error:
         return Outcome(place.folder, error)
+    except OSError:  # a failing stick, or one that was pulled: the other places are still to come
+        return Outcome(place.folder, FolderNotWritable(place.folder))
     return Outcome(place.folder)
 
 
 def _place(vault: Vault, folder: Path, size: int, *, is_own: bool = False) -> CopyPlace:
-    own = [one for one in backups.listed(folder) if one.vault_id == vault.info.vault_id]
     state = backups.look_at(folder, size)
+    listed = () if state.missing else backups.listed(folder)
+    own = [one for one in listed if one.vault_id == vault.info.vault_id]
     if is_own and state.missing:  # it is made with the first copy
         state = BackupPlace(synced_by=state.synced_by)
     return CopyPlace(folder, max((one.made for one in own), default=None), state, is_own)

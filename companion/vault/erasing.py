@@ -66,16 +66,16 @@ def reach(paths: Paths, known_backups: Iterable[Path] = ()) -> Reach:
     folders = tuple(known_backups)
     vault_id, notebook_id = _vault_id(paths), _vault_id(paths.locked_notebook)
     elsewhere = [
-        one.folder
+        copy
         for folder in folders
         for place_of, known in ((folder, vault_id), (folder / NOTEBOOK, notebook_id))
-        for one in backups.listed(place_of)
-        if known is not None and one.vault_id == known
+        if known is not None
+        for copy in backups.of_vault(place_of, known)
     ]
     return Reach(
         (*_ours(paths), *elsewhere),
         len(backups.listed(paths.backups)) + len(elsewhere),
-        tuple(folder for folder in folders if not folder.is_dir()),
+        tuple(folder for folder in folders if not backups.is_there(folder)),
     )
 
 
@@ -127,6 +127,7 @@ def _vault_id(paths: Paths) -> str | None:
 def _ours(paths: Paths) -> Iterable[Path]:
     for pattern in _OURS:
         yield from paths.data.glob(pattern) if paths.data.is_dir() else ()
+    yield from paths.config.glob(".*.tmp")  # what a kill left of a file that was written
     yield from (each for each in (paths.settings, paths.log.parent) if each.exists())
 
 

@@ -22,6 +22,7 @@ from typing import Any, Final
 
 from companion import files
 from companion.errors import FolderNotWritable, SlotsDamaged, VaultTooNew
+from companion.regular_file import opened
 from companion.vault import slots, stretching
 from companion.vault.keys import MasterKey
 from companion.vault.slots import KeySlot
@@ -161,7 +162,7 @@ def load(folder: Path) -> tuple[Header, ...]:
     denied = False
     for name in NAMES:
         try:
-            with (folder / name).open("rb") as file:
+            with opened(folder / name) as file:
                 header = parse(file.read(MOST_BYTES + 1))
         except PermissionError:
             denied = True
@@ -196,7 +197,8 @@ def heal(folder: Path, header: Header) -> bool:
     healed = False
     for name in NAMES:
         try:
-            same = (folder / name).read_bytes() == content
+            with opened(folder / name) as file:
+                same = file.read(MOST_BYTES + 1) == content
         except OSError:
             same = False
         if not same:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import files
+from companion.logs import logger
 from companion.paths import NOTEBOOK
 from companion.vault import backups, presence, snapshot
 
@@ -30,20 +31,27 @@ def carry(paths: Paths, folder: Path) -> None:
         copied = _copied(newest.folder, target)
         there = backups.listed(target)
         for old in backups.to_remove(there, str(newest.vault_id), copied):
-            shutil.rmtree(old.folder, ignore_errors=True)
+            snapshot.let_go(old.folder)
 
 
-def bring_along(folder: Path, paths: Paths) -> None:
-    """Take a locked notebook's newest backup over from beside one that was restored.
+def bring_along(folder: Path, paths: Paths) -> Path | None:
+    """Take a locked notebook's newest backup over from beside one that is restored; return it.
 
-    Its key opens it there. A locked notebook that is here stays as it is.
+    Its key opens it there. A locked notebook that is here stays as it is. One that
+    cannot be read keeps nobody from the journal: an older one is taken, or none.
+    Raises DiskFull and FolderNotWritable.
     """
     own = paths.locked_notebook
-    if presence.exists(own) or backups.listed(own.backups):
-        return
-    for newest in backups.listed(folder / NOTEBOOK)[:1]:
+    there = folder / NOTEBOOK
+    if presence.exists(own) or backups.listed(own.backups) or not backups.is_there(there):
+        return None
+    for copy in backups.listed(there):
         files.private_folder(own.data)
-        _copied(newest.folder, files.private_folder(own.backups))
+        try:
+            return _copied(copy.folder, files.private_folder(own.backups))
+        except OSError:
+            logger.warning("a backup of the locked notebook cannot be read")
+    return None
 
 
 def _copied(backup: Path, target: Path) -> Path:

@@ -107,11 +107,11 @@ def _joined(
 def heal(folder: Path, header: Header) -> bool:
     """Make both copies of the slot file whole; say whether one was not.
 
-    A full disk must not keep anybody from opening: the copy stays as it is then.
+    A full or failing disk must not keep anybody from opening: the copy stays as it is then.
     """
     try:
         return headers.heal(folder, header)
-    except (DiskFull, FolderNotWritable):
+    except (DiskFull, FolderNotWritable, OSError):
         logger.warning("slot file not healed")
         return False
 
@@ -180,7 +180,7 @@ def keep_log(database: Path) -> Path | None:
 
     SQLite drops frames it cannot read and removes the log when it closes; should
     the watermark then tell of missing changes, the bytes are still here. The
-    log is encrypted like the database. Without room for a copy there is none.
+    log is encrypted like the database. Where no copy can be made there is none.
     """
     log = database.with_name(database.name + "-wal")
     kept = log.with_name(log.name + _KEPT_LOG)
@@ -190,7 +190,7 @@ def keep_log(database: Path) -> Path | None:
         return None
     try:
         files.copy_atomically(log, kept)
-    except DiskFull:
+    except (DiskFull, OSError):
         logger.warning("write-ahead log not set aside")
         return None
     return kept

@@ -10,17 +10,31 @@ open nothing any more and are to be made again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from companion.errors import CompanionError, DatabaseDamaged
+from companion.errors import CompanionError, DatabaseDamaged, FolderNotWritable
 from companion.logs import logger
 from companion.paths import Paths
-from companion.vault import backups, creation, engine, erasing, migrate, place, snapshot, stretching
+from companion.vault import (
+    backups,
+    creation,
+    engine,
+    erasing,
+    migrate,
+    opening,
+    place,
+    slots,
+    snapshot,
+    stretching,
+)
+from companion.vault import header as headers
 from companion.vault import passphrase as passphrases
 from companion.vault.check import CheckReport
+from companion.vault.keys import MasterKey
 from companion.vault.merging import copy_missing
 from companion.vault.salvage import Mend
 from companion.vault.vault import Vault
@@ -45,6 +59,9 @@ class Renewed:
     """Known folders of backups that were not there; the old keys open what is in them."""
     error: CompanionError | None = None
     """Why no backup with the new keys could be made; then those with the old ones stay."""
+    set_aside: tuple[Path, ...] = ()
+    """Vaults that a copy once took the place of: they may hold what nothing else holds, so they
+    stay, and the old keys open them."""
 
 
 def renew(
@@ -61,7 +78,6 @@ def renew(
     Raises what `Vault.unlock` and `renew_open` raise.
     """
     passphrases.require_acceptable(new_passphrase)
-    place.clear_leftovers(paths.data)
     vault = Vault.unlock(paths, passphrase)
     try:
         return renew_open(vault, paths, passphrase, new_passphrase, index, now=now, cost=cost)
@@ -91,6 +107,8 @@ def renew_open(
     passphrases.require_acceptable(new_passphrase)
     vault.require_passphrase(passphrase)
     old_id = vault.info.vault_id
+    # A vault that a crash left ready would be taken for the new one, should this end the same way.
+    place.clear_leftovers(paths.data)
     with place.staging(paths.data) as folder:
         report = _copied(vault, folder, new_passphrase, index, cost, watch)
         watch.at(1, 1)
@@ -134,6 +152,7 @@ def _copied(
     chosen = cost or stretching.calibrated()
     header, master = creation.make(folder, new_passphrase, chosen, fill)
     try:
+        _prove(folder, new_passphrase, master)
         with engine.translated(folder):
             report = snapshot.verified(
                 place.database(folder, header), header, master, is_cancelled=watch.is_cancelled
@@ -145,6 +164,18 @@ def _copied(
     return report
 
 
+def _prove(folder: Path, passphrase: str, master: MasterKey) -> None:
+    """Open the new header, as the disk gives it back, with the new key: the old vault is to go."""
+    broken = RuntimeError("the new key does not open the new slots")
+    secret = passphrases.to_bytes(passphrase)
+    _, found = opening.unlock_header(folder, slots.PASSPHRASE, secret, broken)
+    try:
+        if found.raw != master.raw:
+            raise broken
+    finally:
+        found.wipe()
+
+
 def _with_new_backup(
     vault: Vault,
     paths: Paths,
@@ -154,19 +185,25 @@ def _with_new_backup(
 ) -> Renewed:
     """Make a backup with the new keys and only then erase those that the old ones open."""
     known = backups.known_folders(vault)
-    unreached = tuple(folder for folder in known if not folder.is_dir())
+    unreached = tuple(folder for folder in known if not backups.is_there(folder))
     try:
         backups.make(vault, now=now)
-    except CompanionError as error:
+    except (CompanionError, OSError) as error:  # the keys are new by now, whatever comes
         logger.info("keys renewed, no backup %s", type(error).__name__)
-        return Renewed(report.entries, 0, unreached, error)
-    old = [
-        each.folder
-        for folder in (paths.backups, *known)
-        for each in backups.listed(folder)
-        if each.vault_id == old_id
-    ]
+        told = error if isinstance(error, CompanionError) else FolderNotWritable(paths.backups)
+        return Renewed(report.entries, 0, unreached, told, _set_aside(paths, old_id))
+    old = [each for folder in (paths.backups, *known) for each in backups.of_vault(folder, old_id)]
     for each in old:
         erasing.destroy(each)
     logger.info("keys renewed, %d backups erased", len(old))
-    return Renewed(report.entries, len(old), unreached)
+    return Renewed(report.entries, len(old), unreached, set_aside=_set_aside(paths, old_id))
+
+
+def _set_aside(paths: Paths, old_id: str) -> tuple[Path, ...]:
+    """Return the vaults that were replaced, by a restore or a salvage, and have the old keys."""
+    found = []
+    for each in sorted(paths.data.glob(f"{paths.vault.name}.before-*")):
+        with suppress(CompanionError):  # without slots that can be read no key opens it
+            if headers.load(each)[0].vault_id == old_id:
+                found.append(each)
+    return tuple(found)

@@ -26,6 +26,7 @@ from companion.errors import (
 )
 from companion.logs import logger
 from companion.paths import Paths
+from companion.regular_file import opened
 from companion.vault import engine, notebook_copies, place, snapshot
 from companion.vault import header as headers
 from companion.vault.check import CheckReport
@@ -85,17 +86,30 @@ def restore(
     files.private_folder(paths.data)
     if exists(paths) and not replace:
         raise VaultExists(paths.vault)
-    restored = _restore(paths, backup, opener, now, watch)
-    notebook_copies.bring_along(backup.parent, paths)
-    return restored
+    return _restore(paths, backup, opener, now, watch, with_notebook=True)
 
 
-def _restore(paths: Paths, backup: Path, opener: Opener, now: datetime, watch: Watch) -> Restored:
+def _restore(
+    paths: Paths,
+    backup: Path,
+    opener: Opener,
+    now: datetime,
+    watch: Watch,
+    *,
+    with_notebook: bool = False,
+) -> Restored:
     files.private_folder(paths.data)
     place.clear_leftovers(paths.data)
     with _staged(paths.data, backup, opener, watch) as (folder, report):
         name = f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-        kept = place.switch(folder, paths.vault, name)
+        # Before the switch: an error tells that nothing changed, so nothing may have changed.
+        brought = notebook_copies.bring_along(backup.parent, paths) if with_notebook else None
+        try:
+            kept = place.switch(folder, paths.vault, name)
+        except BaseException:
+            if brought is not None:
+                snapshot.let_go(brought)
+            raise
     logger.info("backup restored entries=%d", report.entries)
     return Restored(report.entries, kept)
 
@@ -154,10 +168,10 @@ def _unreadable(backup: Path) -> Iterator[None]:
 def _read(backup: Path) -> tuple[Header, dict[str, Any]]:
     """Read header and manifest of a backup; raise BackupUnreadable or VaultTooNew."""
     try:
-        with (backup / NAMES[0]).open("rb") as file:
+        with opened(backup / NAMES[0]) as file:
             content = file.read(MOST_BYTES + 1)
         header = headers.parse(content)
-        with (backup / MANIFEST).open("rb") as file:
+        with opened(backup / MANIFEST) as file:
             manifest = json.loads(file.read(MOST_BYTES + 1).decode("utf-8"))
         sums, code = manifest["sha256"], bytes.fromhex(manifest["mac"])
         known = manifest["format"] == _MANIFEST_FORMAT and isinstance(sums[DATABASE], str)

@@ -13,7 +13,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -123,9 +123,13 @@ def let_go(copy: Path) -> None:
 
 def clear_leftovers(backups: Path) -> None:
     """Remove what was cut short; finished copies and others' files are not touched."""
-    for leftover in backups.iterdir():
-        if _LEFTOVER.fullmatch(leftover.name):
-            shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in leftovers(backups):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def leftovers(backups: Path) -> Iterator[Path]:
+    """Give what was cut short in a folder: it can hold all that a copy holds."""
+    return (each for each in backups.iterdir() if _LEFTOVER.fullmatch(each.name))
 
 
 def digest(file: Path, tell: Callable[[int, int], None] | None = None) -> str:

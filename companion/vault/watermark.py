@@ -41,10 +41,16 @@ class Watermark:
                 self._descriptor = files.create_private(file)
 
     def read(self) -> int:
-        """Return the highest commit number that is authentic; 0 when there is none."""
+        """Return the highest commit number that is authentic; 0 when there is none.
+
+        A disk that cannot give these bytes back is as if they were not there: they
+        are not worth a journal that stays shut.
+        """
         descriptor = self._open()
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        content = os.read(descriptor, 2 * _RECORD.size)
+        content = b""
+        with suppress(OSError):
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            content = os.read(descriptor, 2 * _RECORD.size)
         best = 0
         for start in range(0, len(content) - _RECORD.size + 1, _RECORD.size):
             number, code = _RECORD.unpack_from(content, start)

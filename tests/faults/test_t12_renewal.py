@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import random
+import shutil
+from pathlib import Path
 
 import pytest
 
 from companion.errors import WrongPassphrase
+from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
+from companion.vault.presence import READY
+from companion.vault.renewal import renew_open
 from companion.vault.vault import Vault
-from tests.support.builders import NOW, PASSPHRASE, base_of, new_vault, page
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, base_of, new_vault, page
 from tests.support.kills import killed_at_random
 from tests.support.proof import Proof
 from tests.support.workers import renew_for_ever
@@ -54,3 +59,30 @@ def test_one_key_opens_everything_after_every_kill(swift_paths: Paths, proof: Pr
         (current,) = (key for key, found in opening.items() if found is not None)
         assert opening[current] == PAGES
     proof.says(kills=cycles, renewals=renewals, locked_out=0)
+
+
+def test_what_an_earlier_crash_left_ready_never_takes_the_place(
+    vault: Vault, paths: Paths, tmp_path: Path
+) -> None:
+    """T12: a restore left its vault ready; new keys are cut short in the middle of the switch."""
+    new_key = "a newer sea lamp window"
+    stale = paths.data / f"{READY}before-restore-20260101T000000Z"
+    shutil.copytree(paths.vault, stale, ignore=shutil.ignore_patterns("*.lock", "*-wal"))
+    Journal(vault).write(page("written since"), now=NOW)
+    states: list[Path] = []
+    real = Path.rename
+
+    def watched(self: Path, target: Path) -> Path:
+        states.append(tmp_path / f"state-{len(states)}")
+        shutil.copytree(paths.data, states[-1])
+        return real(self, target)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "rename", watched)
+        renew_open(vault, paths, PASSPHRASE, new_key, mend, now=NOW, cost=CHEAP)
+    vault.close()
+    for state in states:
+        shutil.rmtree(paths.data)
+        shutil.copytree(state, paths.data)
+        found = [pages_with(paths, key) for key in (PASSPHRASE, new_key)]
+        assert [each for each in found if each is not None] == [{"written since"}]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import os
@@ -18,6 +19,7 @@ from companion.errors import (
     AttachmentTooLarge,
     AttachmentUnreadable,
     Cancelled,
+    DiskFull,
     EntryNotFound,
     HiddenDataStays,
 )
@@ -185,6 +187,19 @@ def test_damage_is_told(files: Attachments, entry_id: str, vault: Vault, tmp_pat
     with pytest.raises(AttachmentDamaged):
         files.save_outside(kept.id, tmp_path / "a.txt")
     assert list(tmp_path.glob("*.txt")) == []
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    files: Attachments, entry_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    kept = files.attach(entry_id, "a.txt", io.BytesIO(b"whole"), now=NOW)
+    monkeypatch.setattr(Attachments, "copy_out", full)
+    with pytest.raises(DiskFull):
+        files.save_outside(kept.id, tmp_path / "a.txt")
+    assert list(tmp_path.glob("*a.txt*")) == []
 
 
 def test_an_id_may_be_shortened(files: Attachments, entry_id: str) -> None:

@@ -20,7 +20,7 @@ from companion.errors import (
     PassphraseTooShort,
     WrongPassphrase,
 )
-from companion.journal import locked_notebook, moving
+from companion.journal import bin_store, locked_notebook, moving
 from companion.journal.exporters.export import Form, export
 from companion.journal.exporters.selection import Selection
 from companion.journal.model import FIRST, Filters, Order, Page
@@ -287,3 +287,14 @@ def test_the_words_are_in_no_page_of_the_log_either(vault: Vault, paths: Paths) 
     log = Path(paths.vault / "journal.1.db-wal")
     assert log.stat().st_size == 0
     assert Journal(vault).write(Page("more"), now=NOW).revision == 1
+
+
+def test_a_full_disk_keeps_no_old_bin_shut(
+    vault: Vault, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise DiskFull
+
+    _lock(vault, paths, letters(vault)).close()
+    monkeypatch.setattr(bin_store, "purge", full)
+    locked_notebook.unlock(vault, paths, NOTEBOOK_KEY, now=NOW + timedelta(days=400)).close()

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,11 @@ def test_half_a_character_is_none_to_show(file: Path) -> None:
     people = [{"name": "Ana \ud800", "phones": [phone]}]
     file.write_text(json.dumps({"version": 1, "people": people}))
     assert read(file) == (ShownPerson("Ana \ufffd", (Phone("303\ufffd", "\ufffd"),)),)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_makes_nobody_wait(file: Path) -> None:
+    """The lock screen reads it before the key can be typed."""
+    file.parent.mkdir()
+    os.mkfifo(file)
+    assert read(file) == ()

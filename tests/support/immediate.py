@@ -76,6 +76,11 @@ class ImmediateTasks(Tasks):
     def _make_beside(self) -> Tasks:
         return ImmediateTasks(self)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether an answer is awaited."""
+        return any(waiting.awaited for waiting in self._waiting)
+
     def hold(self) -> None:
         """Let work wait, as behind a slow disk."""
         self._held = True

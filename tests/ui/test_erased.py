@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.journal.notebooks import Notebooks
 from companion.paths import Paths
 from companion.ui.erased import ErasedPage
 from companion.ui.main_window import MainWindow
@@ -14,7 +15,8 @@ from companion.ui.unlock.session import Session
 from companion.vault import backups, copying
 from companion.vault.erasing import Erased
 from tests.platform.fakes import Remembered
-from tests.support.builders import NOW, PASSPHRASE, base_of, page
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, base_of, page
+from tests.support.notebooks import NOTEBOOK_KEY
 from tests.ui.conftest import OpenWindow
 
 
@@ -33,7 +35,11 @@ def erased(
     stick.mkdir()
     (stick / "photo.jpg").write_bytes(b"mine")
     copying.add_place(session.vault, paths, stick, now=NOW)
-    window = open_window(session=session)
+    return go_the_whole_way(open_window(session=session))
+
+
+def go_the_whole_way(window: MainWindow) -> MainWindow:
+    """Ask for it, give the key, and wait for the pause to end."""
     assert window.workspace is not None
     window.workspace.settings.safe.open_erase()
     asked = window.workspace.side
@@ -55,6 +61,19 @@ def test_everything_is_gone_and_the_screen_is_neutral(
     assert not paths.vault.exists()
     assert backups.listed(tmp_path / "stick") == ()
     assert (tmp_path / "stick" / "photo.jpg").exists()
+
+
+def test_a_locked_notebook_that_is_open_keeps_nothing(
+    open_window: OpenWindow, session: Session, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.platform.key_store.here", Remembered)
+    letters = Notebooks(session.vault).add("Letters", now=NOW)
+    session.journal.lock(letters, NOTEBOOK_KEY, now=NOW, cost=CHEAP)
+    shown = go_the_whole_way(open_window(session=session)).stage.currentWidget()
+    assert isinstance(shown, ErasedPage)
+    assert shown.title.text() == "Everything is erased"
+    assert not paths.vault.exists()
+    assert not paths.locked_notebook.data.exists()
 
 
 def test_nothing_comes_back_when_the_window_closes(

@@ -19,7 +19,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         page = QWidget()
-        column = QVBoxLayout(page)
+        self.column = column = QVBoxLayout(page)
         column.setContentsMargins(20, 20, 20, 20)
         self.buttons = [Button(f"Button {number}") for number in range(12)]
         for button in self.buttons:
@@ -78,7 +78,7 @@ def test_it_is_the_only_mark_of_what_is_chosen_in(
     for each in (one, other):
         if isinstance(each, Choice):
             each.addItem("Yes")
-        window.buttons[0].parentWidget().layout().addWidget(each)
+        window.column.addWidget(each)
     assert_looks_the_same_with_the_keyboard(one, other)
 
 

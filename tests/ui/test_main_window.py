@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -340,6 +340,44 @@ def test_a_save_under_way_and_another_language_make_one_page(
     window.workspace.write.save()
     assert len(session.journal.newest()) == 1
     assert session.journal.drafts() == []
+
+
+def test_other_settings_while_it_is_opened_lock_nobody_out(
+    open_window: OpenWindow, paths: Paths, tasks: ImmediateTasks
+) -> None:
+    """The answer was for a screen that was gone: the vault was open, and nobody had it."""
+    new_vault(paths).close()
+    window = open_window()
+    assert window.lock_screen is not None
+    tasks.hold()
+    window.lock_screen.key.line.setText(PASSPHRASE)
+    window.lock_screen.unlock()
+    window.run("larger")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    tasks.drain()
+    assert window.workspace is not None
+    assert window.appearance.settings.text_size > 100
+    assert window.stage.currentWidget() is window.workspace
+
+
+def test_other_settings_while_the_first_page_is_saved_lose_no_answer(
+    open_window: OpenWindow, tasks: ImmediateTasks
+) -> None:
+    window = open_window()
+    first = window.first_run
+    assert first is not None
+    first.go(first.page)
+    first.page.editor.text.setPlainText("words")
+    first.go(first.key)
+    first.key.fields.first.line.setText(PASSPHRASE)
+    first.key.fields.second.line.setText(PASSPHRASE)
+    tasks.hold()
+    first.key.submit()
+    window.run("larger")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    tasks.drain()
+    assert window.workspace is not None
+    assert len(window.workspace.session.journal.newest()) == 1
 
 
 def test_another_language_reaches_every_screen(open_window: OpenWindow) -> None:

@@ -83,6 +83,17 @@ def test_the_clock_going_back_does_not_let_go_of_the_newest_changes() -> None:
     assert future[-1] not in gone
 
 
+def test_after_an_older_copy_was_put_back_each_day_is_kept_again() -> None:
+    """The changes are counted from the older copy on; those from before have higher numbers."""
+    before = [copy(100 + day, BEGIN + timedelta(days=day)) for day in range(30)]
+    kept = list(before)
+    for day in range(30, 37):
+        new = copy(day, BEGIN + timedelta(days=day))
+        gone = to_remove([*kept, new], OURS, new.folder)
+        kept = [each for each in (*kept, new) if each not in gone]
+    assert {each.commit_seq for each in kept} >= set(range(30, 37))
+
+
 def test_copies_of_others_and_unreadable_ones_are_left_alone() -> None:
     others = [copy(number, BEGIN, None if number % 2 else "b" * 32) for number in range(30)]
     assert to_remove([*others, copy(99, BEGIN)], OURS, Path("/b/99")) == ()

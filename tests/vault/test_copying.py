@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from companion.errors import BackupPlaceMissing
+from companion.errors import BackupPlaceMissing, FolderNotWritable
 from companion.paths import Paths
 from companion.vault import backups, copying
 from companion.vault.vault import Vault
 from tests.support.builders import NOW
+from tests.support.disks import failing_folder
 
 
 @pytest.fixture
@@ -64,3 +65,38 @@ def test_a_folder_that_takes_no_copy_is_not_noted(vault: Vault, paths: Paths, st
     with pytest.raises(BackupPlaceMissing):
         copying.add_place(vault, paths, stick / "gone", now=NOW)
     assert backups.known_folders(vault) == ()
+
+
+def test_a_stick_that_fails_costs_the_others_nothing(
+    vault: Vault, paths: Paths, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is there and cannot be read: no copy was made anywhere any more."""
+    last = tmp_path / "last"
+    last.mkdir()
+    for folder in (stick, last):
+        copying.add_place(vault, paths, folder, now=NOW)
+    failing_folder(monkeypatch, stick)
+    later = NOW + timedelta(days=2)
+    made = copying.make_all(vault, paths, now=later, only_due=True)
+    assert [(one.folder, one.error) for one in made] == [(paths.backups, None), (last, None)]
+    assert copying.places(vault, paths)[1].state.missing
+
+
+def test_a_stick_that_fails_while_it_is_written_costs_the_others_nothing(
+    vault: Vault, paths: Paths, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = tmp_path / "last"
+    last.mkdir()
+    for folder in (stick, last):
+        copying.add_place(vault, paths, folder, now=NOW)
+    real = backups.make
+
+    def pulled(vault: Vault, folder: Path | None = None, **named: object) -> object:
+        if folder == stick:
+            raise FileNotFoundError(str(stick))
+        return real(vault, folder, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(backups, "make", pulled)
+    own, failed, other = copying.make_all(vault, paths, now=NOW + timedelta(days=2))
+    assert (own.error, other.error) == (None, None)
+    assert isinstance(failed.error, FolderNotWritable)

@@ -16,6 +16,7 @@ from companion.vault import backups, erasing
 from companion.vault.erasing import erase
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, base_of, fingerprints, new_vault
+from tests.support.disks import failing_folder
 
 
 class Store(DeviceStore):
@@ -116,3 +117,29 @@ def test_a_silent_keyring_and_damaged_slots_stop_nothing(stick: Path, paths: Pat
 
 def test_nothing_there_is_nothing_erased(paths: Paths) -> None:
     assert erase(paths) == erasing.Erased(0, ())
+
+
+def test_a_stick_that_fails_keeps_nothing_else_from_being_erased(
+    stick: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failing_folder(monkeypatch, stick)
+    assert erase(paths, [stick]).unreached == (stick,)
+    assert not paths.vault.exists()
+
+
+def test_what_is_left_of_copies_elsewhere_goes_too(stick: Path, paths: Paths) -> None:
+    """A copy that lost its name and could not be removed has all that opens the journal."""
+    mine = next(iter(backups.listed(paths.backups))).vault_id
+    for number, copy in enumerate(backups.listed(stick)):
+        if copy.vault_id == mine:
+            copy.folder.rename(stick / f".tmp-20260101T000000Z-{number}")
+    erase(paths, [stick])
+    assert not list(stick.glob(".tmp-*"))
+    assert len(backups.listed(stick)) == 1
+
+
+def test_what_a_kill_left_of_the_settings_goes_too(stick: Path, paths: Paths) -> None:
+    assert stick.is_dir()
+    paths.settings.with_name(".settings.ini.tmp").write_text("reminder_line = mine")
+    erase(paths)
+    assert not paths.config.exists()

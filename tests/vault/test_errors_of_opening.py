@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from companion import files
 from companion.errors import (
     CompanionError,
     DatabaseDamaged,
@@ -19,10 +20,11 @@ from companion.errors import (
 )
 from companion.paths import Paths
 from companion.vault import header as headers
-from companion.vault import presence
+from companion.vault import opening, presence
 from companion.vault.header import NAMES
 from companion.vault.vault import Vault, info
 from tests.support.builders import PASSPHRASE, fingerprints, new_vault
+from tests.support.disks import io_error
 
 
 @pytest.fixture
@@ -167,3 +169,24 @@ def test_an_older_slot_file_put_back_is_told_and_costs_no_newer_key(closed: Path
     vault = Vault.unlock(closed, PASSPHRASE)
     assert not vault.opened.older_slot_file
     vault.close()
+
+
+def test_a_failing_disk_that_cannot_heal_keeps_nobody_out(
+    closed: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (closed.vault / NAMES[1]).write_bytes(b"")
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "write_atomically", io_error)
+        vault = Vault.unlock(closed, PASSPHRASE)
+    assert not vault.opened.healed_slot_file
+    vault.close()
+
+
+def test_a_log_that_cannot_be_copied_is_left_where_it_is(
+    closed: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = closed.vault / "journal.1.db-wal"
+    log.write_bytes(b"left by a crash")
+    monkeypatch.setattr(files, "copy_atomically", io_error)
+    assert opening.keep_log(closed.vault / "journal.1.db") is None
+    assert log.read_bytes() == b"left by a crash"

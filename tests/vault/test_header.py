@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
 import tracemalloc
 from dataclasses import replace
@@ -173,7 +175,7 @@ def test_copies_that_may_not_be_read_are_not_called_damaged(
     def denied(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(headers, "opened", denied)
     with pytest.raises(FolderNotWritable):
         headers.load(tmp_path)
 
@@ -196,3 +198,13 @@ def test_healing_says_whether_there_was_anything_to_heal(tmp_path: Path) -> None
     (tmp_path / NAMES[1]).unlink()
     assert headers.heal(tmp_path, HEADER)
     assert not headers.heal(tmp_path, HEADER)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_a_copy_makes_nobody_wait(tmp_path: Path) -> None:
+    headers.save(tmp_path, HEADER)
+    (tmp_path / NAMES[1]).unlink()
+    os.mkfifo(tmp_path / NAMES[1])
+    assert headers.load(tmp_path) == (HEADER,)
+    assert headers.heal(tmp_path, HEADER)
+    assert headers.parse((tmp_path / NAMES[1]).read_bytes()) == HEADER

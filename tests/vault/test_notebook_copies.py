@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from companion.errors import DiskFull
 from companion.journal import locked_notebook
 from companion.journal.notebooks import Notebooks
 from companion.journal.service import Journal
 from companion.paths import NOTEBOOK, Paths
 from companion.vault import backups, copying, erasing, notebook_copies, opener, restoring
 from companion.vault.vault import Vault
-from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
+from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, new_vault, page
+from tests.support.disks import io_error
 from tests.support.notebooks import NOTEBOOK_KEY
 
 LATER = NOW + timedelta(days=1)
@@ -116,3 +118,74 @@ def test_erasing_reaches_the_locked_notebook_and_its_copies(
     assert not paths.locked_notebook.data.exists()
     assert backups.listed(stick) == ()
     assert [one.folder for one in backups.listed(stick / NOTEBOOK)] == [foreign]
+
+
+def test_one_that_is_let_go_is_whole_as_long_as_it_has_its_name(
+    vault: Vault, paths: Paths, locked: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T13: stopped while an older one is removed, every one with a name still opens."""
+
+    def cut_short(folder: Path, **_: object) -> None:
+        next(Path(folder).iterdir()).unlink()
+        raise KeyboardInterrupt
+
+    copying.add_place(vault, paths, stick, now=NOW)
+    again = locked_notebook.unlock(vault, paths, NOTEBOOK_KEY, now=NOW)
+    Journal(again).write(page("more"), now=NOW)
+    again.snapshot(now=NOW + timedelta(seconds=5))
+    again.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            notebook_copies.carry(paths, stick)
+    left = backups.listed(stick / NOTEBOOK)
+    assert [one.folder.name for one in left] != [locked.name]
+    for one in left:
+        restoring.verify(one.folder, opener.by_passphrase(NOTEBOOK_KEY))
+
+
+@pytest.fixture
+def elsewhere(vault: Vault, paths: Paths, locked: Path, stick: Path, tmp_path: Path) -> Paths:
+    """Return the places of another computer, with a journal of its own; the stick is here."""
+    assert locked.is_dir()
+    copying.add_place(vault, paths, stick, now=NOW)
+    new = Paths.below(tmp_path / "new")
+    new_vault(new).close()
+    return new
+
+
+def test_no_room_for_the_notebook_leaves_the_journal_that_was_there(
+    elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What raises changed nothing: nobody is told so while another journal is in its place."""
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    before = fingerprints(elsewhere.vault)
+    (copy,) = backups.listed(stick)
+    monkeypatch.setattr(notebook_copies, "_copied", full)
+    with pytest.raises(DiskFull):
+        restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    assert fingerprints(elsewhere.vault) == before
+
+
+def test_a_notebook_that_cannot_be_read_keeps_nobody_from_the_journal(
+    elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy,) = backups.listed(stick)
+    monkeypatch.setattr(notebook_copies, "_copied", io_error)
+    restored = restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    assert restored.set_aside is not None
+
+
+def test_a_switch_that_fails_brings_no_notebook(
+    elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprints(elsewhere.vault)
+    (copy,) = backups.listed(stick)
+    monkeypatch.setattr("companion.vault.place.switch", io_error)
+    with pytest.raises(OSError, match="Input"):
+        restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    assert fingerprints(elsewhere.vault) == before
+    assert not locked_notebook.is_there(elsewhere)

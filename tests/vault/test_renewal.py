@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,16 @@ from companion.errors import (
 from companion.journal.salvaging import mend
 from companion.journal.service import Journal
 from companion.paths import Paths
-from companion.vault import backups, copying, place
+from companion.vault import backups, copying, place, slots
+from companion.vault.opener import by_passphrase
 from companion.vault.preferences import Preferences
 from companion.vault.renewal import Renewed, renew, renew_open
+from companion.vault.restoring import restore
 from companion.vault.vault import Vault
 from companion.vault.watch import WHOLE, Watch
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, page
 from tests.support.crashes import FullDisk, states_between
+from tests.support.disks import failing_folder
 
 NEW = "a newer sea lamp window"
 
@@ -246,3 +250,58 @@ def test_a_stick_that_is_not_there_is_told(written: Paths, in_use: Vault, tmp_pa
     copying.add_place(in_use, written, stick, now=NOW)
     stick.rename(tmp_path / "elsewhere")
     assert renewed_in_use(in_use, written).unreached == (stick,)
+
+
+def test_new_slots_that_do_not_open_cost_nothing(
+    written: Paths, in_use: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old vault is erased only once the new key was tried on what the disk gives back."""
+    real = slots.wrap
+
+    def broken(*arguments: Any) -> slots.KeySlot:
+        return replace(real(*arguments), wrapped=bytes(slots.WRAPPED_BYTES))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slots, "wrap", broken)
+        with pytest.raises(RuntimeError):
+            renewed_in_use(in_use, written)
+    Journal(in_use).write(page("third"), now=NOW)
+    in_use.close()
+    assert words(written, PASSPHRASE) == {"first again", "second", "third"}
+
+
+def test_a_stick_that_fails_is_told_like_one_that_is_not_there(
+    written: Paths, in_use: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The keys are new by then: an error would let somebody think that the old one opens."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copying.add_place(in_use, written, stick, now=NOW)
+    failing_folder(monkeypatch, stick)
+    done = renewed_in_use(in_use, written)
+    assert done.unreached == (stick,)
+    assert done.error is None
+
+
+def test_what_was_cut_short_elsewhere_is_erased_too(
+    written: Paths, in_use: Vault, tmp_path: Path
+) -> None:
+    """A copy that lost its name first, and was not removed, still has slots for the old key."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copying.add_place(in_use, written, stick, now=NOW)
+    (copy,) = backups.listed(stick)
+    copy.folder.rename(stick / ".tmp-20260101T000000Z-3")
+    renewed_in_use(in_use, written)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_vault_that_a_copy_took_the_place_of_stays_and_is_told(written: Paths) -> None:
+    """It may hold words that nothing else holds; and the old key opens it."""
+    (copy,) = backups.listed(written.backups)
+    restored = restore(written, copy.folder, by_passphrase(PASSPHRASE), now=NOW)
+    assert restored.set_aside is not None
+    before = fingerprints(restored.set_aside)
+    assert renewed(written).set_aside == (restored.set_aside,)
+    assert fingerprints(restored.set_aside) == before
+    assert renew(written, NEW, PASSPHRASE, mend, now=NOW, cost=CHEAP).set_aside == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from companion.errors import VaultLocked
 from companion.vault.watermark import NAME, Watermark
+from tests.support.disks import io_error
 
 KEY = b"k" * 32
 
@@ -58,3 +60,15 @@ def test_closing_twice_is_harmless_and_a_closed_one_refuses(tmp_path: Path) -> N
     for use in (mark.read, mark.flush, lambda: mark.record(1)):
         with pytest.raises(VaultLocked):
             use()
+
+
+def test_bytes_that_the_disk_does_not_give_back_are_as_if_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = Watermark(tmp_path, KEY)
+    mark.record(41)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", io_error)
+        assert mark.read() == 0
+    assert mark.read() == 41
+    mark.close()

@@ -177,6 +177,10 @@ def _told(renewed: Renewed) -> list[str]:
         )
         for folder in renewed.unreached
     ]
+    lines += [
+        _("The old key still opens copies in: {folder}").format(folder=breakable(str(folder)))
+        for folder in renewed.set_aside
+    ]
     return lines
 
 

@@ -44,10 +44,10 @@ class RecoverPage(ColumnPage):
         self.code = self.codes[0]
         self.fields = NewKeyFields(tasks, new=True)
         self.open_button = Button(_("Open"), "main")
-        back = Button(_("Back"), icon="arrow-left")
+        self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         title, words = _words(by_shares=by_shares)
-        self.column.addWidget(row(back))
+        self.column.addWidget(row(self.back))
         self.column.addWidget(Label(title, "title"))
         self.column.addWidget(Label(words))
         for code in self.codes:
@@ -61,7 +61,7 @@ class RecoverPage(ColumnPage):
         self.column.addStretch(1)
         self.open_button.clicked.connect(self._open)
         self.fields.submitted.connect(self._open)
-        back.clicked.connect(self.back_chosen)
+        self.back.clicked.connect(self.back_chosen)
         self.message.action_chosen.connect(self._accept)
         self.setFocusProxy(self.code)
 
@@ -73,7 +73,7 @@ class RecoverPage(ColumnPage):
         if problem:
             self.message.say(problem, caution=True)
             return
-        self.open_button.setEnabled(False)
+        self._set_opening(True)
         self.message.say(_("Opening"))
         work = partial(
             _recover,
@@ -85,6 +85,10 @@ class RecoverPage(ColumnPage):
         )
         self._tasks.run(work, self._opened, self._failed)
 
+    def _set_opening(self, opening: bool) -> None:  # one thing that is so or not
+        self.open_button.setEnabled(not opening)
+        self.back.setEnabled(not opening)  # an open vault would be left with nobody who has it
+
     def _opened(self, opened: Session) -> None:
         for code in self.codes:
             code.take()
@@ -92,7 +96,7 @@ class RecoverPage(ColumnPage):
         self.unlocked.emit(opened)
 
     def _failed(self, error: Exception) -> None:
-        self.open_button.setEnabled(True)
+        self._set_opening(False)
         action = _("Open what is here") if isinstance(error, ChangesMissing) else ""
         self.message.say(str(explain(error)), caution=True, action=action, key="accept")
         self.code.setFocus()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.errors import CompanionError, DatabaseDamaged
+from companion.errors import CompanionError, DatabaseDamaged, DiskFull, FolderNotWritable
 from companion.journal.model import Page
 from companion.logs import logger
 from companion.paths import Paths
@@ -218,26 +218,39 @@ def first_save(paths: Paths, passphrase: str, page: Page, now: datetime) -> Sess
 
     vault = Vault.create(paths, passphrase, fill=fill)
     journal = OpenNotebooks(vault, paths)
-    if journal.read(written[0]).page.text != page.text:
+    try:
+        if journal.read(written[0]).page.text != page.text:
+            raise DatabaseDamaged
+    except BaseException:
         vault.close()
-        raise DatabaseDamaged
+        raise
     return Session(vault, journal, Preferences(vault), is_first=True)
 
 
 def _begin(vault: Vault, paths: Paths) -> Session:
-    from companion.clock import now
     from companion.journal.open_notebooks import OpenNotebooks
-    from companion.planner.service import Planner
     from companion.vault.preferences import Preferences
 
-    journal = OpenNotebooks(vault, paths)
-    session = Session(vault, journal, Preferences(vault))
-    journal.empty_old_bin(now=now())
-    Planner(vault).empty_old_bin(now=now())
-    session.people(paths).empty_old_bin(now=now())
-    session.helping.empty_old_bin(now=now())
+    session = Session(vault, OpenNotebooks(vault, paths), Preferences(vault))
+    try:
+        _empty_old_bins(session, paths)
+    except BaseException:
+        vault.close()  # or the next try would find it in use
+        raise
     try:
         session.follow_reminders(paths)
     except (CompanionError, OSError) as error:  # a full disk must not keep the journal closed
         logger.info("reminders not written %s", type(error).__name__)
     return session
+
+
+def _empty_old_bins(session: Session, paths: Paths) -> None:
+    from companion.clock import now
+
+    try:
+        session.journal.empty_old_bin(now=now())
+        session.planner.empty_old_bin(now=now())
+        session.people(paths).empty_old_bin(now=now())
+        session.helping.empty_old_bin(now=now())
+    except (DiskFull, FolderNotWritable) as error:  # nor must it here: it is done another time
+        logger.info("old bins not emptied %s", type(error).__name__)

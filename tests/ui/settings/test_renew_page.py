@@ -78,11 +78,13 @@ def test_a_wrong_key_is_told(shown: RenewPage, tasks: ImmediateTasks, vault: Vau
 
 
 def test_what_could_not_be_reached_is_told(shown: RenewPage) -> None:
-    shown._renewed(Renewed(2, 0, (Path("/stick"),), DiskFull()))
+    aside = Path("/data/vault.before-restore")
+    shown._renewed(Renewed(2, 0, (Path("/stick"),), DiskFull(), (aside,)))
     words = shown.report.accessibleName()
     assert "No new copy could be made" in words
     assert "The disk is full" in words
     assert "The old key still opens copies in it: /stick" in words
+    assert f"The old key still opens copies in: {aside}" in words
 
 
 def test_two_keys_that_differ_begin_nothing(shown: RenewPage) -> None:

@@ -137,3 +137,20 @@ def test_back(qtbot: QtBot, page: RecoverPage) -> None:
     )
     with qtbot.waitSignal(page.back_chosen):
         button.click()
+
+
+def test_while_it_opens_there_is_no_way_back(
+    page: RecoverPage, code: str, tasks: ImmediateTasks
+) -> None:
+    """The answer would find nobody: a vault that is open, behind a lock screen."""
+    opened: list[Session] = []
+    page.unlocked.connect(opened.append)
+    fill(page, "2" if code[0] != "2" else "3")
+    page.open_button.click()
+    assert page.back.isEnabled()
+    fill(page, code)
+    tasks.hold()
+    page.open_button.click()
+    assert not page.back.isEnabled()
+    tasks.drain()
+    opened[0].vault.close()

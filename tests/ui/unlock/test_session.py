@@ -4,7 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from companion.errors import DatabaseDamaged, VaultExists, VaultMissing, WrongPassphrase
+from companion.errors import (
+    DatabaseDamaged,
+    DiskFull,
+    VaultExists,
+    VaultMissing,
+    WrongPassphrase,
+)
 from companion.journal.model import Page
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -85,3 +91,41 @@ def test_opening_empties_the_bin_of_dates_too(paths: Paths) -> None:
     opened = session.unlock(paths, PASSPHRASE)
     assert opened.planner.dates(in_bin=True) == []
     opened.vault.close()
+
+
+def with_an_old_bin(paths: Paths) -> None:
+    vault = new_vault(paths)
+    journal = Journal(vault)
+    journal.write(Page("kept"), now=NOW)
+    old = journal.write(Page("old"), now=NOW)
+    journal.move_to_bin(old.id, now=NOW - timedelta(days=400))
+    vault.close()
+
+
+def test_a_full_disk_keeps_no_old_bin_from_being_opened(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise DiskFull
+
+    with_an_old_bin(paths)
+    monkeypatch.setattr("companion.journal.bin_store.purge", full)
+    opened = session.unlock(paths, PASSPHRASE)
+    assert [opened.journal.read(one.id).page.text for one in opened.journal.newest()] == ["kept"]
+    opened.vault.close()
+
+
+def test_what_keeps_it_from_opening_does_not_hold_it(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next try must not be told that the journal is open in another window."""
+
+    def damaged(*_: object) -> int:
+        raise DatabaseDamaged
+
+    with_an_old_bin(paths)
+    with monkeypatch.context() as patch:
+        patch.setattr("companion.journal.bin_store.purge", damaged)
+        with pytest.raises(DatabaseDamaged):
+            session.unlock(paths, PASSPHRASE)
+    session.unlock(paths, PASSPHRASE).vault.close()
