@@ -207,9 +207,9 @@ def _has_keyboard(node: Atspi.Accessible) -> bool:
 
 
 def _shows_nothing(pid: int) -> bool:
-    """Say whether a process is the agent, or strace."""
+    """Say whether a process is the agent, strace, or one that has ended already."""
     command = Path(f"/proc/{pid}/cmdline").read_bytes()
-    return command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
+    return not command or command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:
