@@ -21,7 +21,12 @@ HELLO_STANDS_DAYS: Final = 3
 """How long a suggestion to say hello stands before it goes by itself (a rule of this app)."""
 LONGEST_HELLO_DAYS: Final = 366
 _EXTENSION: Final = re.compile(r"\s*(?:EXT\.?|X|[,;])\s*(?=\d)")
-_KEYS: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_WORDS_BEFORE: Final = re.compile(r"^[^0-9+*#]+")
+_ZERO_AT_HOME: Final = re.compile(r"\(\s*0\s*\)")
+"""Written in '+44 (0)20 7946 0000' for calls within the country; from abroad it is not dialed."""
+_WHOLE_NUMBER: Final = 8
+"""Digits after which letters are words about a number: no number spelled out has so many first."""
+_KEYS: Final = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999", strict=True))
 
 
 class Tie(StrEnum):
@@ -121,14 +126,23 @@ def prepared(person: Person) -> Person:
 def dialed(number: str) -> str:
     """Return what a telephone dials for a number as people write it; '' when there is nothing.
 
-    An extension is left out; letters are the keys they stand on (ITU-T E.161).
+    An extension is left out, and so are words before the number and after it; other
+    letters are the keys they stand on (ITU-T E.161).
 
-    >>> dialed("+1 (303) 555-0100 ext. 7"), dialed("1-800-FLOWERS")
-    ('+13035550100', '18003569377')
+    >>> dialed("+1 (303) 555-0100 ext. 7"), dialed("1-800-FLOWERS"), dialed("+44 (0)20 7946 0000")
+    ('+13035550100', '18003569377', '+442079460000')
     """
-    own = _EXTENSION.split(number.strip().upper(), maxsplit=1)[0].translate(_KEYS)
-    digits = "".join(sign for sign in own if (sign.isascii() and sign.isdigit()) or sign in "*#")
-    return f"+{digits}" if digits and own.startswith("+") else digits
+    own = _WORDS_BEFORE.sub("", _EXTENSION.split(number.upper(), maxsplit=1)[0])
+    begins = "+" if own.startswith("+") else ""
+    keys, written = "", 0
+    for sign in _ZERO_AT_HOME.sub("", own) if begins else own:
+        if sign in "0123456789*#":
+            keys, written = keys + sign, written + 1
+        elif sign in _KEYS and written >= _WHOLE_NUMBER:
+            break
+        else:
+            keys += _KEYS.get(sign, "")
+    return f"{begins}{keys}" if keys else ""
 
 
 def tel_uri(number: str) -> str:
