@@ -258,7 +258,12 @@ def _moved(rule: Rule, day: date | None) -> Rule:
         return rule
     if is_leap_day(day):
         raise RepeatUnanswered
-    moved: Rule = replace(rule, day=day)  # type: ignore[arg-type]  # all but entered days have one
+    if rule == weekday_of(former):
+        return weekday_of(day)
+    try:
+        moved: Rule = replace(rule, day=day)  # type: ignore[arg-type]  # entered days have none
+    except ValueError:  # not every month has such a day: what then has to be chosen
+        raise RepeatUnanswered from None
     return moved
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,10 +16,12 @@ from companion.planner.recurrence.rules import (
     EnteredDays,
     Feb29,
     FromEaster,
+    Monthly,
     NthWeekday,
     Once,
     Yahrzeit,
     Yearly,
+    weekday_of,
 )
 from companion.ui.planner.repeat_card import RepeatCard, own_day
 from companion.ui.widgets.choice import Choice
@@ -115,6 +118,25 @@ def write(card: RepeatCard, key: str, text: str) -> None:
     widget = card.asked[key]
     assert isinstance(widget, QPlainTextEdit)
     widget.setPlainText(text)
+
+
+def test_the_weekday_of_a_month_moves_with_its_day(qtbot: QtBot) -> None:
+    """Else a second Sunday of May stays one, whatever day is typed."""
+    made = RepeatCard(weekday_of(date(2026, 5, 10)))
+    qtbot.addWidget(made)
+    assert made.take(date(2026, 6, 26)) == (weekday_of(date(2026, 6, 26)),)
+    other = NthWeekday(date(2026, 5, 1), 2, 7, 5)  # not before a day that it is not on
+    made = RepeatCard(other)
+    qtbot.addWidget(made)
+    assert made.take(date(2027, 1, 1)) == (replace(other, day=date(2027, 1, 1)),)
+
+
+def test_a_day_that_not_every_month_has_is_asked_about_anew(qtbot: QtBot) -> None:
+    made = RepeatCard(Monthly(date(2026, 3, 10)))
+    qtbot.addWidget(made)
+    assert made.take(date(2026, 3, 28)) == (Monthly(date(2026, 3, 28)),)
+    with pytest.raises(RepeatUnanswered):
+        made.take(date(2026, 3, 31))
 
 
 def test_days_after_it_can_be_any_that_the_person_counts(card: RepeatCard) -> None:
