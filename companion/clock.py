@@ -44,7 +44,7 @@ def standing_at(moment: datetime) -> Iterator[None]:
 def zone_name() -> str:
     """Return the IANA name of the computer's zone, or '' (TZ, /etc/localtime, /etc/timezone)."""
     variable = os.environ.get("TZ", "").lstrip(":")
-    if "/" in variable and not variable.startswith("/"):
+    if not variable.startswith("/") and ("/" in variable or _is_known(variable)):
         return variable
     try:
         parts = _LOCALTIME.resolve().parts
@@ -53,6 +53,15 @@ def zone_name() -> str:
         return _TIMEZONE.read_text("ascii").strip()
     except (OSError, ValueError):
         return ""
+
+
+def _is_known(name: str) -> bool:
+    """Say whether there is a zone of this name: 'UTC' is one, 'EST5EDT,M3.2.0,M11.1.0' is not."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def seconds() -> float:

@@ -20,6 +20,14 @@ def test_the_variable_names_the_zone(monkeypatch: pytest.MonkeyPatch, variable: 
     assert abs(moment - datetime.now(UTC)) < timedelta(minutes=1)
 
 
+@pytest.mark.parametrize("name", ["UTC", "Japan", "EST5EDT"])
+def test_the_variable_can_name_a_zone_of_one_word(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("TZ", name)
+    assert clock.zone_name() == name
+
+
 def test_the_link_names_the_zone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("TZ", raising=False)
     zone = tmp_path / "zoneinfo" / "Europe" / "Madrid"
