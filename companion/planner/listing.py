@@ -30,11 +30,14 @@ def next_of(saved: Saved[HardDate], now: datetime) -> Listed:
     value = saved.value
     # A day to spare: a time of day in another zone can be yesterday there.
     first = shifted(today, -1)
+    is_range = value.rule is None or value.postponed
+    if is_range and value.earliest is not None:
+        first = min(first, value.earliest)  # one that has begun is known by its first day
     for ahead in _LOOK_AHEAD_DAYS:
         found = occasions.days_of(saved.id, value, first, shifted(today, ahead))
         for one in islice(found, 3):
             seen = occasions.seen_from(one, value.zone, now.tzinfo)
-            if seen.day >= today or (seen.about and seen.last >= today and value.rule is None):
+            if seen.day >= today or (is_range and seen.last >= today):
                 return Listed(saved, seen)
     return Listed(saved, is_past=value.rule is not None and not value.postponed)
 

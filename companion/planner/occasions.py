@@ -94,11 +94,14 @@ def year_count(value: HardDate, day: date) -> int | None:
 def only_day(value: HardDate) -> date | None:
     """Return what the one day of a date is kept under; None for a date that comes again.
 
-    While no day is known that is the first it may be, or date.min.
+    While no day is known that is the first it may be, or date.min. One that was moved
+    stays under its former day until the first it may be is known.
     """
     if value.rule is None:
         return value.earliest or date.min
-    return value.rule.day if isinstance(value.rule, Once) else None
+    if not isinstance(value.rule, Once):
+        return None
+    return (value.earliest if value.postponed else None) or value.rule.day
 
 
 def remove(connection: Connection, uids: Sequence[str]) -> None:

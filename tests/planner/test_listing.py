@@ -36,3 +36,15 @@ def test_the_next_day_first_then_those_without_one_then_past_ones() -> None:
     ]
     found = sorted((next_of(saved(value), NOW) for value in values), key=order)
     assert [one.saved.id for one in found] == ["also today", "today", "later", "unsure", "past"]
+
+
+def test_a_range_that_has_begun_is_still_to_come_until_it_is_over() -> None:
+    value = HardDate(
+        "hearing", certainty=Certainty.NOT_SURE, days_after=0,
+        earliest=TODAY - timedelta(20), latest=TODAY + timedelta(20),
+    )  # fmt: skip
+    for moved in (value, replace(value, rule=Once(TODAY - timedelta(60)), postponed=True)):
+        found = next_of(saved(moved), NOW).next
+        assert found is not None
+        assert (found.day, found.last) == (value.earliest, value.latest)
+        assert next_of(saved(moved), NOW + timedelta(21)).next is None

@@ -78,6 +78,11 @@ def test_what_one_day_is_kept_under() -> None:
     assert occasions.only_day(hard_date(rule=Yearly(DAY))) is None
     unsure = HardDate("a", certainty=Certainty.NOT_SURE)
     assert occasions.only_day(unsure) == date.min
+    # A date that was moved falls on the first day it may be now, and is kept under that.
+    moved = hard_date(postponed=True, earliest=date(2026, 6, 1))
+    (one,) = occasions.days_of("a", moved, date(2026, 1, 1), date(2026, 12, 31))
+    assert occasions.only_day(moved) == one.key
+    assert occasions.only_day(hard_date(postponed=True)) == DAY
 
 
 def test_a_time_of_day_falls_on_the_day_it_has_here_and_its_window_moves_along() -> None:

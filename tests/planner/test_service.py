@@ -141,6 +141,12 @@ def test_the_plan_and_the_check_ins_follow_a_court_date_that_moves(
     planner.save(postponed, now=now, date_id=saved.id)
     assert plans.of(saved.id, planner.next_key(saved.id, now=now)) is not None
     assert planner.undo_change(saved.id, now=now).value == replace(postponed, postponed=False)
+    later = replace(postponed, earliest=DAY + timedelta(60), latest=DAY + timedelta(90))
+    for value in (later, replace(later, postponed=False), later):
+        planner.save(value, now=now, date_id=saved.id)
+        key = planner.next_key(saved.id, now=now)
+        assert plans.of(saved.id, key) is not None
+        assert plans.check_ins(saved.id, key)[13].left_out
 
 
 def test_todays_page_is_whole_after_locking(
