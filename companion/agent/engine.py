@@ -18,6 +18,8 @@ LONGEST_LATE: Final = timedelta(days=2)
 """Hard days longer ago are there to be found in the app, never announced (field.md e.6)."""
 LATER: Final = timedelta(hours=1)
 """How long *Later* is."""
+_SET_RIGHT: Final = timedelta(days=366)
+"""A pause that ended farther ahead than this was ended by a clock that was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ def due(
     coming: list[datetime] = []
     sound = False
     quiet = is_paused(pauses, now, zone)
-    every: tuple[Alarm | Snooze, ...] = (*schedule.alarms, *state.snoozes)
+    known = {alarm.id for alarm in schedule.alarms}
+    # What was put off goes with what it comes from: that was removed, or changed since.
+    put_off = (snooze for snooze in state.snoozes if snooze.related_to in known)
+    every: tuple[Alarm | Snooze, ...] = (*schedule.alarms, *put_off)
     for alarm in every:
         if alarm.id in done:
             continue
         moment = moment_of(alarm, zone)
-        passed_over = is_passed_over(pauses, moment, zone)
+        passed_over = is_passed_over(pauses, moment, zone, now)
         if moment > now:
             if not passed_over:
                 coming.append(moment)
@@ -138,11 +143,15 @@ def resumed(pauses: Sequence[Pause], now: datetime, zone: tzinfo) -> tuple[Pause
     return (*pauses[:-1], replace(pauses[-1], ended=now.astimezone(UTC)))
 
 
-def is_passed_over(pauses: Sequence[Pause], moment: datetime, zone: tzinfo) -> bool:
-    """Say whether what is due at a moment is never made up for: it lies in a pause."""
+def is_passed_over(pauses: Sequence[Pause], moment: datetime, zone: tzinfo, now: datetime) -> bool:
+    """Say whether what is due at a moment is never made up for: it lies in a pause.
+
+    One that a clock years ahead ended would last for years when that is set right:
+    it counts no more.
+    """
     return any(
         pause.since <= moment
-        and (pause.ended is None or moment < pause.ended)
+        and (pause.ended is None or (moment < pause.ended and pause.ended - now <= _SET_RIGHT))
         and (pause.until is None or moment < _instant(datetime.combine(pause.until, time()), zone))
         for pause in pauses
     )

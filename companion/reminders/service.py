@@ -117,7 +117,7 @@ class Reminders:
                 continue
             is_old = one.id in silent and now - moment > engine.LONGEST_LATE
             if one.id in state.waiting or (
-                is_old and not engine.is_passed_over(pauses, moment, zone)
+                is_old and not engine.is_passed_over(pauses, moment, zone, now)
             ):
                 found.append(one)
         return found

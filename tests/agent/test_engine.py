@@ -129,9 +129,23 @@ def test_what_was_put_off_is_announced_as_what_it_comes_from_however_often() -> 
 
 def test_what_is_put_off_keeps_its_sound() -> None:
     state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9), {ONE})
-    assert decide([], denver(2026, 3, 10, 10), state).sound
+    assert decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 10), state).sound
     state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9))
-    assert not decide([], denver(2026, 3, 10, 10), state).sound
+    assert not decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 10), state).sound
+
+
+def test_what_was_put_off_goes_with_what_it_comes_from() -> None:
+    """Its date was removed, changed, or is to remind of nothing any more."""
+    other = Alarm("c" * 16, NINE + timedelta(days=1))
+    state = engine.later(State((ONE,), (ONE,)), [ONE], [TWO], denver(2026, 3, 10, 9))
+    waits = decide([other], denver(2026, 3, 10, 9, 30), state)
+    assert waits.next_at == engine.moment_of(other, DENVER)
+    gone = decide([other], denver(2026, 3, 10, 10), state)
+    assert (gone.announce, gone.state.waiting) == ((), ())
+    # Undone in time, it comes all the same.
+    assert decide([other, Alarm(ONE, NINE)], denver(2026, 3, 10, 10), waits.state).announce == (
+        ONE,
+    )
 
 
 def test_not_today_ends_it_with_what_comes_after_it() -> None:
@@ -153,6 +167,15 @@ def test_nothing_queues_up_in_a_pause() -> None:
     # The same whether the agent was there in the pause or the computer was off.
     for state in (quiet.state, State()):
         assert decide(alarms, denver(2026, 3, 11, 9), state, over).announce == (TWO,)
+
+
+def test_a_pause_that_a_clock_years_ahead_ended_silences_nothing_afterwards() -> None:
+    since, wrong = denver(2026, 3, 1), denver(2040, 1, 1)
+    pauses = engine.paused((), since, DENVER, Pause(since.astimezone(UTC)))
+    over = engine.resumed(pauses, wrong, DENVER)
+    early = decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 8), pauses=over)
+    assert early.next_at == denver(2026, 3, 10, 9).astimezone(UTC)
+    assert decide([Alarm(ONE, NINE)], denver(2026, 3, 10, 9), pauses=over).announce == (ONE,)
 
 
 def test_a_pause_until_a_day_ends_as_that_day_begins() -> None:
