@@ -114,6 +114,8 @@ class HelpDesk(QObject):
 
     def choose_country(self, code: str) -> None:
         """Choose another country, and have it remembered."""
+        if code != self.country:
+            self.region = ""  # the same letters can be a place there, too
         self._country = code
         self.country_chosen.emit(code)
 

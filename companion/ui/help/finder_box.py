@@ -121,6 +121,11 @@ class FinderBox(QWidget):
         self._show_regions()
         self.look_up()
 
+    def follow_country(self) -> None:
+        """Offer the regions of the person's own country, which is another one now."""
+        if self.country.currentData() is None:
+            self._show_regions()
+
     def _show_regions(self) -> None:
         """Offer the regions of the country that was chosen, or of the person's own."""
         country = self.country.currentData() or self._desk.country

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion import i18n
 from companion.i18n import _
-from companion.resources.model import Resource
+from companion.resources.model import WORLD, Resource
 from companion.resources.sentences import danger
 from companion.ui.help.finder_box import FinderBox
 from companion.ui.help.line_card import LineCard
@@ -45,7 +45,9 @@ class HelpPanel(ColumnPage):
         self.country.may_shrink()
         for named in desk.directory.countries(i18n.language()):
             self.country.addItem(named.name, named.code)
-        self.country.setCurrentIndex(max(0, self.country.findData(desk.country)))
+        # A country that is not known, say of a list that is gone, has the worldwide lines.
+        here = self.country.findData(desk.country)
+        self.country.setCurrentIndex(here if here >= 0 else self.country.findData(WORLD))
         self._cards: list[LineCard] = []
         self._lines = QWidget()
         self._lines_column = QVBoxLayout(self._lines)
@@ -127,6 +129,7 @@ class HelpPanel(ColumnPage):
     @Slot()
     def _choose_country(self) -> None:
         self._desk.choose_country(self.country.currentData())
+        self.finder.follow_country()
         self._show_country()
 
     @Slot()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from companion import i18n
 from companion.paths import Paths
+from companion.resources.model import WORLD
 from companion.ui.help.calling_page import CallingPage
 from companion.ui.help.card_page import CardPage
 from companion.ui.help.desk import HelpDesk
@@ -71,6 +72,32 @@ def test_without_a_choice_the_system_gives_the_country(
     monkeypatch.setenv("LC_ALL", "es_MX.UTF-8")
     panel = opened(qtbot, HelpDesk(paths, "", tasks))
     assert panel.country.currentData() == "MX"
+
+
+def test_a_country_that_is_not_known_has_the_worldwide_lines(
+    qtbot: QtBot, paths: Paths, tasks: ImmediateTasks
+) -> None:
+    """It came from a local list that is gone: the numbers of another country do not answer."""
+    panel = opened(qtbot, HelpDesk(paths, "XX", tasks))
+    assert panel.country.currentData() == WORLD
+    assert "911" not in panel.danger.text()
+    assert {line.country for line in panel.shown_lines} == {WORLD}
+
+
+def test_another_country_has_other_regions_to_narrow_down_to(
+    panel: HelpPanel, desk: HelpDesk
+) -> None:
+    finder = panel.finder
+    finder.region.setCurrentIndex(finder.region.findData("CO"))
+    desk.region = "CO"
+    choose_country(panel, "GB")
+    assert finder.region.findData("CO") < 0
+    assert finder.region.findData("London") > 0
+    assert finder.query().region is None
+    assert desk.region == ""  # Colorado is no part of it, nor any other place of these letters
+    choose_country(panel, "US")
+    choose_country(panel, "US")
+    assert finder.region.findData("CO") > 0
 
 
 @pytest.mark.parametrize(
