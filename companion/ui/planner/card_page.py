@@ -156,5 +156,5 @@ def _read(
     """Run on the worker."""
     saved = session.plans.of(date_id, occasion)
     plan = Plan(occasion) if saved is None else saved.value
-    names = names_for(session, paths, country, topic)
+    names = names_for(session, paths, country, topic, on_plan=plan.answers)
     return Read(session.planner.read(date_id).value, plan, names)

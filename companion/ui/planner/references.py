@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from companion.planner.cards import Card
     from companion.planner.day_ideas import DayIdea
     from companion.planner.model import Saved
+    from companion.planner.plan import Answer
     from companion.ui.unlock.session import Session
 
 Names = dict[str, Mapping[str, str]]
@@ -63,8 +64,18 @@ def named(session: Session, ideas: list[Saved[DayIdea]]) -> list[NamedIdea]:
     return [NamedIdea(one, titles[one.value.item_id]) for one in there]
 
 
-def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Names:
-    """Return the words for all that some cards can point to; on the worker."""
+def names_for(
+    session: Session,
+    paths: Paths,
+    country: str,
+    *cards: Card,
+    on_plan: Mapping[str, Answer] | None = None,
+) -> Names:
+    """Return the words for all that some cards can point to; on the worker.
+
+    Of the help lines that is those of a country, and those that are on the plan:
+    another country may have been chosen since.
+    """
     wanted = {
         question.to
         for card in cards
@@ -77,14 +88,19 @@ def names_for(session: Session, paths: Paths, country: str, *cards: Card) -> Nam
     if "activities" in wanted:
         found["activities"] = _activities(session)
     if "lines" in wanted:
-        found["lines"] = _lines(country, i18n.language())
+        every = _every_line(i18n.language())
+        answers = (on_plan or {}).values()
+        chosen = [key for answer in answers if isinstance(answer, tuple) for key in answer]
+        kept = {key: every[key] for key in chosen if key in every}
+        found["lines"] = {**_lines(country, i18n.language()), **kept}
     return found
 
 
 def all_names(session: Session, paths: Paths, country: str) -> dict[str, str]:
     """Return the words for every id a plan can hold; on the worker."""
     found = names_for(session, paths, country, *deck().cards, *deck().again)
-    return {key: words for names in found.values() for key, words in names.items()}
+    named = {key: words for names in found.values() for key, words in names.items()}
+    return {**_every_line(i18n.language()), **named}
 
 
 def _activities(session: Session) -> dict[str, str]:
@@ -110,3 +126,12 @@ def _lines(country: str, language: str) -> Mapping[str, str]:
     directory = Directory.load()
     chosen = country or directory.guess_country(i18n.system_locale())
     return {one.id: one.name_in(language) for one in directory.help_lines(chosen).lines}
+
+
+@lru_cache(maxsize=2)
+def _every_line(language: str) -> Mapping[str, str]:
+    """Return what every line of the directory is called, of all countries."""
+    from companion.resources.query import Query
+    from companion.resources.service import Directory
+
+    return {one.id: one.name_in(language) for one in Directory.load().search(Query())}

@@ -83,7 +83,8 @@ class AgainPage(PlannerPage):
 def _read(session: Session, paths: Paths, country: str) -> Read:
     """Run on the worker."""
     again = session.plans.again(now=now())
-    return Read(again, names_for(session, paths, country, *deck().again))
+    answers = {} if again is None else again.plan.answers
+    return Read(again, names_for(session, paths, country, *deck().again, on_plan=answers))
 
 
 def _answer(plans: Plans, key: str, answer: Answer) -> object:

@@ -46,3 +46,17 @@ def test_only_what_a_card_points_to_is_read(session: Session, paths: Paths, lang
     assert set(found) == {"people", "activities", "lines"}
     assert all(found["activities"].values())
     assert any("988" in name for name in found["lines"].values())
+
+
+def test_a_line_on_a_plan_is_named_after_another_country_was_chosen(
+    session: Session, paths: Paths
+) -> None:
+    """On the day itself, somewhere else, the plan says what it said at home."""
+    i18n.use("en")
+    line = "us-988-lifeline"
+    assert "988" in all_names(session, paths, "ES")[line]
+    card = next(card for card in deck().cards if card.key == "too_much")
+    assert line not in names_for(session, paths, "ES", card)["lines"]
+    offered = names_for(session, paths, "ES", card, on_plan={"too_much.lines": (line, "gone")})
+    assert "988" in offered["lines"][line]
+    assert "gone" not in offered["lines"]
