@@ -115,6 +115,18 @@ class EditPage(PlannerPage):
         found = [each for each in self._content.findChildren(QWidget) if isinstance(each, kinds)]
         return [each for each in found if each.accessibleName()]
 
+    def _by_key(self) -> dict[str, QWidget]:
+        """Return the fields by what a draft knows them by.
+
+        Of people there can be others when it is read again: each goes by its id.
+        """
+        people = {tick: person for person, tick in self.about.people.items()}
+        others = [each for each in self._fields() if each not in people]
+        return {
+            **{str(number): each for number, each in enumerate(others)},
+            **{f"person {person}": tick for tick, person in people.items()},
+        }
+
     def _listen(self, widget: QWidget) -> None:
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.textChanged.connect(self._edited)
@@ -124,15 +136,15 @@ class EditPage(PlannerPage):
             widget.toggled.connect(self._edited)
 
     def _typed(self) -> str:
-        found = {str(number): _held(each) for number, each in enumerate(self._fields())}
-        return json.dumps({"id": self._date_id, "fields": found})
+        found = {key: _held(each) for key, each in self._by_key().items()}
+        return json.dumps({"id": self._date_id, "held": found})
 
     def _put(self, draft: dict[str, Any]) -> None:
-        held = draft.get("fields")
+        held = draft.get("held")
         if draft.get("id") != self._date_id or not isinstance(held, dict):
             return
-        for number, widget in enumerate(self._fields()):
-            _restore(widget, held.get(str(number)))
+        for key, widget in self._by_key().items():
+            _restore(widget, held.get(key))
         self.message.say(_("What you typed before is still here."))
 
     @Slot()

@@ -3,6 +3,9 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 from companion.i18n import long_date
+from companion.paths import Paths
+from companion.people.model import Person
+from companion.people.service import People
 from companion.planner.model import Certainty, Kind
 from companion.planner.recurrence.rules import Once, Yearly
 from companion.ui.planner.date_page import DatePage
@@ -10,6 +13,7 @@ from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.edit_page import EditPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
+from tests.support.builders import NOW
 from tests.support.keys import type_words
 from tests.ui.planner.conftest import Save, Shown
 
@@ -85,6 +89,28 @@ def test_what_was_typed_is_here_again_after_leaving(
     assert page.about.hidden.isChecked()
     assert page.repeat.way.currentIndex() == 3
     assert "still here" in page.message.text
+
+
+def test_what_was_typed_stays_in_its_place_when_there_are_other_people_since(
+    dates: PlannerDesk, shown: Shown, workspace: Workspace, session: Session, paths: Paths
+) -> None:
+    people = People(session.vault, paths)
+    ana = people.save(Person("Ana"), now=NOW).id
+    dates.open_add()
+    page = shown(EditPage)
+    page.name.setText("Half a name")
+    page.about.people[ana].setChecked(True)
+    page.about.on_today.setChecked(True)
+    workspace.show_write()
+    aaron = people.save(Person("Aaron"), now=NOW).id
+    dates.open_add()
+    about = shown(EditPage).about
+    assert {one: tick.isChecked() for one, tick in about.people.items()} == {
+        aaron: False,
+        ana: True,
+    }
+    ticked = [about.hide_person, about.on_today, about.count, about.hidden]
+    assert [tick.isChecked() for tick in ticked] == [False, True, False, False]
 
 
 def test_once_saved_the_next_date_begins_blank(dates: PlannerDesk, shown: Shown) -> None:
