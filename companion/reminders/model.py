@@ -67,7 +67,8 @@ def reminders_of(
                     one.date_id,
                     offset,
                     chosen.sound,
-                    says_name=chosen.text is ReminderText.FULL,
+                    # What is kept out of every view is not put on the screen by a note.
+                    says_name=chosen.text is ReminderText.FULL and not value.hidden,
                 )
             )
     found.sort(key=in_order)

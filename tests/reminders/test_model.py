@@ -48,7 +48,8 @@ def test_what_was_not_chosen_or_is_not_known_reminds_of_nothing() -> None:
 
 def test_a_name_is_said_only_where_that_was_chosen() -> None:
     full = replace(VALUE, reminders=replace(CHOSEN, text=ReminderText.FULL))
-    for value, said in ((VALUE, False), (full, True)):
+    # What is kept out of every view has no name on a screen either.
+    for value, said in ((VALUE, False), (full, True), (replace(full, hidden=True), False)):
         found = reminders_of({"d" * 16: value}, [OCCASION], SECRET)
         assert [one.says_name for one in found] == [said, said]
 
