@@ -14,7 +14,7 @@ from companion.i18n import _, long_date
 from companion.planner.justice.lists import note
 from companion.planner.model import JUSTICE, HardDate, Occasion, Saved
 from companion.planner.occasions import year_count
-from companion.planner.recurrence.occurrences import occurrences
+from companion.planner.recurrence.occurrences import covered, occurrences
 from companion.planner.recurrence.rules import Once
 from companion.planner.recurrence.words import remarks
 from companion.planner.words import kind_name, said, state, when
@@ -201,7 +201,7 @@ def _following(value: HardDate, shown: Occasion | None) -> list[str]:
     """Return what is to be told of the next days of a date, and of those after it."""
     if value.rule is None or shown is None or isinstance(value.rule, Once):
         return []
-    last = date(min(shown.key.year + 30, date.max.year), 12, 31)
+    last = min(date(min(shown.key.year + 30, date.max.year), 12, 31), covered(value.rule)[1])
     told: list[str] = []
     after: list[str] = []
     for one in occurrences(value.rule, shown.key, last):

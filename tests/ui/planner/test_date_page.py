@@ -3,10 +3,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from companion.i18n import long_date
+from companion.planner import occasions
 from companion.planner.icalendar.bring_in import bring_in
 from companion.planner.model import Certainty, Kind
-from companion.planner.recurrence.rules import DayMarks, Yearly
-from companion.ui.planner.date_page import DatePage
+from companion.planner.recurrence.rules import DayMarks, HijriYearly, Yearly
+from companion.ui.planner.date_page import DatePage, _following
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.plan_page import PlanPage
@@ -15,6 +16,7 @@ from companion.ui.widgets.label import Label
 from companion.ui.workspace import Workspace
 from tests.planner.icalendar.conftest import FILES
 from tests.support.builders import NOW
+from tests.support.planner import hard_date
 from tests.ui.planner.conftest import Save, Shown
 
 
@@ -32,6 +34,14 @@ def test_without_a_plan_letting_it_be_is_an_answer(
     assert page.plan_button.hasFocus()
     page.later_button.click()
     assert shown(DatesPage)
+
+
+def test_the_next_days_end_with_their_calendar() -> None:
+    rule = HijriYearly(date(2020, 1, 1), after_sunset=False)
+    value = hard_date(rule=rule)
+    shown = next(occasions.days_of("", value, date(2077, 1, 1), date(2077, 12, 31)))
+    told = _following(value, shown)  # the table ends in 2077
+    assert any("sunset" in each for each in told)
 
 
 def test_make_a_plan(dates: PlannerDesk, save: Save, shown: Shown) -> None:
