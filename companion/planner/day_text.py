@@ -20,6 +20,10 @@ _MONTHS: Final = (
 _SHORTEST: Final = 3
 """Letters of a month's name that are enough."""
 _OTHER_NAMES: Final = {"setiembre": 9, "sept": 9}
+_PASSED_OVER: Final = frozenset(
+    ("de", "del", "el", "o", "ro", "ero", "of", "the", "st", "nd", "rd", "th")
+)
+"""Words beside the numbers, and their endings: '1º' is taken apart into '1' and 'o'."""
 _WORDS: Final = re.compile(r"[^\W\d_]+|\d+")
 _ISO: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _NUMBERS: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}))?\.?")
@@ -106,7 +110,7 @@ def _spoken(plain: str, today: date | None) -> date:
             numbers.append(word)
         elif (month := _month(word)) is not None:
             months.append(month)
-        elif word not in {"de", "del", "of", "the", "st", "nd", "rd", "th", "el"}:
+        elif word not in _PASSED_OVER:
             raise ValueError
     if len(months) != 1:
         raise ValueError

@@ -35,6 +35,14 @@ def test_other_ways_to_write_a_day(text: str) -> None:
     assert read_day(text) == DAY
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1.º de mayo de 2026", "1º de mayo de 2026", "1ro de mayo de 2026", "1 de mayo de 2026"],
+)
+def test_the_first_of_a_month_as_spanish_writes_it(text: str) -> None:
+    assert read_day(text) == date(2026, 5, 1)
+
+
 def test_without_a_year_the_next_such_day_is_meant() -> None:
     assert read_day("10 March", today=date(2026, 3, 10)) == DAY
     assert read_day("9 March", today=date(2026, 3, 10)) == date(2027, 3, 9)
