@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,9 @@ class RecordPage(PlannerPage):
         self._id = record_id
         self._value: Any = None
         self._saved: dict[str, Any] = {}
+        self._ids = [record_id] if record_id else []
+        """The id of the record once it has one: the worker knows it before the page does."""
+        self._unread: DayUnreadable | None = None
         self._is_noted = False
         self._widgets: dict[str, QWidget] = {}
         self._timer = QTimer(self)
@@ -115,8 +119,12 @@ class RecordPage(PlannerPage):
         self._widgets[one.name] = widget
 
     def value(self) -> Any:
-        """Return the record as it is on the page. Raises DayUnreadable."""
+        """Return the record as it is on the page.
+
+        A day that cannot be read is as it was kept, and `_unread` says so.
+        """
         told: dict[str, Any] = {}
+        self._unread = None
         for one in self._kind.fields:
             widget = self._widgets[one.name]
             if isinstance(widget, Tick):
@@ -124,13 +132,22 @@ class RecordPage(PlannerPage):
             elif isinstance(widget, Choice):
                 told[one.name] = one.choices[widget.currentIndex()][0]
             elif isinstance(widget, MomentFields):
-                told[one.name] = widget.moment()
+                told[one.name] = self._read(one, widget.moment)
             elif isinstance(widget, QPlainTextEdit):
                 told[one.name] = widget.toPlainText()
             elif isinstance(widget, QLineEdit):
                 text = widget.text()
-                told[one.name] = read_day(text) if one.kind is FieldKind.DAY else text
+                is_day = one.kind is FieldKind.DAY
+                told[one.name] = self._read(one, partial(read_day, text)) if is_day else text
         return replace(self._value, **told)
+
+    def _read(self, one: Field, read: Callable[[], Any]) -> Any:
+        """Return what a field says, or what was kept of it while it cannot be read."""
+        try:
+            return read()
+        except DayUnreadable as error:
+            self._unread = error
+            return getattr(self._saved["after"], one.name)
 
     @Slot(object)
     def _take(self, claim: Claim) -> None:
@@ -153,23 +170,22 @@ class RecordPage(PlannerPage):
             self._timer.start()
 
     def keep(self) -> None:
-        """Keep what is typed; a day that cannot be read yet waits in its field."""
+        """Keep what is typed; a day that cannot be read yet waits in its field, alone."""
         self._timer.stop()
         if not self._widgets:
             return
-        try:
-            value = self.value()
-        except DayUnreadable as error:
-            self.message.say(str(explain(error)), caution=True)
-            return
+        value = self.value()
+        if self._unread is not None:
+            self.message.say(str(explain(self._unread)), caution=True)
         if value != self._saved["after"]:
             self._saved["after"] = value
-            work = partial(_save, self.desk.justice, self._kind.kept, value, self._id)
+            work = partial(_save, self.desk.justice, self._kind.kept, value, self._ids)
             self.desk.tasks.run(work, self._kept, self.failed, topic=None)
 
     def _kept(self, saved: Saved[Any]) -> None:
         is_new, self._id = not self._id, saved.id
-        self.message.clear()
+        if self._unread is None:
+            self.message.clear()
         self.status.setText(_("Saved on this computer"))
         self.bin_button.show()
         self._tell(saved.value)
@@ -219,8 +235,10 @@ def _read(justice: Justice, kept: Kept[Any], record_id: str, new: Any) -> Any:
     return justice.read(kept, record_id).value if record_id else new()
 
 
-def _save(justice: Justice, kept: Kept[Any], value: Any, record_id: str) -> Saved[Any]:
-    return justice.save(kept, value, now=now(), record_id=record_id or None)
+def _save(justice: Justice, kept: Kept[Any], value: Any, ids: list[str]) -> Saved[Any]:
+    saved = justice.save(kept, value, now=now(), record_id=ids[0] if ids else None)
+    ids[:] = [saved.id]
+    return saved
 
 
 def _to_bin(justice: Justice, kept: Kept[Any], record_id: str) -> None:

@@ -17,6 +17,7 @@ from companion.ui.unlock.session import Session
 from companion.ui.widgets.choice import Choice
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW
+from tests.support.immediate import ImmediateTasks
 from tests.ui.planner.conftest import Shown
 
 
@@ -82,6 +83,37 @@ def test_a_day_that_cannot_be_read_is_told_and_stays(
     page.keep()
     assert "10 March 2026" in page.message.text
     assert session.justice.records(CLAIM) == []
+
+
+def test_what_is_typed_beside_a_day_that_cannot_be_read_is_kept(
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
+) -> None:
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    put(page, "last_day", "3/10/2026")
+    put(page, "office", "An office")
+    page.keep()
+    assert "Write the month as a word" in page.message.text
+    put(page, "number", "77")
+    workspace.show_write()
+    (kept,) = session.justice.records(CLAIM)
+    assert (kept.value.office, kept.value.number) == ("An office", "77")
+    assert kept.value.last_day is None
+
+
+def test_a_new_record_is_one_however_slow_the_disk_is(
+    dates: PlannerDesk, shown: Shown, session: Session, tasks: ImmediateTasks
+) -> None:
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    tasks.hold()
+    put(page, "office", "An off")
+    page.keep()
+    put(page, "office", "An office")
+    page.keep()
+    tasks.drain()
+    (kept,) = session.justice.records(CLAIM)
+    assert kept.value.office == "An office"
 
 
 def test_a_day_that_is_past_is_said_with_a_way_on(
