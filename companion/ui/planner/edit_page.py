@@ -182,6 +182,8 @@ class EditPage(PlannerPage):
 
     @Slot()
     def _save(self) -> None:
+        if self._is_saved:  # pressed twice, before the page is gone
+            return
         try:
             value, rules = self.value()
         except CompanionError as error:

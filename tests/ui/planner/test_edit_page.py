@@ -14,6 +14,7 @@ from companion.ui.planner.edit_page import EditPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 from tests.support.builders import NOW
+from tests.support.immediate import ImmediateTasks
 from tests.support.keys import type_words
 from tests.ui.planner.conftest import Save, Shown
 
@@ -36,6 +37,19 @@ def test_a_name_and_a_day_are_enough(
     assert shown(DatePage).plan_button.text() == "Make a plan"
     workspace.turning.undo_last()
     assert session.planner.dates() == []
+
+
+def test_a_second_press_adds_no_second_date(
+    dates: PlannerDesk, shown: Shown, session: Session, tasks: ImmediateTasks
+) -> None:
+    dates.open_add()
+    page = shown(EditPage)
+    page.name.setText("Ana's day")
+    tasks.hold()
+    page.save_button.click()
+    page.save_button.click()
+    tasks.drain()
+    assert len(session.planner.dates()) == 1
 
 
 def test_without_a_day_it_is_not_sure_yet(
