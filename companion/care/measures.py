@@ -175,5 +175,8 @@ def _advice(
 
 
 def may_offer(last: date | None, today: date) -> bool:
-    """Say whether a measure may be offered again: a week after the last time."""
-    return last is None or (today - last).days >= DAYS_BETWEEN
+    """Say whether a measure may be offered again: a week after the last time.
+
+    What a clock that was ahead said is not heard; a day ahead is somebody who flew west.
+    """
+    return last is None or not -1 <= (today - last).days < DAYS_BETWEEN

@@ -251,6 +251,9 @@ def test_who5_is_not_offered() -> None:
 def test_a_measure_is_offered_once_a_week_at_most() -> None:
     day = date(2026, 3, 10)
     assert may_offer(None, day)
+    # A clock that was years ahead does not end it, and flying west begins no new week.
+    assert may_offer(date(2031, 3, 10), day)
+    assert not may_offer(day + timedelta(days=1), day)
     assert [may_offer(day, day + timedelta(days=each)) for each in (0, 6, 7)] == [
         False, False, True,
     ]  # fmt: skip
