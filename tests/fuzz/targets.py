@@ -251,7 +251,8 @@ def _read_picture(_folder: Path, content: bytes) -> None:
 def _read_command_line(_folder: Path, content: bytes) -> None:
     """Take arguments apart, as far as before anything is done."""
     context: click.Context | None = None
-    arguments = [_text(each) for each in content.split()]
+    # No system hands over an argument with a NUL in it: that is where it would end.
+    arguments = [_text(each).replace("\0", "") for each in content.split()]
     command: click.Command = main
     for _depth in range(4):
         context = command.make_context("companion", list(arguments), parent=context)
