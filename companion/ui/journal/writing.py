@@ -88,7 +88,7 @@ class Writing(QObject):
 
     def _written(self, saved: Saved) -> None:
         on_screen = saved.words.sheet is self.sheet
-        if on_screen and saved.words.edit == self._edits:
+        if self.still_shows(saved.words):
             self.view.editor.mark_saved(saved.entry.page)
             self.say_status(_("Saved on this computer"))
         if saved.is_new:
@@ -147,7 +147,11 @@ class Writing(QObject):
         *,
         topic: str | None = "open",
     ) -> None:
-        """Keep what is on the screen, then read what is to take its place."""
+        """Keep what is on the screen, then read what is to take its place.
+
+        Of pages that are only read, the latest wins; what changes something has no
+        topic, or the next page that is chosen would leave it undone.
+        """
         self.autosave.stop()
         self._edits_left = self._edits
         leaving = self.words() if self.view.editor.is_changed else None
@@ -188,6 +192,10 @@ class Writing(QObject):
         self.sheet = sheet
         self.view.editor.show_page(page, changed=changed)
         self.view.show_binned(sheet.is_binned)
+
+    def still_shows(self, words: Words) -> bool:
+        """Say whether the screen stands as it did, nothing typed since."""
+        return words.sheet is self.sheet and words.edit == self._edits
 
     def shows(self, entry: Entry) -> bool:
         """Say whether a saved page is the one on the screen."""
