@@ -53,7 +53,7 @@ def test_words_saved_after_undo_put_their_page_into_the_bin_bring_it_back(
     page: WritePage, journal: Journal
 ) -> None:
     brought = journal.bring_in([SourcedPage(Page("brought in"), "test", "1")], now=NOW)
-    page.writing.recent.add(page_changes.brought_in(journal, brought.places))
+    page.writing.recent.add(page_changes.brought_in(journal, brought.entry_ids))
     page.list.entry_chosen.emit(journal.newest()[0].id)
     page.undo_last()
     assert texts(journal) == []
