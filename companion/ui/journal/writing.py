@@ -113,7 +113,9 @@ class Writing(QObject):
     def keep_words(self) -> None:
         """Keep what is on the page before it goes away; tells when it is in the vault."""
         self.autosave.stop()
-        if self.view.editor.is_changed and not self.sheet.is_binned:
+        # Nothing is typed on a page in the bin, but while it was on its way there.
+        is_kept = self.sheet.is_binned and self._edits == self._edits_left
+        if self.view.editor.is_changed and not is_kept:
             work = partial(paper.keep, self.journal, self.words())
             self.tasks.run(work, self._words_kept, self._words_failed)
         else:
