@@ -45,8 +45,8 @@ class Brought:
     already_here: int
     changed_beside: int
     """Pages that changed in the source since: added beside the earlier ones."""
-    places: tuple[int, ...] = field(default=(), compare=False)
-    """Where the pages stand that came in; for undoing it."""
+    entry_ids: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of the pages that came in; for undoing it, wherever they stand by then."""
     attachments: int = 0
     """How many files came with them."""
     came_later: tuple[str, ...] = field(default=(), compare=False)
@@ -69,6 +69,7 @@ class Arrivals:
         self._by_name: dict[str, str] = {}
         self.places: list[int] = []
         """Where pages were added; the search index is the caller's to feed."""
+        self._entry_ids: list[str] = []
         self.completed: list[int] = []
         """Where pages got files they were brought in without; taken out of the search index."""
         self._free = FreePlaces(store.places(connection))
@@ -103,7 +104,7 @@ class Arrivals:
             self._added,
             self._already_here,
             self._changed_beside,
-            tuple(self.places),
+            tuple(self._entry_ids),
             files.taken,
             tuple(files.came_later),
             tuple(files.left),
@@ -164,6 +165,7 @@ class Arrivals:
     def _write(self) -> None:
         store.insert(self._connection, self._waiting)
         self.places += [new.place for new in self._waiting]
+        self._entry_ids += [new.uid for new in self._waiting]
         self._waiting.clear()
 
     def _known_of(self, source_format: str) -> _Known:

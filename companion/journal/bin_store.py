@@ -20,12 +20,12 @@ def set_deleted(connection: Connection, place: int, deleted: datetime | None) ->
     )
 
 
-def in_places(connection: Connection, places: Sequence[int], *, in_bin: bool) -> list[int]:
-    """Return those of some places whose entries are in the bin, or are not."""
+def places_of(connection: Connection, uids: Sequence[str], *, in_bin: bool) -> list[int]:
+    """Return the places of those entries that are in the bin, or are not."""
     state = entry.c.deleted_utc.is_not(None) if in_bin else entry.c.deleted_utc.is_(None)
-    wanted = select(entry.c.id).where(entry.c.id.in_(bindparam("part", expanding=True)), state)
+    wanted = select(entry.c.id).where(entry.c.uid.in_(bindparam("part", expanding=True)), state)
     found: list[int] = []
-    for part in in_parts(places):
+    for part in in_parts(uids):
         found += connection.execute(wanted, {"part": list(part)}).scalars()
     return found
 

@@ -138,6 +138,9 @@ def take_key_off(
     Its own vault is erased only when a verified backup of the journal holds its pages.
     Raises Cancelled and what a backup raises; then nothing is erased.
     """
+    # A move that was cut short left a page in both, and it may have gone on in the one that
+    # is erased: what is there already is not copied.
+    moving.finish(vault, opened)
     with vault.transaction() as connection:
         into = notebooks.received(connection, name_of(opened), now)
     try:

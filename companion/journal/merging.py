@@ -16,7 +16,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import index
+from companion.journal import index, store
+from companion.journal.model import Entry, Kept, new_id
 from companion.journal.service import Journal
 from companion.vault.merging import copy_missing
 from companion.vault.watch import UNWATCHED, WHOLE, Watch
@@ -78,11 +79,14 @@ def merge(vault: Vault, other: Vault, *, now: datetime, watch: Watch = UNWATCHED
         except Cancelled:
             stopped = True
             break
-        page = theirs.read(uid).page
-        if page.is_empty:
+        that = theirs.read(uid)
+        if that.page.is_empty:
             continue
         mine = journal.read(uid)
-        journal.write(page, now=now, entry_id=uid if is_newer else None, notebook=mine.notebook)
+        if is_newer:
+            journal.write(that.page, now=now, entry_id=uid)
+        else:
+            _write_beside(vault, mine, that, now)
         updated += is_newer
         beside += not is_newer
     added = copied.rows.get("entry", 0)
@@ -90,6 +94,25 @@ def merge(vault: Vault, other: Vault, *, now: datetime, watch: Watch = UNWATCHED
         count for table, count in copied.rows.items() if not table.startswith(("entry", "revision"))
     )
     return Merged(added, updated, beside, others, stopped)
+
+
+def _write_beside(vault: Vault, mine: Entry, that: Entry, now: datetime) -> None:
+    """Add the other's content of a page, kept apart as the page is on either side."""
+    here, there = mine.kept, that.kept
+    days = [day for day in (here.sealed_until, there.sealed_until) if day is not None]
+    kept = Kept(
+        here.set_aside or there.set_aside,
+        here.content_note or there.content_note,
+        max(days, default=None),
+        here.never_bring_back or there.never_bring_back,
+    )
+    page, uid = that.page, new_id()
+    with vault.transaction() as connection:  # one: it is never seen before it is kept apart
+        place = store.free_place(connection, page.local_date, page.local_time)
+        beside = store.NewEntry(place, uid, page, now, now, notebook=mine.notebook)
+        store.insert(connection, [beside])
+        store.keep(connection, place, kept)
+        index.add(connection, place)
 
 
 def _changed(vault: Vault, other: Vault, common: set[str]) -> list[tuple[str, bool]]:

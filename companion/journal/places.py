@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date, time
-from typing import Final
+from typing import Final, TypeVar
 
+Value = TypeVar("Value")
 PLACES_A_DAY: Final = 4096
 _MINUTES_A_DAY: Final = 1440
 _AT_A_TIME: Final = 500
@@ -24,10 +25,10 @@ def end_of_year(year: int) -> int:
     return place_for(date(year + 1, 1, 1), time.min) if year < MAXYEAR else sys.maxsize
 
 
-def in_parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Return places a few at a time."""
-    for start in range(0, len(places), _AT_A_TIME):
-        yield places[start : start + _AT_A_TIME]
+def in_parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Return places or ids a few at a time."""
+    for start in range(0, len(values), _AT_A_TIME):
+        yield values[start : start + _AT_A_TIME]
 
 
 class FreePlaces:

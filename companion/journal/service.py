@@ -204,19 +204,19 @@ class Journal:
                 index.add(connection, place)
             return store.found(connection, entry_id)[1]
 
-    def bin_places(self, places: Sequence[int], *, now: datetime) -> int:
-        """Put the pages at some places into the bin, all or none; return how many there were."""
+    def bin_pages(self, entry_ids: Sequence[str], *, now: datetime) -> int:
+        """Put some pages into the bin, all or none; return how many were not there yet."""
         with self.vault.transaction() as connection:
-            found = bin_store.in_places(connection, places, in_bin=False)
+            found = bin_store.places_of(connection, entry_ids, in_bin=False)
             for place in found:
                 index.remove(connection, place)
                 bin_store.set_deleted(connection, place, now)
             return len(found)
 
-    def restore_places(self, places: Sequence[int]) -> int:
-        """Bring the pages at some places back from the bin; return how many there were."""
+    def restore_pages(self, entry_ids: Sequence[str]) -> int:
+        """Bring some pages back from the bin; return how many were in it."""
         with self.vault.transaction() as connection:
-            found = bin_store.in_places(connection, places, in_bin=True)
+            found = bin_store.places_of(connection, entry_ids, in_bin=True)
             for place in found:
                 bin_store.set_deleted(connection, place, None)
                 index.add(connection, place)

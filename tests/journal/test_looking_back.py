@@ -33,11 +33,12 @@ def ten_years(tmp_path_factory: pytest.TempPathFactory) -> Vault:
     )
     days = [date.fromordinal(day) for day in range(FIRST.toordinal(), LAST.toordinal(), 5)]
     pages = [page("sea", local_date=day) for day in days]
-    places = journal.bring_in((SourcedPage(one, "t", f"{one}") for one in pages), now=NOW).places
+    ids = journal.bring_in((SourcedPage(one, "t", f"{one}") for one in pages), now=NOW).entry_ids
     with vault.transaction() as connection:
-        for number, place in enumerate(places):
+        for number, uid in enumerate(ids):
+            place, _entry = store.found(connection, uid)
             store.keep(connection, place, ways[number % len(ways)])
-    journal.bin_places(places[::11], now=NOW)
+    journal.bin_pages(ids[::11], now=NOW)
     return vault
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.journal.keeping import Keeping
 from companion.journal.merging import Merged, merge
-from companion.journal.model import Page
+from companion.journal.model import Kept, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
@@ -88,6 +89,28 @@ def test_a_page_changed_in_both_stays_and_the_others_comes_beside(
     assert merge(vault, other, now=NOW).beside == 1
     assert Journal(vault).read(uid).page.text == "changed here"
     assert "changed there" in all_words(vault)
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_what_comes_beside_a_page_that_is_kept_apart_is_kept_apart_too(
+    vault: Vault, other: Vault, where: str
+) -> None:
+    uid = Journal(vault).newest()[0].id
+    Journal(vault).write(page("changed here"), now=NOW, entry_id=uid)
+    Journal(other).write(page("changed there"), now=NOW, entry_id=uid)
+    kept = Kept(
+        set_aside=True,
+        content_note="water",
+        sealed_until=date(2030, 1, 1),
+        never_bring_back=True,
+    )
+    Keeping(vault if where == "here" else other).keep(uid, kept)
+    merge(vault, other, now=NOW)
+    journal = Journal(vault)
+    assert "changed there" not in all_words(vault)
+    apart = [journal.read(one.id) for one in journal.newest(set_aside=True)]
+    assert ("changed there", kept) in [(one.page.text, one.kept) for one in apart]
     assert merge(vault, other, now=NOW) == NOTHING
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from companion.errors import DiskFull, EntryNotFound, VaultLocked
-from companion.journal import locked_notebook
+from companion.journal import locked_notebook, moving
 from companion.journal.learned_words import LearnedWords
 from companion.journal.model import FIRST, LOCKED, Draft, Filters, Order, Page
 from companion.journal.notebooks import Notebook, Notebooks
@@ -210,3 +210,24 @@ def test_learned_words_come_along_when_the_key_is_taken_off(
     assert LearnedWords(vault).all("en") == {"both"}
     open_journal.take_key_off(now=LATER)
     assert LearnedWords(vault).all("en") == {"both", "tomasz"}
+
+
+@pytest.mark.parametrize("way", [LOCKED, FIRST])
+def test_words_written_after_a_move_that_was_cut_short_outlive_the_key(
+    open_journal: OpenNotebooks, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The page is in both vaults then, and what is written goes on in the locked one."""
+    open_journal.choose(FIRST if way == LOCKED else LOCKED)
+    entry = open_journal.write(Page("one"), now=NOW)
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(moving, "_take_out", full)
+        with pytest.raises(DiskFull):
+            open_journal.move(entry.id, way)
+    open_journal.write(Page("one two"), now=LATER, entry_id=entry.id)
+    open_journal.take_key_off(now=LATER)
+    texts = [open_journal.read(one.id).page.text for one in open_journal.newest()]
+    assert "one two" in texts

@@ -309,11 +309,11 @@ def test_what_was_brought_in_goes_to_the_bin_and_comes_back(journal: Journal) ->
     day = date(2021, 1, 1)
     pages = [SourcedPage(Page(f"heron {n}", local_date=day), "test", str(n)) for n in range(700)]
     brought = journal.bring_in(pages, now=NOW)
-    assert len(brought.places) == 700
-    assert journal.bin_places(brought.places, now=NOW) == 700
+    assert len(brought.entry_ids) == 700
+    assert journal.bin_pages(brought.entry_ids, now=NOW) == 700
     assert [entry.id for entry in journal.newest()] == [kept]
     assert journal.search("heron") == []
-    assert journal.bin_places(brought.places, now=NOW) == 0
-    assert journal.restore_places(brought.places) == 700
+    assert journal.bin_pages(brought.entry_ids, now=NOW) == 0
+    assert journal.restore_pages(brought.entry_ids) == 700
     assert journal.count() == 701
     assert len(journal.search("heron")) == 50

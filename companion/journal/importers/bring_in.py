@@ -39,8 +39,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     """Sentences in the language in use."""
-    places: tuple[int, ...] = field(default=(), compare=False)
-    """Where the pages stand that came in; for undoing it."""
+    entry_ids: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of the pages that came in; for undoing it, wherever they stand by then."""
     attachments: int = 0
     """Pictures and other files that came along."""
     came_later: tuple[str, ...] = field(default=(), compare=False)
@@ -98,7 +98,7 @@ def bring_in(
         attachments_left=len(brought.files_left),
         skipped=(*source.skipped, *_left(brought)),
         warnings=source.warnings,
-        places=brought.places,
+        entry_ids=brought.entry_ids,
         attachments=brought.attachments,
         came_later=brought.came_later,
         unattached=source.unattached,
@@ -121,7 +121,7 @@ def _of_own(done: own.OwnReport) -> Report:
         attachments_left=done.attachments_left,
         skipped=tuple(done.skipped),
         warnings=(),
-        places=tuple(done.places),
+        entry_ids=tuple(done.entry_ids),
         attachments=done.attachments,
     )
 

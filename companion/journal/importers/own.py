@@ -25,14 +25,7 @@ from companion.errors import (
     TextTooLong,
 )
 from companion.i18n import _
-from companion.journal import (
-    attachment_store,
-    attachments,
-    gentle_writing,
-    index,
-    notebooks,
-    store,
-)
+from companion.journal import attachment_store, attachments, gentle_writing, index, notebooks, store
 from companion.journal.importers import own_files
 from companion.journal.importers.attaching import measured
 from companion.journal.importers.formats import OWN
@@ -72,8 +65,8 @@ class OwnReport:
     last_date: date | None = None
     tags: set[str] = field(default_factory=set)
     """The different tags, without regard to case."""
-    places: list[int] = field(default_factory=list)
-    """Where the pages stand that came in; for undoing it."""
+    entry_ids: list[str] = field(default_factory=list)
+    """The ids of the pages that came in; for undoing it, wherever they stand by then."""
     left_out: LeftOut = field(default_factory=lambda: LeftOut(OWN))
 
     @property
@@ -125,7 +118,7 @@ def bring_in(
         coming.write()
         if not dry_run:
             bring_in_rest(connection, folder)
-            index.add_stored(connection, coming.report.places)
+            index.add_stored(connection, coming.places)
     return coming.report
 
 
@@ -156,7 +149,8 @@ class _Coming:
         self._folder = folder
         self._is_cancelled = is_cancelled
         self._dry_run = dry_run
-        self._places = FreePlaces(store.places(connection))
+        self._free = FreePlaces(store.places(connection))
+        self.places: list[int] = []  # of what was added, for the search index
         self._known = store.uids(connection)
         self._new: dict[str, str] = {}
         """The digests of the pages that came in with this copy, by id."""
@@ -210,7 +204,7 @@ class _Coming:
         page = written.entry.page
         self._known.add(entry_id)
         self._new[entry_id] = content_digest(page)
-        place = self._places.take(place_for(page.local_date, page.local_time))
+        place = self._free.take(place_for(page.local_date, page.local_time))
         self._waiting.append(_Placed(written, entry_id, place, where))
         if len(self._waiting) >= _AT_A_TIME:
             self.write()
@@ -237,7 +231,8 @@ class _Coming:
             for one in waiting
         ]
         store.insert(self._connection, new)
-        self.report.places += [one.place for one in waiting]
+        self.places += [one.place for one in waiting]
+        self.report.entry_ids += [one.entry_id for one in waiting]
         for one in waiting:
             self._write_rest(one)
 

@@ -69,7 +69,8 @@ class Binning(QObject):
         """Bring the page on the screen back from the bin."""
         entry = self._writing.sheet.entry
         if entry is not None:
-            self._writing.leave(partial(paper.restore, entry_id=entry.id), self._brought_back)
+            restore = partial(paper.restore, entry_id=entry.id)
+            self._writing.leave(restore, self._brought_back, topic=None)
 
     def _brought_back(self, found: Found) -> None:
         writing = self._writing

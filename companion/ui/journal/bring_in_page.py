@@ -187,9 +187,9 @@ class BringInPage(ColumnPage):
         self.key.take()
         self._say(report, dry_run=False)
         announce(self.report)
-        if report.places or report.came_later:
+        if report.entry_ids or report.came_later:
             self._recent.add(
-                page_changes.brought_in(self._journal, report.places, report.came_later)
+                page_changes.brought_in(self._journal, report.entry_ids, report.came_later)
             )
         self._path_changed()
         self._changes.entries_changed.emit(self)

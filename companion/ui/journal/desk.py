@@ -56,6 +56,7 @@ class JournalDesk(QObject):
         self._entry: Entry | None = None
         self.start = StartDesk(session, tasks, pages, changes, recent, write)
         self.start.undo_chosen.connect(self.undo_chosen)
+        pages.shown.connect(self._shown)
         write.about_chosen.connect(self.open_about)
         write.elsewhere_chosen.connect(self.open_elsewhere)
         self.notebooks = NotebooksDesk(session.journal, tasks, pages, changes, recent, write)
@@ -123,9 +124,12 @@ class JournalDesk(QObject):
 
     @Slot()
     def _keep_as_template(self) -> None:
-        if self._entry is not None:
+        entry, self._entry = self._entry, None
+        if entry is not None:
             self.keep()
-            self.start.keep_as_template(self._entry)
+            # Now, not when it is seen again: on the way a line may be put into it.
+            self._write.open_again(entry.id)
+            self.start.keep_as_template(entry)
 
     def stop_long_work(self) -> None:
         """Cancel what runs for a long time."""
@@ -141,10 +145,15 @@ class JournalDesk(QObject):
 
     @Slot()
     def _back(self) -> None:
-        self.keep()
-        if self._entry is not None:
-            self._write.open_again(self._entry.id)
         self._pages.show_page(self._write, WRITE)
+
+    @Slot()
+    def _shown(self) -> None:
+        """Keep what the page that was left holds; read its own page anew once that is seen."""
+        self.keep()
+        if self._entry is not None and self._pages.side is None:
+            entry, self._entry = self._entry, None
+            self._write.open_again(entry.id)
 
     # Keeping
 

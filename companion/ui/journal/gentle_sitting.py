@@ -105,8 +105,8 @@ class GentleSitting(QObject):
         kept, self._kept = self._kept, None
         if kept is not None and after is not None:
             entry_id, sitting = kept
-            service = GentleWriting(self._writing.journal.vault)
-            work = partial(service.keep, entry_id, replace(sitting, after=after))
+            sitting = replace(sitting, after=after)
+            work = partial(_keep_of, self._writing.journal, entry_id, sitting)
             self._writing.tasks.run(work, self._added, self._writing.fail)
         self._writing.view.editor.text.setFocus()
 
@@ -118,4 +118,9 @@ def _keep(journal: Journal, sheet: Sheet, sitting: Sitting) -> tuple[str, Sittin
     """Note a sitting beside its page, on the worker; None where nothing was written."""
     if sheet.entry is None:
         return None
-    return sheet.entry.id, GentleWriting(journal.vault).keep(sheet.entry.id, sitting)
+    return sheet.entry.id, _keep_of(journal, sheet.entry.id, sitting)
+
+
+def _keep_of(journal: Journal, entry_id: str, sitting: Sitting) -> Sitting:
+    """Note a sitting in the vault that has its page: the locked notebook has one of its own."""
+    return GentleWriting(journal.vault_of(entry_id)).keep(entry_id, sitting)

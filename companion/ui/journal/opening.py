@@ -12,7 +12,7 @@ from companion.errors import EntrySealed
 from companion.i18n import _
 from companion.journal.model import Draft, Entry
 from companion.ui.journal import paper
-from companion.ui.journal.paper import Found, Unsealed, Waiting
+from companion.ui.journal.paper import Found, Matched, Unsealed, Waiting
 from companion.ui.recent import page_changes
 from companion.wording import explain
 
@@ -70,7 +70,7 @@ class Opening(QObject):
 
     def turn_to(self, read: Callable[[Journal], Found | None]) -> None:
         """Keep what is on the page, do something on the worker, and show the page it gives."""
-        self._writing.leave(read, self._turned_to)
+        self._writing.leave(read, self._turned_to, topic=None)
 
     def _turned_to(self, found: Found | None) -> None:
         if found is not None:
@@ -104,7 +104,7 @@ class Opening(QObject):
             self.open_again(key.removeprefix(READ))
         elif key.startswith(UNSEAL):
             read = partial(paper.unsealed, entry_id=key.removeprefix(UNSEAL))
-            self._writing.leave(read, self._unsealed)
+            self._writing.leave(read, self._unsealed, topic=None)
         elif key.startswith(DRAFT):
             self.open_draft(key.removeprefix(DRAFT))
 
@@ -119,9 +119,14 @@ class Opening(QObject):
         self._view.list.refresh()
         searched, entry = self._view.list.search.text(), found.sheet.entry
         if searched.strip() and entry is not None and not found.changed:
-            work = partial(self._writing.journal.matches, entry.id, searched)
-            mark = self._view.editor.mark_matches
-            self._writing.tasks.run(work, mark, self._writing.fail, topic="matches")
+            words = self._writing.words()
+            work = partial(paper.matched, self._writing.journal, words, entry.id, searched)
+            self._writing.tasks.run(work, self._mark, self._writing.fail, topic="matches")
+
+    def _mark(self, matched: Matched) -> None:
+        # The caret goes to the first: never away from what somebody is typing.
+        if self._writing.still_shows(matched.words):
+            self._view.editor.mark_matches(matched.matches)
 
     def _ask(self, waiting: Waiting) -> None:
         """Leave a page closed until the person says what they want."""

@@ -103,8 +103,20 @@ class Unsealed:
     page: Found | Waiting
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Where a search found something in what stood on a sheet."""
+
+    words: Words
+    matches: tuple[tuple[int, int], ...]
+
+
 def save(journal: Journal, words: Words) -> Saved:
-    """Save the words; what is saved already is not saved once more."""
+    """Save the words; what is saved already is not saved once more.
+
+    A page that came into the bin while it was on the screen comes back: what somebody
+    just saved must not go for good with the bin.
+    """
     sheet, before = words.sheet, words.sheet.entry
     if before is not None and words.edit <= sheet.saved:
         return Saved(words, before, None)
@@ -114,6 +126,8 @@ def save(journal: Journal, words: Words) -> Saved:
         entry_id=None if before is None else before.id,
         draft_id=sheet.draft_id,
     )
+    if entry.deleted is not None:
+        entry = journal.restore(entry.id)
     sheet.entry, sheet.saved = entry, words.edit
     if before is None:
         return Saved(words, entry, None, is_new=True)
@@ -155,8 +169,12 @@ def read_entry(journal: Journal, entry_id: str, *, anyway: bool = False) -> Foun
     entry = journal.read(entry_id)
     if waits := _waiting(entry, anyway=anyway):
         return waits
+    return _with_unsaved(journal, entry)
+
+
+def _with_unsaved(journal: Journal, entry: Entry) -> Found:
     for draft in journal.drafts():
-        if draft.entry_id == entry_id:
+        if draft.entry_id == entry.id:
             return Found(Sheet(draft.id, entry), draft.page, changed=True)
     return Found(Sheet(entry=entry), entry.page)
 
@@ -196,19 +214,29 @@ def _waiting(entry: Entry, *, anyway: bool = False) -> Waiting | None:
 
 
 def restore(journal: Journal, entry_id: str) -> Found:
-    """Bring a page back from the bin."""
-    entry = journal.restore(entry_id)
-    return Found(Sheet(entry=entry), entry.page)
+    """Bring a page back from the bin, with the words on it that were not saved."""
+    return _with_unsaved(journal, journal.restore(entry_id))
+
+
+def matched(journal: Journal, words: Words, entry_id: str, searched: str) -> Matched:
+    """Return where a search found something in a saved page."""
+    return Matched(words, journal.matches(entry_id, searched))
 
 
 def turned(journal: Journal, change: Change) -> Found | None:
-    """Undo a change, or do it again; return the page it was about, None if there is none now."""
-    change.turn()
+    """Undo a change, or do it again; return the page it was about, None if there is none now.
+
+    One that comes back from the bin has the words on it that were not saved.
+    """
     if not change.entry_id:
+        change.turn()
         return None
+    was_binned = journal.read(change.entry_id).deleted is not None
+    change.turn()
     entry = journal.read(change.entry_id)
-    is_shown = entry.deleted is None and not entry.kept.is_sealed(now().date())
-    return Found(Sheet(entry=entry), entry.page) if is_shown else None
+    if entry.deleted is not None or entry.kept.is_sealed(now().date()):
+        return None
+    return _with_unsaved(journal, entry) if was_binned else Found(Sheet(entry=entry), entry.page)
 
 
 def move_to_bin(journal: Journal, words: Words) -> Entry:

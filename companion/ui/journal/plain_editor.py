@@ -229,6 +229,15 @@ class PlainEditor(QPlainTextEdit):
         if menu.actions():
             menu.setActiveAction(menu.actions()[0])
 
+    def stands(self, words: str, start: int, length: int) -> bool:
+        """Say whether some words stand in a place."""
+        cursor = QTextCursor(self.document())
+        if start + length >= self.document().characterCount():
+            return False
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText() == words
+
     def replace(self, start: int, length: int, words: str) -> None:
         """Put other words in the place of some; the caret goes behind them."""
         cursor = self.textCursor()

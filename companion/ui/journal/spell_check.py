@@ -198,8 +198,9 @@ class SpellCheck(QObject):
 
     @Slot()
     def _take(self) -> None:
-        action, (_word, start, length) = self.sender(), self._asked
-        if isinstance(action, QAction):
+        action, (word, start, length) = self.sender(), self._asked
+        # Another page may have come meanwhile, with other words in that place.
+        if isinstance(action, QAction) and self._editor.stands(word, start, length):
             self._editor.replace(start, length, str(action.data()))
 
     @Slot()

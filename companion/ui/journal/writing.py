@@ -88,7 +88,7 @@ class Writing(QObject):
 
     def _written(self, saved: Saved) -> None:
         on_screen = saved.words.sheet is self.sheet
-        if on_screen and saved.words.edit == self._edits:
+        if self.still_shows(saved.words):
             self.view.editor.mark_saved(saved.entry.page)
             self.say_status(_("Saved on this computer"))
         if saved.is_new:
@@ -113,7 +113,9 @@ class Writing(QObject):
     def keep_words(self) -> None:
         """Keep what is on the page before it goes away; tells when it is in the vault."""
         self.autosave.stop()
-        if self.view.editor.is_changed and not self.sheet.is_binned:
+        # Nothing is typed on a page in the bin, but while it was on its way there.
+        is_kept = self.sheet.is_binned and self._edits == self._edits_left
+        if self.view.editor.is_changed and not is_kept:
             work = partial(paper.keep, self.journal, self.words())
             self.tasks.run(work, self._words_kept, self._words_failed)
         else:
@@ -147,7 +149,11 @@ class Writing(QObject):
         *,
         topic: str | None = "open",
     ) -> None:
-        """Keep what is on the screen, then read what is to take its place."""
+        """Keep what is on the screen, then read what is to take its place.
+
+        Of pages that are only read, the latest wins; what changes something has no
+        topic, or the next page that is chosen would leave it undone.
+        """
         self.autosave.stop()
         self._edits_left = self._edits
         leaving = self.words() if self.view.editor.is_changed else None
@@ -188,6 +194,10 @@ class Writing(QObject):
         self.sheet = sheet
         self.view.editor.show_page(page, changed=changed)
         self.view.show_binned(sheet.is_binned)
+
+    def still_shows(self, words: Words) -> bool:
+        """Say whether the screen stands as it did, nothing typed since."""
+        return words.sheet is self.sheet and words.edit == self._edits
 
     def shows(self, entry: Entry) -> bool:
         """Say whether a saved page is the one on the screen."""

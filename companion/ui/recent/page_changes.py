@@ -65,17 +65,19 @@ def kept(journal: Journal, before: Entry, after: Entry) -> Change:
 
 
 def brought_in(
-    journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...] = ()
+    journal: Journal, entry_ids: tuple[str, ...], came_later: tuple[str, ...] = ()
 ) -> Change:
     """Return that another journal came in; undone its pages lie in the bin.
 
     So do the files that came to pages which were here already.
     """
-    words = sentences.brought_in(len(places)) if places else sentences.files_came(len(came_later))
+    words = (
+        sentences.brought_in(len(entry_ids)) if entry_ids else sentences.files_came(len(came_later))
+    )
     return Change(
         words,
-        partial(_bin_all, journal, places, came_later),
-        partial(_restore_all, journal, places, came_later),
+        partial(_bin_all, journal, entry_ids, came_later),
+        partial(_restore_all, journal, entry_ids, came_later),
     )
 
 
@@ -83,18 +85,18 @@ def _bin(journal: Journal, entry_id: str) -> None:
     journal.move_to_bin(entry_id, now=now())
 
 
-def _bin_all(journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...]) -> None:
+def _bin_all(journal: Journal, entry_ids: tuple[str, ...], came_later: tuple[str, ...]) -> None:
     from companion.journal.attachments import Attachments
 
-    journal.bin_places(places, now=now())
+    journal.bin_pages(entry_ids, now=now())
     for each in came_later:
         Attachments(journal.vault).move_to_bin(each, now=now())
 
 
-def _restore_all(journal: Journal, places: tuple[int, ...], came_later: tuple[str, ...]) -> None:
+def _restore_all(journal: Journal, entry_ids: tuple[str, ...], came_later: tuple[str, ...]) -> None:
     from companion.journal.attachments import Attachments
 
-    journal.restore_places(places)
+    journal.restore_pages(entry_ids)
     for each in came_later:
         Attachments(journal.vault).restore(each)
 

@@ -78,7 +78,7 @@ def test_a_copy_this_app_made_comes_back_whole(journal: Journal, tmp_path: Path)
     report = brought(journal, copy)
     assert report == rehearsed
     assert (report.format, report.added, report.attachments) == ("own", 1, 1)
-    assert len(report.places) == 1
+    assert len(report.entry_ids) == 1
     assert journal.read(entry.id).page == entry.page
     assert brought(journal, copy, source_format="own").already_here == 1
     assert "1 picture or other file with them." in describe(report, dry_run=False)

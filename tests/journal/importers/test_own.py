@@ -73,12 +73,12 @@ def _change(copy: Path, change: Callable[[dict[str, Any]], object]) -> None:
 def test_a_second_time_adds_nothing(copy: Path, vault: Vault) -> None:
     assert own.recognised(copy)
     dry = own.bring_in(vault, copy, dry_run=True)
-    assert (dry.added, dry.attachments, dry.places) == (2, 1, [])
+    assert (dry.added, dry.attachments, dry.entry_ids) == (2, 1, [])
     assert (dry.first_date, dry.last_date) == (date(2025, 1, 2), date(2025, 1, 3))
     assert Journal(vault).count() == 0
     seen: list[tuple[int, int]] = []
     first = own.bring_in(vault, copy, progress=lambda *step: seen.append(step))
-    assert (first.added, first.attachments, len(first.places)) == (2, 1, 2)
+    assert (first.added, first.attachments, len(first.entry_ids)) == (2, 1, 2)
     assert seen == [(1, 2), (2, 2)]
     again = own.bring_in(vault, copy)
     assert (again.added, again.already_here, again.changed_beside) == (0, 2, 0)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from companion.errors import DiskFull
 from companion.journal.attachments import Attachments
 from companion.journal.keeping import Keeping
-from companion.journal.model import Page
+from companion.journal.model import Kind, Page
 from companion.journal.service import Journal
 from companion.ui.journal.about_page import AboutPage
 from companion.ui.journal.files_page import FilesPage
@@ -49,6 +49,27 @@ def test_a_page_that_was_sealed_is_closed_when_one_comes_back(
     page.closed.emit()
     assert workspace.write.editor.page() == Page("")
     assert "31 January 2999" in workspace.write.message.text
+
+
+def test_a_page_is_read_anew_however_one_comes_back_to_it(
+    workspace: Workspace, journal: Journal
+) -> None:
+    """By its place on the left, too: saving would put back what was chosen since."""
+    entry = journal.write(Page("words"), now=NOW)
+    workspace.write.list.entry_chosen.emit(entry.id)
+    workspace.write.about_button.click()
+    page = workspace.side
+    assert isinstance(page, AboutPage)
+    page.kind.choose(Kind.LETTER.value)
+    page.kind.chosen.emit(Kind.LETTER.value)
+    QTest.keyClicks(page.note, "water")
+    workspace.dates.open()
+    workspace.show_write()
+    assert journal.read(entry.id).kept.content_note == "water"
+    type_words(workspace.write.editor.text, "more ")
+    workspace.write.save()
+    saved = journal.read(entry.id).page
+    assert (saved.text, saved.kind) == ("more words", Kind.LETTER)
 
 
 def test_locking_waits_for_what_was_chosen(workspace: Workspace, journal: Journal) -> None:

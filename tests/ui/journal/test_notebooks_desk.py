@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from companion.errors import VaultLocked
+from companion.journal.gentle_writing import GentleWriting
 from companion.journal.learned_words import LearnedWords
 from companion.journal.model import FIRST, LOCKED, Page
 from companion.journal.notebooks import Notebooks
@@ -18,8 +19,10 @@ from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW
+from tests.support.immediate import ImmediateTasks
 from tests.support.keys import type_words
 from tests.support.notebooks import NOTEBOOK_KEY
+from tests.ui.journal.gentle import begin
 
 
 @pytest.fixture
@@ -64,6 +67,24 @@ def test_a_page_is_written_in_the_notebook_that_is_looked_at(
     assert [one.notebook for one in journal.drafts()] == [FIRST]
     _choose(books, "")
     assert len(_listed(workspace)) == 3
+
+
+def test_a_notebook_is_chosen_although_a_page_is_opened_meanwhile(
+    workspace: Workspace,
+    books: NotebooksDesk,
+    vault: Vault,
+    journal: Journal,
+    tasks: ImmediateTasks,
+) -> None:
+    letters = Notebooks(vault).add("Letters", now=NOW).id
+    books.told()
+    tasks.hold()
+    _choose(books, letters)
+    workspace.write.new_page()
+    tasks.drain()
+    type_words(workspace.write.editor.text, "dear you")
+    workspace.write.save()
+    assert [one.notebook for one in journal.newest()] == [letters]
 
 
 def test_a_saved_page_stays_in_sight_when_another_notebook_is_chosen(
@@ -176,6 +197,39 @@ def test_locked_again_nothing_of_it_is_in_the_window(
     assert [one.page.text for one in session.journal.drafts()] == [
         "more CANARY not saved CANARY CANARY"
     ]
+
+
+def test_it_is_locked_although_a_page_is_opened_meanwhile(
+    workspace: Workspace,
+    books: NotebooksDesk,
+    session: Session,
+    tasks: ImmediateTasks,
+    locked: str,
+) -> None:
+    books.work.open(NOTEBOOK_KEY)
+    books.told()
+    workspace.write.list.entry_chosen.emit(locked)
+    tasks.hold()
+    books.close_locked()
+    workspace.new_page()
+    tasks.drain()
+    assert session.journal.waits_for_key
+    assert workspace.write.editor.page().is_empty
+
+
+def test_a_writing_time_in_it_is_noted_in_it(
+    workspace: Workspace, books: NotebooksDesk, session: Session, locked: str
+) -> None:
+    books.work.open(NOTEBOOK_KEY)
+    books.told()
+    workspace.write.list.entry_chosen.emit(locked)
+    begin(workspace)
+    type_words(workspace.write.editor.text, "heavy ")
+    workspace.write.gentle.stop_button.click()
+    workspace.write.gentle_question.after.choose(4)
+    workspace.write.gentle_question.note_button.click()
+    (sitting,) = GentleWriting(session.journal.opened_locked.vault).of_page(locked)
+    assert (sitting.before, sitting.after) == (7, 4)
 
 
 def test_what_belongs_to_a_page_is_found_where_the_page_is(

@@ -12,6 +12,7 @@ from companion.journal.keeping import Keeping
 from companion.journal.model import Draft, Kept, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
+from companion.ui.journal import paper
 from companion.ui.journal.write_page import WritePage
 from companion.ui.room import Room
 from companion.vault.vault import Vault
@@ -161,3 +162,34 @@ def test_what_was_searched_for_is_marked_in_the_page(page: WritePage, journal: J
     assert all(mark.format.fontUnderline() for mark in marks)
     page.new_page()
     assert page.editor.text.extraSelections() == []
+
+
+def test_what_was_found_leaves_the_caret_where_one_writes_already(
+    page: WritePage, journal: Journal, tasks: ImmediateTasks
+) -> None:
+    entry = journal.write(Page("a heron, and bread"), now=NOW)
+    page.list.search.setText("bread")
+    opened = paper.read_entry(journal, entry.id)
+    tasks.hold()
+    page.opening._opened(opened)
+    write(page, "I saw ")
+    while tasks.is_working:
+        tasks.drain()
+    write(page, "and heard ")
+    assert page.editor.page().text == "I saw and heard a heron, and bread"
+    assert page.editor.text.extraSelections() == []
+
+
+def test_what_was_found_is_not_marked_in_another_page(
+    page: WritePage, journal: Journal, tasks: ImmediateTasks
+) -> None:
+    entry = journal.write(Page("a heron"), now=NOW)
+    page.list.search.setText("heron")
+    opened = paper.read_entry(journal, entry.id)
+    tasks.hold()
+    page.opening._opened(opened)
+    page.writing.begin()
+    write(page, "another page")
+    tasks.drain()
+    assert page.editor.text.extraSelections() == []
+    assert page.editor.text.textCursor().atEnd()

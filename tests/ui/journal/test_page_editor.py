@@ -6,10 +6,10 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from companion.journal.model import Kind, Page
+from companion.journal.model import LONGEST_TITLE, Kind, Page, prepared
 from companion.ui.journal.page_editor import PageEditor
 from tests.support.keys import press, type_words
 
@@ -146,3 +146,19 @@ def test_a_page_in_the_bin_can_be_read_but_not_changed(editor: PageEditor) -> No
     for widget in (editor.text, editor.title, editor.tags):
         type_words(widget, "x")
     assert editor.page() == Page("words", "title")
+
+
+def test_no_more_of_a_title_is_taken_than_is_kept(editor: PageEditor) -> None:
+    editor.show_page(Page("words"))
+    QGuiApplication.clipboard().setText("herons " * 200)
+    editor.title.paste()
+    assert editor.title.text() == prepared(editor.page()).title != ""
+
+
+def test_a_long_title_is_shown_whole(editor: PageEditor) -> None:
+    page = Page("words", "\U0001f426" * LONGEST_TITLE)
+    editor.show_page(page)
+    editor.text.insertPlainText("more ")
+    assert editor.page().title == page.title
+    editor.show_page(Page("words"))
+    assert editor.title.maxLength() == LONGEST_TITLE

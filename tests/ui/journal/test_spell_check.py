@@ -185,6 +185,22 @@ def test_the_menu_is_reached_by_keyboard(check: SpellCheck, editor: PlainEditor,
     assert editor.exact_text() == "two hreons and"
 
 
+@pytest.mark.parametrize("other", ["sand", "I saw them", "I saw two herons, and bread"])
+def test_no_word_of_another_page_is_replaced(
+    check: SpellCheck, editor: PlainEditor, other: str
+) -> None:
+    """Another page may come while the menu is open, or while words like it are looked for."""
+    editor.setPlainText("two hreons and")
+    check.check()
+    cursor = editor.textCursor()
+    cursor.setPosition(6)
+    editor.setTextCursor(cursor)
+    press(editor, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    editor.show_text(other)
+    choose("herons")
+    assert editor.exact_text() == other
+
+
 def test_a_word_that_is_right_has_the_usual_menu(check: SpellCheck, editor: PlainEditor) -> None:
     editor.setPlainText("two hreons and")
     check.check()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.errors import DiskFull
 from companion.journal.keeping import Keeping
-from companion.journal.model import Kept, Kind, Page
+from companion.journal.model import Draft, Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.ui.changes import Changes
 from companion.ui.journal.write_page import WritePage
@@ -190,3 +190,28 @@ def test_carrying_over_goes_on_with_the_same_page(
     write(other, " three")
     other.save()
     assert texts(journal) == ["one two three"]
+
+
+def test_what_is_typed_while_its_page_goes_to_the_bin_is_kept_before_locking(
+    page: WritePage, journal: Journal, tasks: ImmediateTasks
+) -> None:
+    write(page, "one")
+    page.save()
+    tasks.hold()
+    page.bin_button.click()
+    write(page, " two")
+    tasks.forget()  # locking awaits no answer any more
+    tasks.drain()
+    page.keep_words()
+    assert drafts(journal) == ["one two"]
+
+
+def test_unsaved_words_of_a_page_in_the_bin_are_not_written_once_more(
+    page: WritePage, journal: Journal
+) -> None:
+    entry = journal.write(Page("one"), now=NOW)
+    before = journal.keep_draft(Draft("d", Page("one two"), NOW, entry.id))
+    journal.move_to_bin(entry.id, now=NOW)
+    page.list.entry_chosen.emit(entry.id)
+    page.keep_words()
+    assert journal.drafts() == [before]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -48,8 +49,8 @@ def do(journal: Journal, step: str, number: int) -> Change | None:
         return page_changes.restored(journal, journal.restore(binned[number % len(binned)].id))
     if step == "bring in":
         sourced = SourcedPage(Page(f"brought {number}"), "test", str(number))
-        places = journal.bring_in([sourced], now=NOW).places
-        return page_changes.brought_in(journal, places) if places else None
+        ids = journal.bring_in([sourced], now=NOW).entry_ids
+        return page_changes.brought_in(journal, ids) if ids else None
     return None
 
 
@@ -83,3 +84,19 @@ def test_undoing_everything_gives_back_what_was_before(
         change.is_undone = False
     assert [found[1:] for found in state(journal)] == [found[1:] for found in after]
     vault.close()
+
+
+def test_undoing_what_came_in_bins_no_page_that_stands_in_its_place_now(journal: Journal) -> None:
+    """A page that gets another day leaves its place in the journal, and another may take it."""
+    day, other = date(2020, 1, 1), date(2020, 1, 2)
+    sourced = SourcedPage(Page("brought in", local_date=day), "test", "1")
+    brought = journal.bring_in([sourced], now=NOW).entry_ids
+    journal.write(Page("brought in", local_date=other), now=NOW, entry_id=brought[0])
+    journal.write(Page("mine", local_date=day), now=NOW)
+    change = page_changes.brought_in(journal, brought)
+    change.turn()
+    assert [journal.read(one.id).page.text for one in journal.newest()] == ["mine"]
+    change.is_undone = True
+    change.turn()
+    assert journal.newest(in_bin=True) == []
+    assert len(journal.search("brought")) == 1
