@@ -54,7 +54,13 @@ def test_no_acknowledged_word_is_lost_when_the_disk_refuses(
         journal = Journal(vault)
         pages = {uid: code for kind, uid, code in (ack for ack in said if len(ack) == 3)
                  if kind == "page"}  # fmt: skip
-        assert {uid: digest(journal.read(uid).page.text) for uid in pages} == pages
+        found = {uid: digest(journal.read(uid).page.text) for uid in pages}
+        changed = [uid for uid in pages if found[uid] != pages[uid]]
+        # A saving that was refused at its last flush may be there all the same: the log has
+        # it whole. The words before it are then the first of the earlier ones.
+        assert len(changed) <= sum(ack[0] == "refused" for ack in said)
+        for uid in changed:
+            assert digest(journal.revisions(uid)[0].page.text) == pages[uid]
         assert vault.check().sound
         vault.close()
     assert refused
