@@ -186,7 +186,7 @@ def _tar(sample: bytes, random: Random) -> bytes:
     ):
         for member in archive:
             file = archive.extractfile(member)
-            data = file.read() if file else b""
+            data = file.read() if file and member.size <= LARGE else b""
             data = changed(data, random) if random.random() < 0.5 else data
             member.size = len(data)
             out.addfile(member, io.BytesIO(data))
