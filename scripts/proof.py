@@ -95,7 +95,8 @@ def main() -> None:
     for file in KEPT.glob("*.json"):
         kept = json.loads(file.read_text("utf-8"))
         known["benches" if "part" in kept else "tests"][kept.get("part") or kept["test"]] = kept
-    FIGURES.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    known = {name: dict(sorted(each.items())) for name, each in known.items()}
+    FIGURES.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
     PAGE.write_text(page(known), encoding="utf-8")
     if (KEPT / PICTURE.name).exists():
         shutil.copyfile(KEPT / PICTURE.name, PICTURE)
@@ -135,16 +136,26 @@ def _suites(known: dict[str, Any]) -> Iterable[str]:
 
 
 def _tests(lines: Iterable[Line]) -> Iterable[str]:
-    """Yield a table for each folder of tests."""
+    """Yield a table for each folder of tests; what was tried of one promise stands below it."""
     for folder, found in groupby(lines, lambda line: line.test.split("/", 1)[0]):
         yield from (f"## {folder}", "", "| what | figures | day, time |", "|---|---|---|")
-        for line in found:
-            figures = ", ".join(
-                f"{name.replace('_', ' ')} **{_figure(value)}**"
-                for name, value in line.figures.items()
-            )
-            yield f"| {_said(line)} | {figures} | {line.day}, {_time(line.seconds)} |"
+        for _test, same in groupby(found, lambda line: line.test.partition("[")[0]):
+            group = list(same)
+            if len(group) == 1:
+                yield _table_row(group[0].promise, group[0])
+                continue
+            yield f"| {group[0].promise} | | |"
+            for line in group:
+                yield _table_row(f"– `{line.test.partition('[')[2].removesuffix(']')}`", line)
         yield ""
+
+
+def _table_row(what: str, line: Line) -> str:
+    figures = ", ".join(
+        f"{name.replace('_', ' ')} **{_figure(value)}**" for name, value in line.figures.items()
+    )
+    what = what.replace("|", "\\|")
+    return f"| {what} | {figures} | {line.day}, {_time(line.seconds)} |"
 
 
 def _benches(known: dict[str, Any]) -> str:
@@ -167,11 +178,6 @@ def _row(kept: dict[str, Any]) -> Row:
     app, against = (Spread(**kept[side]) if kept[side] else None for side in ("app", "against"))
     left = {name: kept[name] for name in ("entries", "what", "unit", "name", "note")}
     return Row(**left, app=app, against=against)
-
-
-def _said(line: Line) -> str:
-    which = line.test.partition("[")[2].removesuffix("]")
-    return f"{line.promise} ({which})" if which else line.promise
 
 
 def _figure(value: float | str) -> str:

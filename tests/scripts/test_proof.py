@@ -53,8 +53,20 @@ def test_each_line_says_what_was_counted_and_how_long_it_took(
 ) -> None:
     _keep(places, _TEST, "a.json")
     _run(monkeypatch)
-    line = "| T1: none lost. (png) | kills **1,000**, pages lost **0**, list **not reached** |"
+    line = "| T1: none lost. | kills **1,000**, pages lost **0**, list **not reached** |"
     assert f"{line} 2026-11-26, 5 min |" in (places / "p.md").read_text().splitlines()
+
+
+def test_what_was_tried_of_one_promise_stands_below_it(
+    places: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep(places, _TEST, "a.json")
+    _keep(places, _TEST | {"test": "faults/test_a.py::test_b[a|b]"}, "b.json")
+    _run(monkeypatch)
+    lines = (places / "p.md").read_text().splitlines()
+    first = lines.index("| T1: none lost. | | |")
+    assert lines[first + 1].startswith("| – `a\\|b` | kills **1,000**")
+    assert lines[first + 2].startswith("| – `png` | kills **1,000**")
 
 
 def test_a_suite_that_ended_is_noted_and_one_that_did_not_is_told(
