@@ -24,6 +24,8 @@ _EXTENSION: Final = re.compile(r"\s*(?:EXT\.?|X|[,;])\s*(?=\d)")
 _WORDS_BEFORE: Final = re.compile(r"^[^0-9+*#]+")
 _ZERO_AT_HOME: Final = re.compile(r"\(\s*0\s*\)")
 """Written in '+44 (0)20 7946 0000' for calls within the country; from abroad it is not dialed."""
+_ZERO_STAYS: Final = ("+39", "+378", "+379")
+"""Italy, San Marino and the Vatican: the zero belongs to the number there (ITU-T E.164)."""
 _WHOLE_NUMBER: Final = 8
 """Digits after which letters are words about a number: no number spelled out has so many first."""
 _KEYS: Final = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999", strict=True))
@@ -135,7 +137,8 @@ def dialed(number: str) -> str:
     own = _WORDS_BEFORE.sub("", _EXTENSION.split(number.upper(), maxsplit=1)[0])
     begins = "+" if own.startswith("+") else ""
     keys, written = "", 0
-    for sign in _ZERO_AT_HOME.sub("", own) if begins else own:
+    has_zero_at_home = begins and not own.replace(" ", "").startswith(_ZERO_STAYS)
+    for sign in _ZERO_AT_HOME.sub("", own) if has_zero_at_home else own:
         if sign in "0123456789*#":
             keys, written = keys + sign, written + 1
         elif sign in _KEYS and written >= _WHOLE_NUMBER:
