@@ -70,7 +70,8 @@ class Journey:
 
     def app_pid(self) -> int:
         """Return the id of the process that shows the window."""
-        return max(each for each in self._family() if not _shows_nothing(each))
+        shown = (each for each in self._family() if not _shows_nothing(each))
+        return max(shown, default=self.process.pid)
 
     def find(self, name: str, role: str = "") -> Atspi.Accessible | None:
         """Return what is showing under a name, or None."""
@@ -207,9 +208,14 @@ def _has_keyboard(node: Atspi.Accessible) -> bool:
 
 
 def _shows_nothing(pid: int) -> bool:
-    """Say whether a process is the agent, strace, or one that has ended already."""
-    command = Path(f"/proc/{pid}/cmdline").read_bytes()
-    return not command or command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
+    """Say whether a process is the agent, strace, or one that has ended already.
+
+    One that becomes another program has no command for a moment; that has not ended.
+    """
+    place = Path(f"/proc/{pid}")
+    command = (place / "cmdline").read_bytes()
+    has_ended = "\nState:\tZ" in (place / "status").read_text()
+    return has_ended or command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
 
 
 def _below(node: Atspi.Accessible) -> Iterator[Atspi.Accessible]:

@@ -47,3 +47,4 @@ def notebook_pages(camera: Camera, workspace: Workspace, opened: Session) -> Ite
     journal.open_locked(unlock, key, now=NOW)
     journal.take_key_off(now=NOW)
     workspace.show_write()
+    camera.settle()

@@ -63,6 +63,7 @@ def dates(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Pat
     opened.plans.end_again(now=now())
     yield from _notes(camera, workspace, opened)
     workspace.show_write()
+    camera.settle()
 
 
 def _notes(camera: Camera, workspace: Workspace, opened: Session) -> Iterator[Path]:
