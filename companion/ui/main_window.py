@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from companion.ui.unlock.session import Session
     from companion.ui.workspace import Workspace
 
+_BREATH_MILLISECONDS = 100
+"""The screen needs a moment for the first picture: until then nothing else is begun."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ending:
@@ -155,7 +158,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def warm_up(self) -> None:
         """Have the next step's modules read, after what the first screen asks of the worker."""
-        QTimer.singleShot(0, self, self._read_ahead)
+        QTimer.singleShot(_BREATH_MILLISECONDS, self, self._read_ahead)
 
     @Slot()
     def _read_ahead(self) -> None:
