@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -87,7 +88,7 @@ def main() -> None:
         print("\nGrowth with the number of entries (exponents):", *grown, sep="\n")
         growth.picture(rows, vaults.CACHE / PICTURE)
         if counts is LONG and not asked.only:
-            growth.picture(rows, KEPT / PICTURE)
+            shutil.copyfile(vaults.CACHE / PICTURE, KEPT / PICTURE)
     results = {"machine": _machine(), "rows": [row.as_json() for row in rows]}
     file = vaults.CACHE / "results.json"
     file.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

@@ -25,6 +25,7 @@ from companion.people.model import (
     Phone,
     prepared,
 )
+from companion.regular_file import opened
 from companion.values import storable
 
 MOST_BYTES: Final = 16 * 1024 * 1024
@@ -51,7 +52,7 @@ class Cards:
 def read_file(path: Path) -> Cards:
     """Return the people in a .vcf file; raise ContactsUnreadable."""
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             return read_content(stream.read(MOST_BYTES + 1), path)
     except OSError as error:
         raise ContactsUnreadable(path) from error

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from companion.regular_file import opened
+
 MOST_BYTES: Final = 4 * 1024 * 1024
 """A file larger than this is left unread."""
 
@@ -23,9 +25,7 @@ class Unfit(ValueError):
 def content(file: Path) -> Any:
     """Return what a JSON file holds, or None when it cannot be read."""
     try:
-        if not file.is_file():
-            return None
-        with file.open("rb") as stream:
+        with opened(file) as stream:
             read = stream.read(MOST_BYTES + 1)
         return json.loads(read) if len(read) <= MOST_BYTES else None
     except (OSError, ValueError, RecursionError):

@@ -67,14 +67,20 @@ def test_a_folder_that_takes_no_copy_is_not_noted(vault: Vault, paths: Paths, st
     assert backups.known_folders(vault) == ()
 
 
-def test_a_stick_that_fails_costs_the_others_nothing(
-    vault: Vault, paths: Paths, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A folder that is there and cannot be read: no copy was made anywhere any more."""
+def with_two_places(vault: Vault, paths: Paths, stick: Path, tmp_path: Path) -> Path:
+    """Note the stick and a place after it; return that place."""
     last = tmp_path / "last"
     last.mkdir()
     for folder in (stick, last):
         copying.add_place(vault, paths, folder, now=NOW)
+    return last
+
+
+def test_a_stick_that_fails_costs_the_others_nothing(
+    vault: Vault, paths: Paths, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is there and cannot be read: no copy was made anywhere any more."""
+    last = with_two_places(vault, paths, stick, tmp_path)
     failing_folder(monkeypatch, stick)
     later = NOW + timedelta(days=2)
     made = copying.make_all(vault, paths, now=later, only_due=True)
@@ -85,10 +91,7 @@ def test_a_stick_that_fails_costs_the_others_nothing(
 def test_a_stick_that_fails_while_it_is_written_costs_the_others_nothing(
     vault: Vault, paths: Paths, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    last = tmp_path / "last"
-    last.mkdir()
-    for folder in (stick, last):
-        copying.add_place(vault, paths, folder, now=NOW)
+    with_two_places(vault, paths, stick, tmp_path)
     real = backups.make
 
     def pulled(vault: Vault, folder: Path | None = None, **named: object) -> object:

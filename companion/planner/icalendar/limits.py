@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from companion.errors import CalendarUnreadable, CalendarUnsafe
+from companion.regular_file import opened
 
 MOST_BYTES: Final = 32 * 1024 * 1024
 MOST_LINES: Final = 1_000_000
@@ -54,9 +55,7 @@ def content(path: Path) -> list[str]:
     CalendarUnsafe when it holds too much.
     """
     try:
-        if not path.is_file():
-            raise CalendarUnreadable(path)
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError:
         raise CalendarUnreadable(path) from None
