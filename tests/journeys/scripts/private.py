@@ -62,6 +62,11 @@ def processes(base: Path) -> list[int]:
     return found
 
 
+def came_back_hidden(pid: int) -> bool:
+    """Say whether the process has become the new one: in between it has no command at all."""
+    return b"hidden" in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+
+
 def in_memory(pids: list[int], sought: dict[str, list[bytes]]) -> dict[str, int]:
     """Count in the memory of processes what must not stay there."""
     counts = dict.fromkeys(sought, 0)
@@ -143,9 +148,10 @@ def main() -> None:
         app.keys("Return")
         app.wait_for_text("There are words you had not saved.")
         app.press("Hide now")
-        app.wait_until(lambda: not in_memory([app.app_pid()], sought)[WORD], "an empty memory")
-        hidden = in_memory(processes(base), sought)
+        app.wait_until(lambda: came_back_hidden(pid), "the new process, minimised")
+        app.wait_for("Unlock", "push button")
         watched = processes(base)
+        hidden = in_memory(watched, sought)
     seen = {
         "before": before,
         "after": after,
