@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 LEAST = QSize(320, 400)
 """The smallest window, in pixels: one column still fits."""
 _DEFAULT = QSize(1180, 820)
+_FRAME = QSize(8, 40)
+"""What a desktop may draw around the window, in pixels; Qt knows it only when it is shown."""
 _MAXIMIZED = "maximized"
 _SEEN = 64
 """At least so much of the window must be on a screen that is there today, in pixels."""
@@ -20,7 +22,7 @@ def restore(window: QWidget, described: str) -> None:
     place, maximized = _read(described)
     available = QGuiApplication.primaryScreen().availableGeometry()
     if place is None:
-        window.resize(_DEFAULT.boundedTo(available.size()))
+        window.resize(_DEFAULT.boundedTo(available.size() - _FRAME))
     else:
         window.setGeometry(place)
     if maximized:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,6 +27,14 @@ def test_it_comes_back_where_it_was(window: QWidget) -> None:
     other = QWidget()
     placement.restore(other, described)
     assert other.geometry() == QRect(40, 50, 500, 450)
+
+
+def test_the_first_window_leaves_room_for_its_frame(window: QWidget) -> None:
+    """On a small laptop the last line of the page was below the edge of the screen."""
+    placement.restore(window, "")
+    available = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.height() <= available.height() - 40
+    assert window.width() <= available.width() - 8
 
 
 def test_maximized_stays_maximized(window: QWidget) -> None:
