@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from companion import files
 from companion.agent.model import MOST_ALARMS, MOST_PAUSES, Alarm, Pause, Schedule, Snooze, State
-from companion.regular_file import opened
+from companion.json_values import content, listed, mapping
 
 _LARGEST: Final = 8 * 1024 * 1024
 _ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -133,19 +133,13 @@ def _write(file: Path, document: dict[str, Any]) -> None:
     files.write_atomically(file, json.dumps(document, separators=(",", ":")).encode())
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        with opened(file) as stream:
-            content = stream.read(_LARGEST + 1)
-        found = json.loads(content) if len(content) <= _LARGEST else {}
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return found if isinstance(found, dict) else {}
+def _read(file: Path) -> Mapping[str, Any]:
+    return mapping(content(file, _LARGEST))
 
 
 def _each(found: object, read: Callable[[Any], _Value], most: int) -> list[_Value]:
     values = []
-    for one in found[-most:] if isinstance(found, list) else []:
+    for one in listed(found)[-most:]:
         try:
             values.append(read(one))
         except (KeyError, TypeError, ValueError, OverflowError):

@@ -24,17 +24,8 @@ from companion.care.model import (
     StepKind,
     Variant,
 )
-from companion.care.reader import (
-    Unfit,
-    contents,
-    mapping,
-    number,
-    optional,
-    records,
-    said,
-    text,
-    texts,
-)
+from companion.care.reader import contents, number, optional, records, said, text, texts
+from companion.json_values import Unfit, mapping
 
 SCHEMA_VERSION: Final = 1
 MOST_STEPS: Final = 100

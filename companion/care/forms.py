@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.care.measures import RULES
-from companion.care.reader import Unfit, contents, mapping, optional, records, said, text, texts
+from companion.care.reader import contents, optional, records, said, text, texts
+from companion.json_values import Unfit, mapping
 from companion.paths import assets
 
 SCHEMA_VERSION: Final = 1

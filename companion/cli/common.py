@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from companion.journal.service import Journal
     from companion.people.service import People
     from companion.resources.service import Directory
+    from companion.vault.opener import Opener
     from companion.vault.vault import Vault
 
 _LONGEST_LINE: Final = 64 * 1024
@@ -41,6 +42,24 @@ def new_passphrase_option(function: _Function) -> _Function:
         "--new-passphrase-file",
         metavar="FILE",
         help=_("Read the new key from the first line of a file; - for standard input."),
+    )(function)
+
+
+def code_option(function: _Function) -> _Function:
+    """Add `--code-file FILE` to a command."""
+    return click.option(
+        "--code-file",
+        metavar="FILE",
+        help=_("Read the recovery code from the first line of a file; - for standard input."),
+    )(function)
+
+
+def missing_changes_option(function: _Function) -> _Function:
+    """Add `--accept-missing-changes` to a command."""
+    return click.option(
+        "--accept-missing-changes",
+        is_flag=True,
+        help=_("Open what is here, although the newest changes are missing."),
     )(function)
 
 
@@ -103,6 +122,18 @@ def paths_of(context: click.Context) -> Paths:
     return paths if isinstance(paths, Paths) else Paths.for_user()
 
 
+def paths_of_vault(context: click.Context) -> Paths:
+    """Return where the vault is; one that is missing or damaged is told before a key is asked for.
+
+    Raises VaultMissing, SlotsDamaged, VaultTooNew.
+    """
+    from companion.vault.vault import info
+
+    paths = paths_of(context)
+    info(paths)
+    return paths
+
+
 def directory_of(context: click.Context) -> Directory:
     """Return the directory of help, with the local lists of this computer."""
     from companion.resources.service import Directory
@@ -138,6 +169,15 @@ def secret_from(file: str | None, prompt: str, *, confirm: bool = False) -> str:
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True))
 
 
+def opener_from(passphrase_file: str | None, code_file: str | None, prompt: str) -> Opener:
+    """Return what opens a vault: a recovery code where its file is given, else the key."""
+    from companion.vault import opener
+
+    if code_file is not None:
+        return opener.by_code(secret_from(code_file, _("Recovery code")))
+    return opener.by_passphrase(secret_from(passphrase_file, prompt))
+
+
 def _first_line(line: bytes) -> str:
     try:
         return line.decode("utf-8").removesuffix("\n").removesuffix("\r")
@@ -150,11 +190,10 @@ def opened_vault(
     context: click.Context, passphrase_file: str | None, *, accept_missing_changes: bool = False
 ) -> Iterator[Vault]:
     """Open the vault for one command and lock it again."""
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)  # a missing or damaged vault is told before a key is asked for
-    vault = vaults.Vault.unlock(
+    paths = paths_of_vault(context)
+    vault = Vault.unlock(
         paths,
         secret_from(passphrase_file, _("Your key")),
         accept_missing_changes=accept_missing_changes,
@@ -165,6 +204,15 @@ def opened_vault(
         yield vault
     finally:
         vault.close()
+
+
+def lock_recovered(vault: Vault) -> None:
+    """Lock a vault that was given a new key, and say whether all of it is there."""
+    vault.close()
+    if vault.opened.missing_changes:
+        note(_("The new key opens the journal. Some of the newest changes are missing."))
+    else:
+        note(_("The new key opens the journal. Nothing was lost."))
 
 
 @contextmanager

@@ -9,13 +9,17 @@ import click
 
 from companion.cli import vault_backups, vault_rescue, vault_sheets
 from companion.cli.common import (
+    code_option,
     json_option,
+    lock_recovered,
     locked_notebook_option,
+    missing_changes_option,
     new_passphrase_option,
     note,
     opened_vault,
     passphrase_option,
     paths_of,
+    paths_of_vault,
     print_json,
     say,
     secret_from,
@@ -93,11 +97,7 @@ def info(context: click.Context, as_json: bool) -> None:
 
 
 @vault.command(help=_("Read the whole journal and check that every part is as it was written."))
-@click.option(
-    "--accept-missing-changes",
-    is_flag=True,
-    help=_("Open what is here, although the newest changes are missing."),
-)
+@missing_changes_option
 @passphrase_option
 @json_option
 @click.pass_context
@@ -137,13 +137,12 @@ def change_passphrase(
     context: click.Context, passphrase_file: str | None, new_passphrase_file: str | None
 ) -> None:
     """Change the key; nothing is encrypted anew."""
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     old = secret_from(passphrase_file, _("Your key"))
     new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
-    opened = vaults.Vault.unlock(paths, old)
+    opened = Vault.unlock(paths, old)
     try:
         opened.change_passphrase(old, new)
     finally:
@@ -157,12 +156,11 @@ def change_passphrase(
 @click.pass_context
 def recovery_code(context: click.Context, passphrase_file: str | None) -> None:
     """Make a recovery code; an older one stops working."""
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     passphrase = secret_from(passphrase_file, _("Your key"))
-    opened = vaults.Vault.unlock(paths, passphrase)
+    opened = Vault.unlock(paths, passphrase)
     try:
         say(opened.new_recovery_code(passphrase))
     finally:
@@ -171,16 +169,8 @@ def recovery_code(context: click.Context, passphrase_file: str | None) -> None:
 
 
 @vault.command(help=_("Open the journal with its recovery code and choose a new key."))
-@click.option(
-    "--code-file",
-    metavar="FILE",
-    help=_("Read the recovery code from the first line of a file; - for standard input."),
-)
-@click.option(
-    "--accept-missing-changes",
-    is_flag=True,
-    help=_("Open what is here, although the newest changes are missing."),
-)
+@code_option
+@missing_changes_option
 @new_passphrase_option
 @click.pass_context
 def recover(
@@ -190,18 +180,13 @@ def recover(
     new_passphrase_file: str | None,
 ) -> None:
     """Recover a vault whose key is lost."""
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     code = secret_from(code_file, _("Recovery code"))
     new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
-    opened = vaults.Vault.recover(paths, code, new, accept_missing_changes=accept_missing_changes)
-    opened.close()
-    if opened.opened.missing_changes:
-        note(_("The new key opens the journal. Some of the newest changes are missing."))
-    else:
-        note(_("The new key opens the journal. Nothing was lost."))
+    opened = Vault.recover(paths, code, new, accept_missing_changes=accept_missing_changes)
+    lock_recovered(opened)
 
 
 for command in (

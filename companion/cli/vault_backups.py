@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING
 import click
 
 from companion.cli.common import (
+    code_option,
     json_option,
     note,
     opened_vault,
+    opener_from,
     passphrase_option,
     paths_of,
+    paths_of_vault,
     print_json,
     say,
     secret_from,
 )
-from companion.cli.vault_sheets import code_option
 from companion.clock import now
 from companion.i18n import _, ngettext
 from companion.paths import Paths
 
 if TYPE_CHECKING:
     from companion.vault.backups import BackupPlace
-    from companion.vault.opener import Opener
 
 _backup_argument = click.argument(
     "backup", metavar="BACKUP", type=click.Path(file_okay=False, path_type=Path)
@@ -97,7 +98,9 @@ def verify(
     """Open a copy where it lies and read all of it."""
     from companion.vault import restoring
 
-    report = restoring.verify(backup, _opener(passphrase_file, code_file))
+    report = restoring.verify(
+        backup, opener_from(passphrase_file, code_file, _("The key of the copy"))
+    )
     if as_json:
         print_json({"sound": True, "entries": report.entries, "commit_seq": report.commit_seq})
         return
@@ -129,7 +132,7 @@ def restore(
     from companion.vault import restoring
 
     paths = paths_of(context) if into is None else Paths.below(into)
-    opener = _opener(passphrase_file, code_file)
+    opener = opener_from(passphrase_file, code_file, _("The key of the copy"))
     restored = restoring.restore(paths, backup, opener, now=now(), replace=into is None)
     if as_json:
         aside = None if restored.set_aside is None else str(restored.set_aside)
@@ -165,15 +168,14 @@ def merge(
     """Merge what two computers wrote apart."""
     from companion.journal import merging
     from companion.vault import opener, restoring
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     key = secret_from(passphrase_file, _("Your key"))
     theirs = key
     if backup_passphrase_file is not None:
         theirs = secret_from(backup_passphrase_file, _("The key of the copy"))
-    vault = vaults.Vault.unlock(paths, key)
+    vault = Vault.unlock(paths, key)
     try:
         with restoring.opened_copy(paths, backup, opener.by_passphrase(theirs)) as other:
             merged = merging.merge(vault, other, now=now())
@@ -188,14 +190,6 @@ def merge(
     say(_("Pages that were newer there: {count}").format(count=merged.updated))
     say(_("Pages changed in both, now side by side: {count}").format(count=merged.beside))
     say(_("People, plans and notes that came over: {count}").format(count=merged.other_rows))
-
-
-def _opener(passphrase_file: str | None, code_file: str | None) -> Opener:
-    from companion.vault import opener
-
-    if code_file is not None:
-        return opener.by_code(secret_from(code_file, _("Recovery code")))
-    return opener.by_passphrase(secret_from(passphrase_file, _("The key of the copy")))
 
 
 def _pages(count: int) -> str:

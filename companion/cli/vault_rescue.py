@@ -7,17 +7,19 @@ from pathlib import Path
 import click
 
 from companion.cli.common import (
+    code_option,
     json_option,
     new_passphrase_option,
     note,
     opened_vault,
+    opener_from,
     passphrase_option,
     paths_of,
+    paths_of_vault,
     print_json,
     say,
     secret_from,
 )
-from companion.cli.vault_sheets import code_option
 from companion.clock import now
 from companion.errors import UsageError
 from companion.i18n import _
@@ -37,16 +39,10 @@ def salvage(
 ) -> None:
     """Make a whole vault of what is readable; keep the damaged one beside."""
     from companion.journal.salvaging import mend
-    from companion.vault import opener
     from companion.vault import salvage as salvaging
-    from companion.vault import vault as vaults
 
-    paths = paths_of(context)
-    vaults.info(paths)
-    if code_file is not None:
-        opens = opener.by_code(secret_from(code_file, _("Recovery code")))
-    else:
-        opens = opener.by_passphrase(secret_from(passphrase_file, _("Your key")))
+    paths = paths_of_vault(context)
+    opens = opener_from(passphrase_file, code_file, _("Your key"))
     report = salvaging.salvage(paths, opens, mend, now=now())
     if as_json:
         print_json({
@@ -78,10 +74,8 @@ def renew(
     """Make all keys anew and erase what the old ones open."""
     from companion.journal.salvaging import mend
     from companion.vault import renewal
-    from companion.vault import vault as vaults
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     old = secret_from(passphrase_file, _("Your key"))
     new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
     renewed = renewal.renew(paths, old, new, mend, now=now())

@@ -14,11 +14,14 @@ import click
 
 from companion import files, i18n
 from companion.cli.common import (
+    code_option,
     json_option,
+    lock_recovered,
+    missing_changes_option,
     new_passphrase_option,
     note,
     passphrase_option,
-    paths_of,
+    paths_of_vault,
     print_json,
     say,
     secret_from,
@@ -29,11 +32,6 @@ from companion.i18n import _
 if TYPE_CHECKING:
     from companion.ui.printing.document import Printed
 
-code_option = click.option(
-    "--code-file",
-    metavar="FILE",
-    help=_("Read the recovery code from the first line of a file; - for standard input."),
-)
 _shares_option = click.option(
     "--share-file",
     "share_files",
@@ -65,12 +63,11 @@ def suggest(words: int, as_json: bool) -> None:
 @click.pass_context
 def recovery_sheet(context: click.Context, out: Path, passphrase_file: str | None) -> None:
     """Make a code and write its sheet."""
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     passphrase = secret_from(passphrase_file, _("Your key"))
-    opened = vaults.Vault.unlock(paths, passphrase)
+    opened = Vault.unlock(paths, passphrase)
     try:
         files.write_atomically(out, b"")  # a place that cannot be written costs no older sheet
         code = opened.new_recovery_code(passphrase)
@@ -90,10 +87,8 @@ def recovery_sheet(context: click.Context, out: Path, passphrase_file: str | Non
 def try_sheet(context: click.Context, code_file: str | None) -> None:
     """Prove that a code opens the vault."""
     from companion.vault import rehearsal
-    from companion.vault import vault as vaults
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     rehearsal.try_sheet(paths, secret_from(code_file, _("Recovery code")))
     say(_("This code opens the journal. Nothing was changed."))
 
@@ -120,12 +115,11 @@ def issue(
     """Issue shares and print them, or write their sheets."""
     from companion.clock import now
     from companion.vault import shares as made
-    from companion.vault import vault as vaults
+    from companion.vault.vault import Vault
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     passphrase = secret_from(passphrase_file, _("Your key"))
-    opened = vaults.Vault.unlock(paths, passphrase)
+    opened = Vault.unlock(paths, passphrase)
     try:
         issued = made.issue(opened, passphrase)
     finally:
@@ -153,11 +147,7 @@ def issue(
 @shares.command(help=_("Open the journal with two shares and choose a new key."))
 @_shares_option
 @click.option("--try", "rehearse", is_flag=True, help=_("Try them only. Nothing is changed."))
-@click.option(
-    "--accept-missing-changes",
-    is_flag=True,
-    help=_("Open what is here, although the newest changes are missing."),
-)
+@missing_changes_option
 @new_passphrase_option
 @click.pass_context
 def join(
@@ -169,10 +159,8 @@ def join(
 ) -> None:
     """Recover a vault whose key is lost, or prove that it could be."""
     from companion.vault import shares as made
-    from companion.vault import vault as vaults
 
-    paths = paths_of(context)
-    vaults.info(paths)
+    paths = paths_of_vault(context)
     if not share_files and not sys.stdin.isatty():
         raise UsageError(_("Two shares are needed. Give each with --share-file FILE."))
     texts = [secret_from(file, _("Share")) for file in share_files or (None, None)]
@@ -183,8 +171,7 @@ def join(
     made.joined(texts)  # a slip is told before a new key is asked for
     new = secret_from(new_passphrase_file, _("Choose a new key"), confirm=True)
     opened = made.recover(paths, texts, new, accept_missing_changes=accept_missing_changes)
-    opened.close()
-    note(_("The new key opens the journal. Nothing was lost."))
+    lock_recovered(opened)
 
 
 def _recovery_sheet(code: str) -> Printed:

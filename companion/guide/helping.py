@@ -6,7 +6,6 @@ only bring up the one sentence that one's own care comes first.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.errors import GuideDamaged
+from companion.json_values import read_json
 from companion.paths import assets
 
 MOST_BYTES: Final = 256 * 1024
@@ -115,10 +115,6 @@ def _group(group: Mapping[str, Any], language: str) -> QuestionGroup:
 
 def _content(name: str, folder: Path | None) -> Any:
     try:
-        with ((folder or assets() / "guide") / name).open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            raise GuideDamaged
-        return json.loads(content)
-    except (OSError, ValueError, RecursionError) as error:
+        return read_json((folder or assets() / "guide") / name, MOST_BYTES)
+    except (OSError, ValueError) as error:
         raise GuideDamaged from error

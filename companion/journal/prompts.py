@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from companion.json_values import read_json, text
 from companion.paths import assets
 from companion.vault.preferences import Preferences
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 HIDDEN: Final = "journal.prompts.hidden"
 """The name among the preferences that holds the ids of hidden groups."""
 MOST_BYTES: Final = 1024 * 1024
+"""A file larger than this is left unread."""
 _LANGUAGE: Final = "en"
 
 
@@ -47,22 +48,23 @@ class PromptGroup:
 def prompt_groups(language: str, file: Path | None = None) -> tuple[PromptGroup, ...]:
     """Return all groups in a language, English where it has none; none from a damaged file."""
     try:
-        with (file or assets() / "journal" / "prompts.json").open("rb") as stream:
-            content = json.loads(stream.read(MOST_BYTES))
+        content = read_json(file or assets() / "journal" / "prompts.json", MOST_BYTES)
         return tuple(_group(each, language) for each in content["groups"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return ()
 
 
 def _group(record: Any, language: str) -> PromptGroup:
-    prompts = [Prompt(each["id"], _text(each["text"], language)) for each in record["prompts"]]
+    prompts = [
+        Prompt(text(each["id"]), _text(each["text"], language)) for each in record["prompts"]
+    ]
     if not prompts:
         raise ValueError(record["id"])
-    return PromptGroup(record["id"], _text(record["name"], language), tuple(prompts))
+    return PromptGroup(text(record["id"]), _text(record["name"], language), tuple(prompts))
 
 
 def _text(texts: dict[str, str], language: str) -> str:
-    return texts.get(language) or texts[_LANGUAGE]
+    return text(texts.get(language) or texts[_LANGUAGE])
 
 
 class Prompts:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion import files
+from companion.json_values import read_json
 from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, MOST_PHONES, Person, Phone
-from companion.regular_file import opened
 from companion.values import storable
 
 MOST_BYTES: Final = 256 * 1024
@@ -60,14 +60,10 @@ def write(file: Path, people: Iterable[Person]) -> None:
 def read(file: Path) -> tuple[ShownPerson, ...]:
     """Return who is shown; nobody when there is no file or it cannot be read. Never raises."""
     try:
-        with opened(file) as stream:
-            content = stream.read(MOST_BYTES + 1)
-        if len(content) > MOST_BYTES:
-            return ()
-        document = json.loads(content)
+        document = read_json(file, MOST_BYTES)
         people = document["people"] if document["version"] == _VERSION else []
         return tuple(_person(each) for each in people[:MOST_PEOPLE])
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError):
         return ()
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from companion.json_values import Unfit, array, content, listed, mapping, text, texts
 from companion.paths import assets
-from companion.resources.json_values import Unfit, array, content, mapping, text, texts
 from companion.resources.model import Kind, Resource
 from companion.resources.ways import Way
 
@@ -59,10 +59,9 @@ def read_calling(folder: Path | None = None) -> Calling:
     folder = assets() / "directory" if folder is None else folder
     document = mapping(content(folder / FILE))
     ways, resources = mapping(document.get("ways")), mapping(document.get("resources"))
-    groups = document.get("kinds")
     return Calling(
         ways={way: lines for way in Way if (lines := _lines(ways.get(way)))},
-        kinds=dict(_by_kind(groups if isinstance(groups, list) else [])),
+        kinds=dict(_by_kind(listed(document.get("kinds")))),
         resources={name: lines for name, each in resources.items() if (lines := _lines(each))},
         instead=_lines(document.get("instead")) or Lines(),
     )

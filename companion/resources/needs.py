@@ -6,12 +6,12 @@ only ever adds to what is found; it hides nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from companion.json_values import content, listed, mapping
 from companion.resources.folding import words
 from companion.resources.model import Kind
 from companion.resources.spelling import SHORTEST, closest, letters
@@ -63,11 +63,9 @@ class Needs:
     @classmethod
     def load(cls, folder: Path) -> Needs:
         """Read the needs from a folder; what cannot be read is left out, never an error."""
-        content = _content(folder / FILE)
-        if not isinstance(content, dict):
-            return cls()
-        found = (_need(entry) for entry in _list(content.get("needs")))
-        return cls(filter(None, found), _folded(content.get("passed_over")))
+        document = mapping(content(folder / FILE, MOST_BYTES))
+        found = (_need(entry) for entry in listed(document.get("needs")))
+        return cls(filter(None, found), _folded(document.get("passed_over")))
 
     def read(self, typed: Sequence[str], is_known: Callable[[str], bool]) -> tuple[Unit, ...]:
         """Return what a question asks for: its needs, then its other words.
@@ -127,26 +125,17 @@ def _told(
     return used
 
 
-def _content(file: Path) -> Any:
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-        return json.loads(content) if len(content) <= MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
 def _need(entry: Any) -> Need | None:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
         return None
-    texts = [*_list(entry.get("en")), *_list(entry.get("es"))]
+    texts = [*listed(entry.get("en")), *listed(entry.get("es"))]
     phrases = (_phrase(text) for text in texts if isinstance(text, str))
     return Need(
         entry["id"],
         tuple(phrase for phrase in phrases if phrase),
-        tuple(Kind(kind) for kind in _list(entry.get("kinds")) if kind in set(Kind)),
+        tuple(Kind(kind) for kind in listed(entry.get("kinds")) if kind in set(Kind)),
         tuple(_folded(entry.get("words"))),
-        tuple(each for each in _list(entry.get("records")) if isinstance(each, str)),
+        tuple(each for each in listed(entry.get("records")) if isinstance(each, str)),
     )
 
 
@@ -160,8 +149,4 @@ def _phrase(text: str) -> tuple[str, ...]:
 
 
 def _folded(texts: Any) -> list[str]:
-    return [word for text in _list(texts) if isinstance(text, str) for word in words(text)]
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    return [word for text in listed(texts) if isinstance(text, str) for word in words(text)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from companion.json_values import content, listed, mapping, text, texts
 from companion.paths import assets
-from companion.resources.json_values import content, mapping, text, texts
 
 FILE = "routes.json"
 
@@ -51,8 +51,7 @@ def read_routes(folder: Path | None = None) -> tuple[Route, ...]:
     `folder` is the directory's; None is the one the app ships with.
     """
     folder = assets() / "directory" if folder is None else folder
-    found = mapping(content(folder / FILE)).get("routes")
-    return tuple(_routes(found if isinstance(found, list) else []))
+    return tuple(_routes(listed(mapping(content(folder / FILE)).get("routes"))))
 
 
 def _routes(found: list[Any]) -> Iterator[Route]:

@@ -15,11 +15,12 @@ from typing import Any
 
 from companion import clock
 from companion.errors import DirectoryDamaged
-from companion.resources.json_values import (
+from companion.json_values import (
     Unfit,
     array,
     content,
     fitting,
+    listed,
     mapping,
     optional,
     optional_texts,
@@ -89,7 +90,7 @@ def read_emergency(folder: Path) -> dict[str, tuple[EmergencyNumber, ...]]:
     for country, entries in mapping(content(folder / "emergency.json")).items():
         numbers[country] = tuple(
             EmergencyNumber(entry["number"], entry["display"], entry["use"])
-            for entry in (entries if isinstance(entries, list) else [])
+            for entry in listed(entries)
             if _is_emergency_number(entry)
         )
     return numbers
@@ -108,12 +109,9 @@ def read_names(folder: Path) -> NameBook:
 
 def _resources(document: Any, today: date) -> Iterator[Resource]:
     document = mapping(document)
-    records = document.get("records")
     version = document.get("schema_version")
     known = isinstance(version, int) and version in SCHEMA_VERSIONS
-    if not known or not isinstance(records, list):
-        return
-    for record in records:
+    for record in listed(document.get("records")) if known else []:
         resource = read_record(record, today)
         if resource is not None:
             yield resource

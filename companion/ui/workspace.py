@@ -110,7 +110,7 @@ class Workspace(QWidget):
         self._rest = Rest(session.journal, tasks, self)
         self.changes.stored.connect(self._rest.begin)
         self.backing_up = BackingUp(session.journal, paths, tasks, self)
-        self.backing_up.failed.connect(self._say_refused)
+        self.backing_up.failed.connect(self._caution)
         self.reminding = Reminding(session, tasks, paths, self.changes, self)
         self.reminding.said.connect(self.message.say)
         self.reminding.date_chosen.connect(self.dates.open_date)
@@ -121,15 +121,17 @@ class Workspace(QWidget):
     def _connect(self, steady: SteadyDesk, help_desk: HelpDesk) -> None:
         """Lead from place to place, and bring what they say to one line."""
         self.turning.said.connect(self.message.say)
-        self.turning.refused.connect(self._say_refused)
+        self.turning.refused.connect(self._caution)
         self.pages.shown.connect(self._shown)
         self.journal.undo_chosen.connect(self.turning.undo_last)
+        self.journal.cautioned.connect(self._caution)
         self.settings.writing_chosen.connect(self.journal.start.open_choices)
         self.journal.start.choices_left.connect(self.settings.open)
         self.settings.said.connect(self.message.say)
         self.journal.start.steady_wanted.connect(steady.come_back)
         self.care.undo_chosen.connect(self.turning.undo_last)
         self.people.bench.said.connect(self.message.say)
+        self.people.bench.cautioned.connect(self._caution)
         self.people.bench.undo_chosen.connect(self.turning.undo_last)
         self.dates.said.connect(self.message.say)
         self.dates.cautioned.connect(self._caution)
@@ -266,10 +268,6 @@ class Workspace(QWidget):
         page.turn_chosen.connect(self.turning.turn)
         page.closed.connect(self.show_write)
         self.pages.show_page(page, WRITE)
-
-    @Slot(str)
-    def _say_refused(self, text: str) -> None:
-        self.message.say(text, caution=True)
 
     @Slot(str)
     def _shown(self, key: str) -> None:

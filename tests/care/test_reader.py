@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion import json_values
 from companion.care import reader
-from companion.care.reader import Unfit
+from companion.json_values import Unfit
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
@@ -30,14 +32,9 @@ def test_unreadable_files_are_passed_over(tmp_path: Path) -> None:
     assert list(reader.contents(tmp_path / "missing")) == []
 
 
-def test_a_file_that_is_too_large_is_left_unread(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "a.json"
-    file.write_text(json.dumps("x" * 100))
-    assert reader.json_of(file) == "x" * 100
-    monkeypatch.setattr(reader, "MOST_BYTES", 50)
-    assert reader.json_of(file) is None
+def test_a_file_that_is_too_large_is_left_unread(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b'{"a": 1}' + b" " * json_values.MOST_BYTES)
+    assert list(reader.contents(tmp_path)) == []
 
 
 def test_records_come_from_lists_and_from_mappings() -> None:
@@ -74,5 +71,10 @@ def test_any_json_is_read_or_refused_and_nothing_else(value: Any) -> None:
             read(value)
         except Unfit:
             continue
-    assert isinstance(reader.mapping(value), dict)
     assert all(isinstance(each, dict) for each in reader.records({"a": value}, "a"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.json")
+    assert list(reader.contents(tmp_path)) == []

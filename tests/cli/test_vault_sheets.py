@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault import suggesting
 from companion.vault.vault import Vault
 from tests.cli.conftest import Call, one_sentence
 from tests.support.barcodes import read_pdf
-from tests.support.builders import PASSPHRASE, fingerprints
+from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
 
 NEW = "another key that is long"
 CODE = re.compile(r"(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}")
@@ -92,6 +95,24 @@ def test_two_shares_open_and_set_a_new_key(
     done = call("vault", "shares", "join", *two, "--new-passphrase-file", "-", input=f"{NEW}\n")
     assert (done.exit_code, done.stdout) == (0, "")
     Vault.unlock(made, NEW).close()
+
+
+def test_two_shares_do_not_say_that_nothing_was_lost_where_it_was(
+    call: Call, made: Paths, key: str, tmp_path: Path
+) -> None:
+    issued = call("vault", "shares", "issue", "--passphrase-file", key).stdout.split()
+    database = made.vault / "journal.1.db"
+    older = shutil.copy(database, tmp_path / "older")
+    with closing(Vault.unlock(made, PASSPHRASE)) as vault:
+        Journal(vault).write(page("gone"), now=NOW)
+    shutil.copy(older, database)
+    joined = ("vault", "shares", "join", "--share-file", "-", "--share-file", "-")
+    done = call(
+        *joined, "--accept-missing-changes", "--new-passphrase-file", "-",
+        input=f"{issued[0]}\n{issued[1]}\n{NEW}\n",
+    )  # fmt: skip
+    assert done.exit_code == 0
+    assert "Some of the newest changes are missing." in done.stderr
 
 
 def test_shares_as_a_document_and_older_ones_end(call: Call, made: Paths, key: str) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,10 @@ def test_a_damaged_file_is_told(tmp_path: Path, content: bytes) -> None:
         read_readiness("en", tmp_path)
     with pytest.raises(GuideDamaged):
         read_ways("en", tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ways-to-help.json")
+    with pytest.raises(GuideDamaged):
+        read_ways("en", tmp_path)

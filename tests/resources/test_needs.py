@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -93,3 +95,9 @@ def test_each_word_is_in_one_part_at_most(typed: list[str]) -> None:
     used = [word for unit in NEEDS.read(typed, lambda _word: False) for word in unit.words]
     assert len(used) == len(set(used)) <= MOST_WORDS
     assert set(used) <= set(typed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE)
+    assert Needs.load(tmp_path).needs == ()

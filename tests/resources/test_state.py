@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from companion.json_values import content
 from companion.paths import assets
-from companion.resources.json_values import content
 from companion.resources.model import Kind
 from companion.resources.service import Directory
 from companion.resources.state import my_state

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from companion import json_values
 from companion.errors import DirectoryDamaged
 from companion.paths import assets
-from companion.resources import json_values, store
+from companion.resources import store
 from companion.resources.model import Check, EmergencyNumber, Kind, Opening, OpeningTime
 
 SHIPPED = assets() / "directory"

@@ -40,7 +40,7 @@ class Paper:
 class Page(QWidget):
     """One field."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.line = QLineEdit(self)
         self.status = Label(parent=self)

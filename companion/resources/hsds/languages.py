@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import Final
 
+from companion.json_values import content
 from companion.paths import assets
 from companion.resources.folding import folded
 
@@ -50,8 +50,8 @@ def language_codes(text: str) -> tuple[tuple[str, ...], bool]:
 def _names() -> dict[str, str]:
     """Return from a name, in English or Spanish, to its code."""
     try:
-        known = json.loads((assets() / "directory" / "languages.json").read_bytes())
+        known = content(assets() / "directory" / "languages.json")
         named = {folded(name): code for code, names in known.items() for name in names.values()}
-    except (OSError, ValueError, AttributeError):
+    except AttributeError:
         named = {}
     return _FURTHER_NAMES | named

@@ -6,7 +6,6 @@ is one place to turn to. docs/packs.md lists them.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from companion.errors import PackSourceUnreadable, PackTooLarge
+from companion.json_values import content
 from companion.paths import assets
 from companion.resources.archives import opened_file
 from companion.resources.folding import folded
@@ -276,9 +276,9 @@ def _kind_names() -> dict[str, Kind]:
     """Return the kinds by their codes and by their names in English and Spanish."""
     named = {kind.replace("_", " "): kind for kind in Kind}
     try:
-        known = json.loads((assets() / "directory" / "kinds.json").read_bytes())
+        known = content(assets() / "directory" / "kinds.json")
         return named | {
             folded(name): Kind(code) for code, names in known.items() for name in names.values()
         }
-    except (OSError, ValueError, AttributeError):
+    except (ValueError, AttributeError):
         return named

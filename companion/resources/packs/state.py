@@ -16,13 +16,13 @@ from typing import Any, Final
 
 from companion import files
 from companion.errors import PublisherKeyUnreadable
+from companion.json_values import read_json
 from companion.resources.packs import minisign
 
 FILE: Final = "packs.json"
 _FORMAT: Final = 1
-_MOST_BYTES: Final = 4 * 1024**2
 _UNREADABLE: Final = (
-    OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError,
+    OSError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError,
     PublisherKeyUnreadable,
 )  # fmt: skip
 """All that a damaged file leads to; an edition of 1e400 is infinite, which is no integer."""
@@ -97,10 +97,8 @@ def catalogue_of(folder: Path) -> Path | None:
 
 def read_state(folder: Path) -> State | None:
     """Return what is installed; None when the file is there but cannot be read."""
-    file = folder / FILE
     try:
-        with file.open("rb") as stream:
-            document = json.loads(stream.read(_MOST_BYTES))
+        document = read_json(folder / FILE)
         if document["format"] != _FORMAT:
             return None
         return State(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from companion.ui.journal.about_page import AboutPage
 from companion.ui.journal.elsewhere_page import ElsewherePage
@@ -14,15 +14,16 @@ from companion.ui.journal.history_page import HistoryPage
 from companion.ui.journal.kept_paper import KeptPaper
 from companion.ui.journal.notebooks_desk import NotebooksDesk
 from companion.ui.journal.start_desk import StartDesk
-from companion.ui.keeping import Keeping
+from companion.ui.keeping_desk import KeepingDesk
 from companion.ui.recent import sentences
-from companion.ui.recent.recent_changes import Change, RecentChanges
 from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.journal.model import Entry, Page
     from companion.ui.changes import Changes
     from companion.ui.journal.write_page import WritePage
+    from companion.ui.keeping import Keeping
+    from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
     from companion.ui.unlock.session import Session
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 WRITE: Final = "write"
 
 
-class JournalDesk(QObject):
+class JournalDesk(KeepingDesk):
     """Opens the side pages of a saved page; Back leads to it again, read anew."""
 
     undo_chosen = Signal()
@@ -46,16 +47,13 @@ class JournalDesk(QObject):
         recent: RecentChanges,
         write: WritePage,
     ) -> None:
-        super().__init__(pages)
-        self.changes = changes
+        super().__init__(tasks, pages, changes, recent)
         self._session = session
-        self._tasks = tasks
-        self._pages = pages
-        self._recent = recent
         self._write = write
         self._entry: Entry | None = None
         self.start = StartDesk(session, tasks, pages, changes, recent, write)
         self.start.undo_chosen.connect(self.undo_chosen)
+        self.start.cautioned.connect(self.cautioned)
         pages.shown.connect(self._shown)
         write.about_chosen.connect(self.open_about)
         write.elsewhere_chosen.connect(self.open_elsewhere)
@@ -76,7 +74,7 @@ class JournalDesk(QObject):
     @Slot(object)
     def open_elsewhere(self, words: Page) -> None:
         """Go to saving the words of the page into a file, when the journal cannot take them."""
-        page = ElsewherePage(words, self._tasks)
+        page = ElsewherePage(words, self.tasks)
         page.closed.connect(self._back_to_words)
         self._pages.show_page(page, WRITE)
 
@@ -91,7 +89,7 @@ class JournalDesk(QObject):
             return
         self.keep()
         page = HistoryPage(
-            self._session.journal, self._tasks, self.changes, self._recent, self._entry.id
+            self._session.journal, self.tasks, self.changes, self.recent, self._entry.id
         )
         page.closed.connect(self._back_to_about)
         page.undo_chosen.connect(self.undo_chosen)
@@ -108,12 +106,12 @@ class JournalDesk(QObject):
             self._pages.show_page(page, WRITE)
             return
         where = partial(self._session.journal.vault_of, self._entry.id)
-        self._tasks.run(where, self._files_found, self._not_found, topic="files")
+        self.tasks.run(where, self._files_found, self._not_found, topic="files")
 
     def _files_found(self, vault: Vault) -> None:
         if self._entry is None:
             return
-        page = FilesPage(vault, self._tasks, self.changes, self._recent, self._entry.id)
+        page = FilesPage(vault, self.tasks, self.changes, self.recent, self._entry.id)
         page.closed.connect(self._back_to_about)
         page.undo_chosen.connect(self.undo_chosen)
         self._pages.show_page(page, WRITE)
@@ -159,26 +157,14 @@ class JournalDesk(QObject):
 
     def keeping(self, page: AboutPage, entry: Entry) -> Keeping:
         """Return what keeps a side page."""
-        for each in self.findChildren(Keeping):
-            if each.is_idle:
-                each.deleteLater()
-        change = Change(
-            sentences.page_kept(entry), _nothing, _nothing, entry_id=entry.id, place=WRITE
-        )
         paper = KeptPaper(self._session.journal, entry.id)
-        return Keeping(page, paper, change, self._tasks, self._recent, self.changes, self)
+        return self.new_keeping(page, paper, sentences.page_kept(entry), WRITE, entry.id)
 
     def keep(self) -> None:
         """Have kept what is chosen but not in the vault yet: work for the worker."""
-        for keeping in self.findChildren(Keeping):
-            keeping.keep()
+        super().keep()
         self.start.keep()
 
     def unkept(self) -> Exception | None:
         """Return why something of it is not in the vault; on the worker, after `keep`."""
-        found = (each.unkept for each in self.findChildren(Keeping))
-        return next((error for error in found if error is not None), None) or self.start.unkept()
-
-
-def _nothing() -> None:
-    """Stand for work that is put in place later."""
+        return super().unkept() or self.start.unkept()

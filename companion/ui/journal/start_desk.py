@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from companion.i18n import _, long_date
 from companion.journal.choices import WritingChoices
@@ -17,14 +17,16 @@ from companion.ui.journal.habits import SETTINGS, Habits
 from companion.ui.journal.spell_check import SpellCheck
 from companion.ui.journal.template_page import TemplatePage, TemplatePaper
 from companion.ui.journal.templates_card import PLACE, keep_now
-from companion.ui.keeping import Keeping
-from companion.ui.recent.recent_changes import Change, RecentChanges
+from companion.ui.keeping_desk import KeepingDesk
+from companion.ui.recent.recent_changes import Change
 from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.journal.model import Entry
     from companion.ui.changes import Changes
     from companion.ui.journal.write_page import WritePage
+    from companion.ui.keeping import Keeping
+    from companion.ui.recent.recent_changes import RecentChanges
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
     from companion.ui.unlock.session import Session
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 WRITE: Final = "write"
 
 
-class StartDesk(QObject):
+class StartDesk(KeepingDesk):
     """Opens these pages; keeps the choices, the spell check and the writing time."""
 
     undo_chosen = Signal()
@@ -51,12 +53,8 @@ class StartDesk(QObject):
         recent: RecentChanges,
         write: WritePage,
     ) -> None:
-        super().__init__(pages)
+        super().__init__(tasks, pages, changes, recent)
         self.session = session
-        self.tasks = tasks
-        self.changes = changes
-        self.recent = recent
-        self._pages = pages
         self._write = write
         self._templates = Templates(session.vault)
         self.habits = Habits(session.preferences, tasks, changes, recent, self)
@@ -179,23 +177,9 @@ class StartDesk(QObject):
 
     def keeping_template(self, page: TemplatePage, template: Template) -> Keeping:
         """Return what keeps a template as it is typed."""
-        for each in self.findChildren(Keeping):
-            if each.is_idle:
-                each.deleteLater()
         words = _("The template “{name}” was changed.").format(name=template.name)
-        change = Change(words, _nothing, _nothing, place=PLACE)
         held = TemplatePaper(self._templates, replace(template))
-        return Keeping(page, held, change, self.tasks, self.recent, self.changes, self)
-
-    def keep(self) -> None:
-        """Have kept what is typed but not in the vault yet: work for the worker."""
-        for keeping in self.findChildren(Keeping):
-            keeping.keep()
-
-    def unkept(self) -> Exception | None:
-        """Return why something of it is not in the vault; on the worker, after `keep`."""
-        found = (each.unkept for each in self.findChildren(Keeping))
-        return next((error for error in found if error is not None), None)
+        return self.new_keeping(page, held, words, PLACE)
 
     def close(self) -> None:
         """End what runs beside the worker."""
@@ -203,7 +187,3 @@ class StartDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._write.message.say(str(explain(error)), caution=True)
-
-
-def _nothing() -> None:
-    """Stand for work that is put in place later."""

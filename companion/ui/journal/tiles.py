@@ -6,18 +6,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPainterPath
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from companion.i18n import _
 from companion.ui import icons
 from companion.ui.theme import gap, in_use, px
-from companion.ui.widgets.quiet_list import QuietList, Row
+from companion.ui.widgets.quiet_list import QuietDelegate, QuietList, Row, line_of
 
 _WIDTH: Final = 176
 _PICTURE: Final = 84
 _PADDING: Final = 10
 _ROUND: Final = 8
-_LINE: Final = 1.2
 
 
 def file_kind(media_type: str) -> str:
@@ -70,7 +69,7 @@ class Tiles(QuietList):
         self.opened.emit()
 
 
-class TileDelegate(QStyledItemDelegate):
+class TileDelegate(QuietDelegate):
     """Draws a tile: soft colours or a sign, the name, and below it kind and size."""
 
     def __init__(self, soft: dict[str, QImage], parent: QWidget) -> None:
@@ -79,7 +78,7 @@ class TileDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Any) -> QSize:
         """Return the size of every tile."""
-        height = px(_PICTURE) + 3 * gap(_PADDING) + 2 * _line(option.font)
+        height = px(_PICTURE) + 3 * gap(_PADDING) + 2 * line_of(option.font)
         return QSize(px(_WIDTH), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
@@ -87,20 +86,14 @@ class TileDelegate(QStyledItemDelegate):
         row: Row | None = index.data(Qt.ItemDataRole.UserRole)
         if row is None:
             return
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = in_use().colour("on_primary_soft" if selected else "text")
-        quiet = ink if selected else in_use().colour("muted")
+        ink, quiet = self._paint_ground(painter, option, index)
         padding = gap(_PADDING)
         box = option.rect.adjusted(padding, padding, -padding, -padding)
         place = QRect(box.left(), box.top(), box.width(), px(_PICTURE))
         self._paint_picture(painter, place, row.id)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
-        line = _line(option.font)
+        line = line_of(option.font)
         below = QRect(box.left(), place.bottom() + padding // 2, box.width(), line)
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         for words, font, colour in ((row.title, bold, ink), (row.detail, option.font, quiet)):
@@ -127,7 +120,3 @@ class TileDelegate(QStyledItemDelegate):
             at = place.center()
             painter.drawPixmap(at.x() - size // 2, at.y() - size // 2, size, size, sign)
         painter.restore()
-
-
-def _line(font: QFont) -> int:
-    return round(QFontMetrics(font).height() * _LINE)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from companion.i18n import _
-from companion.ui.keeping import Keeping
-from companion.ui.recent.recent_changes import Change
+from companion.ui.keeping_desk import KeepingDesk
 from companion.wording import explain
 
 if TYPE_CHECKING:
     from companion.ui.changes import Changes
-    from companion.ui.keeping import Paper, Typed
-    from companion.ui.recent.recent_changes import RecentChanges
+    from companion.ui.keeping import Keeping, Paper, Typed
+    from companion.ui.recent.recent_changes import Change, RecentChanges
     from companion.ui.side_pages import SidePages
     from companion.ui.tasks import Tasks
 
@@ -32,7 +31,7 @@ class Where:
     given: tuple[Any, ...] = ()
 
 
-class Bench(QObject):
+class Bench(KeepingDesk):
     """Shows pages of the place, keeps what is typed on them, and notes what was changed."""
 
     said = Signal(str)
@@ -43,13 +42,9 @@ class Bench(QObject):
     def __init__(
         self, tasks: Tasks, pages: SidePages, changes: Changes, recent: RecentChanges
     ) -> None:
-        super().__init__(pages)
-        self.tasks = tasks
+        super().__init__(tasks, pages, changes, recent)
         self.where = Where()
         """The page of this place that was shown last."""
-        self._pages = pages
-        self._changes = changes
-        self._recent = recent
 
     @property
     def page(self) -> QWidget | None:
@@ -63,31 +58,15 @@ class Bench(QObject):
 
     # Keeping
 
-    def keep(self) -> None:
-        """Have kept what is typed but not in the vault yet: work for the worker."""
-        for keeping in self.findChildren(Keeping):
-            keeping.keep()
-
-    def unkept(self) -> Exception | None:
-        """Return why something typed is not in the vault; on the worker, after `keep`."""
-        found = (each.unkept for each in self.findChildren(Keeping))
-        return next((error for error in found if error is not None), None)
-
     def keeping(self, page: Typed, paper: Paper, sentence: str) -> Keeping:
         """Return what keeps a page; `sentence` is what a change is called."""
-        for each in self.findChildren(Keeping):
-            if each.is_idle:
-                each.deleteLater()
-        change = Change(sentence, _nothing, _nothing, place=PEOPLE)
-        made = Keeping(page, paper, change, self.tasks, self._recent, self._changes, self)
-        made.refused.connect(self.fail)
-        return made
+        return self.new_keeping(page, paper, sentence, PEOPLE)
 
     def note(self, change: Change) -> None:
         """Note a change of this place that was just made."""
         change.place = PEOPLE
-        self._recent.add(change)
-        self._changes.stored.emit()
+        self.recent.add(change)
+        self.changes.stored.emit()
 
     def say_with_undo(self, text: str) -> None:
         """Say something on the page one came back to, with Undo beside it."""
@@ -105,7 +84,3 @@ class Bench(QObject):
     def fail(self, error: Exception) -> None:
         """Say what did not work, on the page one is on."""
         self.said.emit(str(explain(error)))
-
-
-def _nothing() -> None:
-    """Stand for work that is put in place later."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -38,17 +38,26 @@ _MILLISECONDS = 700
 _TEXT_HEIGHT = 96
 
 
+@dataclass(slots=True)
+class _Record:
+    """The record of a page; the worker knows the id of a new one before the page does."""
+
+    id: str
+    """'' while it is not in the vault, or in its bin."""
+
+
 class RecordPage(PlannerPage):
     """Its fields, each of them optional."""
 
     def __init__(self, desk: PlannerDesk, key: str, record_id: str = "") -> None:
         self._kind = record_kind(key)
         super().__init__(desk, self._kind.one, partial(desk.open_records, key))
-        self._id = record_id
+        self._record = _Record(record_id)
         self._value: Any = None
         self._saved: dict[str, Any] = {}
-        self._ids = [record_id] if record_id else []
-        """The id of the record once it has one: the worker knows it before the page does."""
+        """What was kept before the change that can be undone, None for a new record, and after."""
+        self._is_unkept = False
+        """Whether what was to be kept last was not."""
         self._unread: DayUnreadable | None = None
         self._is_noted = False
         self._widgets: dict[str, QWidget] = {}
@@ -56,12 +65,13 @@ class RecordPage(PlannerPage):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MILLISECONDS)
         self._timer.timeout.connect(self.keep)
-        self.work = partial(_read, desk.justice, self._kind.kept, record_id, self._kind.new)
+        self.work = partial(_read, desk.justice, self._kind.kept, self._record, self._kind.new)
 
     def fill(self, data: Any) -> None:
         """Show the fields with what there is."""
         self._value = data
-        self._saved = {"before": data, "after": data}
+        self._saved = {"before": data if self._record.id else None, "after": data}
+        self._is_noted = False
         if self._kind.note:
             self.body.addWidget(Label(said(note(self._kind.note)), "muted"))
         words = _("Leave blank what you like. It is kept as you type.")
@@ -81,7 +91,7 @@ class RecordPage(PlannerPage):
         self.body.addWidget(card)
         self.bin_button = Button(_("Move to the bin"), "quiet", icon="trash-2")
         self.bin_button.clicked.connect(self._bin)
-        if not self._id:
+        if not self._record.id:
             self.bin_button.hide()
         self.body.addWidget(row(self.bin_button))
         self.setFocusProxy(self._widgets[self._kind.fields[0].name])
@@ -177,13 +187,17 @@ class RecordPage(PlannerPage):
         value = self.value()
         if self._unread is not None:
             self.message.say(str(explain(self._unread)), caution=True)
-        if value != self._saved["after"]:
+        if value != self._saved["after"] or self._is_unkept:
             self._saved["after"] = value
-            work = partial(_save, self.desk.justice, self._kind.kept, value, self._ids)
-            self.desk.tasks.run(work, self._kept, self.failed, topic=None)
+            self._is_unkept = False
+            work = partial(_save, self.desk.justice, self._kind.kept, value, self._record)
+            self.desk.tasks.run(work, self._kept, self._not_kept, topic=None)
+
+    def _not_kept(self, error: Exception) -> None:
+        self._is_unkept = True
+        self.failed(error)
 
     def _kept(self, saved: Saved[Any]) -> None:
-        is_new, self._id = not self._id, saved.id
         if self._unread is None:
             self.message.clear()
         self.status.setText(_("Saved on this computer"))
@@ -192,8 +206,8 @@ class RecordPage(PlannerPage):
         justice, kept = self.desk.justice, self._kind.kept
         if not self._is_noted:
             self._is_noted = True
-            undo = partial(_undo, justice, kept, saved.id, None if is_new else self._saved)
-            redo = partial(_redo, justice, kept, saved.id, self._saved)
+            undo = partial(_undo, justice, kept, saved.id, self._saved)
+            redo = partial(_redo, justice, kept, saved.id, self._saved, self._record)
             sentence = _("Kept: {kind}").format(kind=self._kind.one)
             self.desk.note(Change(sentence, undo, redo, place=DATES))
         else:
@@ -221,8 +235,8 @@ class RecordPage(PlannerPage):
         justice, kept = self.desk.justice, self._kind.kept
         self.desk.change(
             _("Moved to the bin: {kind}").format(kind=self._kind.one),
-            partial(_to_bin, justice, kept, self._id),
-            partial(justice.restore, kept, self._id),
+            partial(_to_bin, justice, kept, self._record.id),
+            partial(justice.restore, kept, self._record.id),
             self._binned,
         )
 
@@ -230,14 +244,19 @@ class RecordPage(PlannerPage):
         self.desk.open_records(self._kind.key)
 
 
-def _read(justice: Justice, kept: Kept[Any], record_id: str, new: Any) -> Any:
-    """Run on the worker."""
-    return justice.read(kept, record_id).value if record_id else new()
+def _read(justice: Justice, kept: Kept[Any], record: _Record, new: Callable[[], Any]) -> Any:
+    """Run on the worker; where the record was undone, the page is one for a new record again."""
+    if record.id:
+        saved = justice.read(kept, record.id)
+        if saved.deleted is None:
+            return saved.value
+        record.id = ""
+    return new()
 
 
-def _save(justice: Justice, kept: Kept[Any], value: Any, ids: list[str]) -> Saved[Any]:
-    saved = justice.save(kept, value, now=now(), record_id=ids[0] if ids else None)
-    ids[:] = [saved.id]
+def _save(justice: Justice, kept: Kept[Any], value: Any, record: _Record) -> Saved[Any]:
+    saved = justice.save(kept, value, now=now(), record_id=record.id or None)
+    record.id = saved.id
     return saved
 
 
@@ -245,13 +264,16 @@ def _to_bin(justice: Justice, kept: Kept[Any], record_id: str) -> None:
     justice.move_to_bin(kept, record_id, now=now())
 
 
-def _undo(justice: Justice, kept: Kept[Any], record_id: str, saved: dict[str, Any] | None) -> None:
-    if saved is None:
+def _undo(justice: Justice, kept: Kept[Any], record_id: str, saved: dict[str, Any]) -> None:
+    if saved["before"] is None:
         justice.move_to_bin(kept, record_id, now=now())
     else:
         justice.save(kept, saved["before"], now=now(), record_id=record_id)
 
 
-def _redo(justice: Justice, kept: Kept[Any], record_id: str, saved: dict[str, Any]) -> None:
+def _redo(
+    justice: Justice, kept: Kept[Any], record_id: str, saved: dict[str, Any], record: _Record
+) -> None:
     justice.restore(kept, record_id)
     justice.save(kept, saved["after"], now=now(), record_id=record_id)
+    record.id = record.id or record_id

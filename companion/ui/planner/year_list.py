@@ -13,7 +13,7 @@ from companion.i18n import _, month_name
 from companion.planner.words import month_words
 from companion.planner.year import Band
 from companion.ui.theme import TARGET, gap, in_use, px
-from companion.ui.widgets.quiet_list import QuietList, Row, RowDelegate
+from companion.ui.widgets.quiet_list import QuietDelegate, QuietList, Row
 
 if TYPE_CHECKING:
     from companion.planner.year import Month, YearPicture
@@ -26,7 +26,7 @@ _MOST_DRAWN = 30
 """Dates of a month that could have room on its line; the rest would be cut off."""
 
 
-class YearDelegate(RowDelegate):
+class YearDelegate(QuietDelegate):
     """Draws a month: its name and its dates in words, and below them its days."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -40,15 +40,8 @@ class YearDelegate(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw one month."""
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink, quiet = self._paint_ground(painter, option, index)
         month = self.months[index.row()]
-        theme = in_use()
-        ink = theme.colour("on_primary_soft" if selected else "text")
-        quiet = ink if selected else theme.colour("muted")
         side = px(_PADDING)
         line = round(QFontMetrics(option.font).height() * _LINE)
         top = option.rect.adjusted(side, gap(_PADDING), -side, 0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -127,7 +127,24 @@ class RowModel(QAbstractListModel):
         return None
 
 
-class RowDelegate(QStyledItemDelegate):
+class QuietDelegate(QStyledItemDelegate):
+    """What all rows have in common, however they are drawn: the ground, and two colours on it."""
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Any
+    ) -> tuple[QColor, QColor]:
+        """Draw what stands behind a row; return the colours of its words and its quiet words."""
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        if option.state & QStyle.StateFlag.State_Selected:
+            ink = in_use().colour("on_primary_soft")
+            return ink, ink
+        return in_use().colour("text"), in_use().colour("muted")
+
+
+class RowDelegate(QuietDelegate):
     """Draws a row: title, detail below it, and a snippet below that."""
 
     def __init__(self, parent: QObject | None = None, *, wraps: bool = False) -> None:
@@ -143,21 +160,15 @@ class RowDelegate(QStyledItemDelegate):
             width = view.viewport().width() - 2 * px(_PADDING)
             parts = _parts(row, option.font)
             lines = sum(len(self._lines(words, font, width)) for words, font, _quiet in parts)
-        return QSize(px(120), max(lines * _line(option.font) + 2 * gap(_PADDING), px(TARGET)))
+        return QSize(px(120), max(lines * line_of(option.font) + 2 * gap(_PADDING), px(TARGET)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """Draw one row."""
         row: Row | None = index.data(Qt.ItemDataRole.UserRole)
         if row is None:
             return
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = in_use().colour("on_primary_soft" if selected else "text")
-        quiet = ink if selected else in_use().colour("muted")
-        line, padding = _line(option.font), px(_PADDING)
+        ink, quiet = self._paint_ground(painter, option, index)
+        line, padding = line_of(option.font), px(_PADDING)
         box = option.rect.adjusted(padding, gap(_PADDING), -padding, 0)
         painter.setLayoutDirection(option.direction)
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
@@ -223,7 +234,8 @@ def _wrapped(words: str, font: QFont, width: int) -> list[str]:
     return lines
 
 
-def _line(font: QFont) -> int:
+def line_of(font: QFont) -> int:
+    """Return the height of a line in some letters, in pixels."""
     return round(QFontMetrics(font).height() * 1.2)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,4 +60,10 @@ def test_what_cannot_be_read_is_none(tmp_path: Path, content: str) -> None:
 
 def test_a_name_that_leaves_the_folder_is_refused(tmp_path: Path) -> None:
     write_state(tmp_path, State(slots={"a": Slot(Version("../x", KEY.public, TODAY))}))
+    assert read_state(tmp_path) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE)
     assert read_state(tmp_path) is None

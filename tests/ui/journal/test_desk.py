@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from companion.errors import DiskFull
 from companion.journal.attachments import Attachments
@@ -114,3 +115,28 @@ def test_locking_stops_a_file_on_its_way_in(
     workspace.stop_long_work()
     tasks.drain()
     assert Attachments(journal.vault).of_page(entry.id) == []
+
+
+def test_what_a_page_that_is_gone_could_not_keep_is_told(
+    workspace: Workspace,
+    journal: Journal,
+    tasks: ImmediateTasks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    entry = journal.write(Page("words"), now=NOW)
+    workspace.journal.open_about(entry)
+    page = workspace.side
+    assert isinstance(page, AboutPage)
+    tasks.hold()
+    page.set_aside.setChecked(True)
+    page.closed.emit()
+    delete(page)
+    with monkeypatch.context() as patched:
+        patched.setattr(Keeping, "keep", full)
+        tasks.drain()
+    assert "disk is full" in workspace.message.text
+    workspace.journal.keep()
+    assert journal.read(entry.id).kept.set_aside

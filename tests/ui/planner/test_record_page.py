@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from companion import i18n
+from companion.errors import DiskFull
 from companion.planner.justice.model import Call, Claim, NoticeTo
 from companion.planner.justice.records import CALL, CLAIM, NOTICE
+from companion.planner.justice.service import Justice
 from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.moment_fields import MomentFields
 from companion.ui.planner.record_kinds import record_kind
@@ -114,6 +116,56 @@ def test_a_new_record_is_one_however_slow_the_disk_is(
     tasks.drain()
     (kept,) = session.justice.records(CLAIM)
     assert kept.value.office == "An office"
+
+
+def test_a_new_record_that_was_undone_and_redone_loses_nothing(
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
+) -> None:
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    put(page, "office", "An office")
+    page.keep()
+    workspace.turning.undo_last()
+    assert page.value().office == ""
+    workspace.turning.turn(workspace.recent.all[0])
+    assert page.value().office == "An office"
+    put(page, "number", "77")
+    page.keep()
+    (kept,) = session.justice.records(CLAIM)
+    assert (kept.value.office, kept.value.number) == ("An office", "77")
+
+
+def test_what_is_typed_after_undo_does_not_go_into_the_bin(
+    dates: PlannerDesk, shown: Shown, session: Session, workspace: Workspace
+) -> None:
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    put(page, "office", "An office")
+    page.keep()
+    workspace.turning.undo_last()
+    assert page.value().office == ""
+    put(page, "office", "Another")
+    page.keep()
+    assert [each.value.office for each in session.justice.records(CLAIM)] == ["Another"]
+    workspace.turning.undo_last()
+    assert session.justice.records(CLAIM) == []
+
+
+def test_what_the_disk_did_not_take_is_kept_when_the_page_is_left(
+    dates: PlannerDesk, shown: Shown, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFull
+
+    dates.open_record("claims")
+    page = shown(RecordPage)
+    with monkeypatch.context() as patched:
+        patched.setattr(Justice, "save", refuse)
+        put(page, "office", "An office")
+        page.keep()
+        assert page.message.text
+    page.back.click()
+    assert [each.value.office for each in session.justice.records(CLAIM)] == ["An office"]
 
 
 def test_a_day_that_is_past_is_said_with_a_way_on(

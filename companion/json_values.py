@@ -1,7 +1,8 @@
-"""Taking from JSON files what fits, and nothing else.
+"""Reading JSON files of our own, and taking from them what fits, and nothing else.
 
-The files may come damaged from a disk or be edited by hand, so every value is
-looked at before it is used.
+The files may come damaged from a disk or be edited by hand, so none is read that
+is too large or no regular file, and every value is looked at before it is used.
+Files that are brought in from elsewhere are read more strictly, see `safe_json`.
 """
 
 from __future__ import annotations
@@ -15,26 +16,45 @@ from typing import Any, Final
 from companion.regular_file import opened
 
 MOST_BYTES: Final = 4 * 1024 * 1024
-"""A file larger than this is left unread."""
+"""A file larger than this is left unread, unless its reader names another limit."""
 
 
 class Unfit(ValueError):
     """A value that cannot be used."""
 
 
-def content(file: Path) -> Any:
+def read_json(file: Path, most: int = MOST_BYTES) -> Any:
+    """Return what a JSON file of at most so many bytes holds.
+
+    Raises OSError where no file can be read, Unfit for one that is too large or too
+    deep, and another ValueError for what is not JSON.
+    """
+    with opened(file) as stream:
+        read = stream.read(most + 1)
+    if len(read) > most:
+        raise Unfit
+    try:
+        return json.loads(read)
+    except RecursionError:
+        raise Unfit from None
+
+
+def content(file: Path, most: int = MOST_BYTES) -> Any:
     """Return what a JSON file holds, or None when it cannot be read."""
     try:
-        with opened(file) as stream:
-            read = stream.read(MOST_BYTES + 1)
-        return json.loads(read) if len(read) <= MOST_BYTES else None
-    except (OSError, ValueError, RecursionError):
+        return read_json(file, most)
+    except (OSError, ValueError):
         return None
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
     """Return an object, or an empty one in place of anything else."""
     return value if isinstance(value, dict) else {}
+
+
+def listed(value: Any) -> list[Any]:
+    """Return an array, or an empty one in place of anything else."""
+    return value if isinstance(value, list) else []
 
 
 def array(value: Any) -> list[Any]:
