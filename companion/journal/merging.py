@@ -7,19 +7,20 @@ changed in both stays, and the other's content comes in as a page beside it. Wha
 is content: words, title, day, time, zone, tags and kind, all that an earlier saving
 keeps. For what has no earlier savings (how a page is kept apart, its notebook, the
 bin) nothing tells which side is the newer: it stays as it is here, except that words
-from there are kept apart as on either side. Merging again changes nothing.
+from there are kept apart as on either side. A new page that is being written in both
+with other words comes in beside, too. Merging again changes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from companion.errors import Cancelled
-from companion.journal import index, store
+from companion.journal import draft_store, index, store
 from companion.journal.keeping import Keeping
 from companion.journal.model import Kept, Page, new_id
 from companion.journal.service import Journal
@@ -43,6 +44,9 @@ _CURRENT: Final = (
 _EARLIER: Final = (
     "SELECT entry_uid, title, body, local_date, local_time, zone, tags, kind FROM revision "
     "ORDER BY entry_uid, number"
+)
+_DRAFTS: Final = (
+    "SELECT uid, title, body, local_date, local_time, zone, nullif(tags, ''), kind FROM draft"
 )
 
 
@@ -72,6 +76,7 @@ def merge(vault: Vault, other: Vault, *, now: datetime, watch: Watch = UNWATCHED
     with other.reading() as there, vault.transaction() as here:
         common = set(_digests(here, _CURRENT)) & set(_digests(there, _CURRENT))
         copied = copy_missing(here, there, watch.part(0, _COPIED))
+        drafts = _add_drafts(here, there)
         if copied.rows:
             index.rebuild(here)
     updated = beside = 0
@@ -101,7 +106,27 @@ def merge(vault: Vault, other: Vault, *, now: datetime, watch: Watch = UNWATCHED
     others = sum(
         count for table, count in copied.rows.items() if not table.startswith(("entry", "revision"))
     )
-    return Merged(added, updated, beside, others, stopped)
+    return Merged(added, updated, beside, others + drafts, stopped)
+
+
+def _add_drafts(here: Connection, there: Connection) -> int:
+    """Add new pages that are being written in both where there are other words there.
+
+    A draft has no earlier savings, so nothing tells which is newer; one whose words are
+    all in another here is not added. What is being written of a saved page stays as it
+    is here: it is kept apart as its page is, and could not be beside it.
+    """
+    mine = draft_store.newest(here)
+    known = {digest for _, digest in (*_rows(here, _CURRENT), *_rows(here, _EARLIER))}
+    digests = _digests(there, _DRAFTS)
+    added = 0
+    for each in draft_store.newest(there):
+        page = each.page
+        is_here = any(page.text in one.page.text and page.title in one.page.title for one in mine)
+        if each.entry_id is None and not is_here and digests[each.id] not in known:
+            draft_store.write(here, replace(each, id=new_id()))
+            added += 1
+    return added
 
 
 def _kept_as_in_either(here: Kept, there: Kept) -> Kept:

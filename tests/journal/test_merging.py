@@ -207,6 +207,23 @@ def test_drafts_come_with_the_page_they_change_or_as_new_ones(vault: Vault, othe
     assert (kept.page.text, kept.entry_id) == ("half a page", uid)
 
 
+def test_a_draft_that_went_on_there_comes_beside_once(vault: Vault, other: Vault) -> None:
+    for each in (vault, other):
+        Journal(each).keep_draft(draft("d1", "half a page"))
+        Journal(each).keep_draft(draft("d2", "the same"))
+    Journal(vault).keep_draft(draft("d2", "the same, and more here", minutes=1))
+    Journal(other).keep_draft(draft("d1", "half a page, and the rest", minutes=5))
+    assert merge(vault, other, now=NOW).other_rows == 1
+    found = Journal(vault).drafts()
+    kept = {"half a page", "half a page, and the rest", "the same, and more here"}
+    assert {each.page.text for each in found} == kept
+    assert merge(vault, other, now=NOW) == NOTHING
+    (rest,) = [each for each in found if each.page.text.endswith("rest")]
+    Journal(vault).write(rest.page, now=NOW, draft_id=rest.id)
+    assert merge(vault, other, now=NOW) == NOTHING
+    assert len(Journal(vault).drafts()) == 2
+
+
 def test_people_come_whole_and_those_here_stay_as_they_are(vault: Vault, other: Vault) -> None:
     mine = People(vault, Paths.below(Path("/nowhere")))
     theirs = People(other, Paths.below(Path("/nowhere")))

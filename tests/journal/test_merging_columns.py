@@ -16,7 +16,7 @@ from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.vault.merging import Shape, shapes
 from companion.vault.vault import Vault
-from tests.support.builders import NOW, PASSPHRASE, page
+from tests.support.builders import NOW, PASSPHRASE, draft, page
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,14 +25,19 @@ SEEN: Final = {
     "entry": {"title", "local_date", "local_time", "zone", "kind"},
     "entry_text": {"body"},
     "entry_tag": {"tag"},
+    "draft": {"title", "body"},
 }
-"""The content of a page: what its earlier savings keep, so that it is known which is newer."""
+"""The content of a page: what its earlier savings keep, so that it is known which is newer.
+
+Of what is being written: the words, which come beside.
+"""
 
 LEFT: Final[Mapping[str, set[str]]] = {
     # Of these no earlier saving tells which side is newer, and an old copy must not put a
     # page into the bin, set it aside or move it to a notebook again.
     "entry": {"deleted_utc", "notebook_uid"},
     "entry_kept": {"set_aside", "content_note", "sealed_until", "never_bring_back"},
+    "draft": {"tags", "local_date", "local_time", "zone", "kind", "notebook_uid", "entry_uid"},
 }
 """What a person chose about a page: as it is here, it stays."""
 
@@ -41,18 +46,19 @@ BOOKKEEPING: Final[Mapping[str, set[str]]] = {
         "id", "created_utc", "changed_utc", "revision",
         "source_format", "source_id", "source_digest",
     },
+    "draft": {"changed_utc"},
 }  # fmt: skip
 """What no person wrote: when, how often, and from which file."""
 
-OF_A_PAGE: Final = frozenset({"entry", "entry_text", "entry_tag", "entry_kept"})
-"""The tables in which a page lies as it is now."""
+OF_A_PAGE: Final = frozenset({"entry", "entry_text", "entry_tag", "entry_kept", "draft"})
+"""The tables in which a page lies as it is now, or as it is being written."""
 
 WHOLE_ROWS: Final = frozenset(
     {
         # Earlier savings never change; files that are kept with a page come by their own id.
         "revision", "attachment", "attachment_piece", "gentle_writing",
         # What is not a page comes whole when it is not here, and stays as it is when it is.
-        "draft", "notebook", "page_template", "learned_word",
+        "notebook", "page_template", "learned_word",
         "care_check_in", "care_choice", "care_kept_answer", "care_log", "care_own_activity",
         "care_set", "debrief", "helping_limits", "person", "person_phone", "plan_item",
         "readiness_answer", "stop_spoken", "tried",
@@ -78,6 +84,7 @@ def test_each_column_is_seen_or_left_on_purpose(vault: Vault, paths: Paths, tmp_
     journal = Journal(vault)
     first = journal.write(page("words", title="Title", tags=("sea",)), now=NOW)
     journal.write(page("other words", title="Title", tags=("sea",)), now=NOW, entry_id=first.id)
+    journal.keep_draft(draft("d1", "half a page"))
     with vault.transaction() as connection:
         found = shapes(connection)
         for shape in found:
