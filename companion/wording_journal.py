@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from companion import errors
@@ -117,3 +119,21 @@ WORDS: Final[dict[type[BaseException], tuple[str, str]]] = {
         marked("Choose more days or another tag. Pages set aside come along only when asked for."),
     ),
 }
+
+
+def notebook_not_read(copies: Sequence[Path], *, is_older_here: bool) -> str:
+    """Return the words for copies of the locked notebook that could not be read, newest first."""
+    words = (
+        _(
+            "The newest copy of the locked notebook could not be read, so an older one came "
+            "along. The newest is still in its place: {folder}. You can keep it and try it on "
+            "another computer."
+        )
+        if is_older_here
+        else _(
+            "The copy of the locked notebook could not be read, so the notebook is not here. "
+            "The copy is still in its place: {folder}. You can try it on another computer, or "
+            "use another folder with copies before you write."
+        )
+    )
+    return words.format(folder=copies[0])

@@ -24,6 +24,7 @@ from companion.cli.common import (
 from companion.clock import now
 from companion.i18n import _, ngettext
 from companion.paths import Paths
+from companion.wording_journal import notebook_not_read
 
 if TYPE_CHECKING:
     from companion.vault.backups import BackupPlace
@@ -134,18 +135,23 @@ def restore(
     paths = paths_of(context) if into is None else Paths.below(into)
     opener = opener_from(passphrase_file, code_file, _("The key of the copy"))
     restored = restoring.restore(paths, backup, opener, now=now(), replace=into is None)
+    unreadable = restored.notebook.unreadable
     if as_json:
         aside = None if restored.set_aside is None else str(restored.set_aside)
         print_json({
             "folder": str(paths.vault),
             "entries": restored.entries,
             "set_aside": aside,
+            "notebook_not_read": [str(each) for each in unreadable],
         })  # fmt: skip
         return
     say(_("The copy is now the journal: {folder}").format(folder=paths.vault))
     say(_pages(restored.entries))
     if restored.set_aside is not None:
         note(_("The journal from before is kept: {folder}").format(folder=restored.set_aside))
+    if unreadable:
+        is_here = restored.notebook.backup is not None
+        note(notebook_not_read(unreadable, is_older_here=is_here))
 
 
 @click.command(help=_("Bring what is in a copy into this journal. Nothing is overwritten."))

@@ -99,11 +99,12 @@ class Plans:
         return self._change(date_id, occasion, filled, now, sitting=timedelta(0))
 
     def undo_change(self, plan_id: str, *, now: datetime) -> Saved[Plan]:
-        """Give a plan what it held before the last sitting, itself undoable."""
+        """Give a plan the answers from before the last sitting, itself undoable."""
         with self._vault.transaction() as connection:
             current = _found(connection, plan_id)
             before = store.earlier(connection, plan_id)
-            if before is not None:
+            if before is not None:  # its day is its date's, which may have moved since
+                before = {**before, "occasion": current.value["occasion"]}
                 store.update(connection, current, before, now=now)
             return store.valued(_found(connection, plan_id), plan.from_document)
 

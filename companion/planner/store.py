@@ -92,9 +92,15 @@ def update(
 
 
 def move_plan(connection: Connection, date_uid: str, before: date, after: date) -> None:
-    """Let the plan for a day follow its date to another day."""
-    saved = plan_of(connection, date_uid, before)
-    if saved is not None and plan_of(connection, date_uid, after) is None:
+    """Let the plan for a day follow its date to another day, and those of it in the bin."""
+    query = select(item).where(
+        item.c.date_uid == date_uid,
+        item.c.occasion == before.isoformat(),
+        item.c.kind == PLAN,
+    )
+    if plan_of(connection, date_uid, after) is not None:
+        query = query.where(item.c.deleted_utc.is_not(None))
+    for saved in [_saved(row) for row in connection.execute(query)]:
         document = {**saved.value, "occasion": after.isoformat()}
         connection.execute(
             item.update()

@@ -8,16 +8,28 @@ the journal.
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion import files
 from companion.logs import logger
 from companion.paths import NOTEBOOK
+from companion.regular_file import opened
 from companion.vault import backups, presence, snapshot
 
 if TYPE_CHECKING:
     from companion.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What came of a locked notebook beside a backup of the journal."""
+
+    backup: Path | None = None
+    """Its backup that is here now; None where there was none, or one is here already."""
+    unreadable: tuple[Path, ...] = ()
+    """Its backups that could not be read, the newest first; they are where they were."""
 
 
 def carry(paths: Paths, folder: Path) -> None:
@@ -34,8 +46,8 @@ def carry(paths: Paths, folder: Path) -> None:
             snapshot.let_go(old.folder)
 
 
-def bring_along(folder: Path, paths: Paths) -> Path | None:
-    """Take a locked notebook's newest backup over from beside one that is restored; return it.
+def bring_along(folder: Path, paths: Paths) -> Carried:
+    """Take a locked notebook's newest backup over from beside one that is restored.
 
     Its key opens it there. A locked notebook that is here stays as it is. One that
     cannot be read keeps nobody from the journal: an older one is taken, or none.
@@ -44,14 +56,26 @@ def bring_along(folder: Path, paths: Paths) -> Path | None:
     own = paths.locked_notebook
     there = folder / NOTEBOOK
     if presence.exists(own) or backups.listed(own.backups) or not backups.is_there(there):
-        return None
+        return Carried()
+    unreadable: list[Path] = []
     for copy in backups.listed(there):
         files.private_folder(own.data)
         try:
-            return _copied(copy.folder, files.private_folder(own.backups))
+            _require_readable(copy.folder)
+            return Carried(
+                _copied(copy.folder, files.private_folder(own.backups)), tuple(unreadable)
+            )
         except OSError:
             logger.warning("a backup of the locked notebook cannot be read")
-    return None
+            unreadable.append(copy.folder)
+    return Carried(None, tuple(unreadable))
+
+
+def _require_readable(backup: Path) -> None:
+    """Raise OSError where a file may not be read: no fault of the folder that is written to."""
+    for file in backup.iterdir():
+        with opened(file) as stream:
+            stream.read(1)
 
 
 def _copied(backup: Path, target: Path) -> Path:

@@ -32,6 +32,7 @@ from companion.vault import header as headers
 from companion.vault.check import CheckReport
 from companion.vault.header import MOST_BYTES, NAMES, Header
 from companion.vault.keys import MasterKey
+from companion.vault.notebook_copies import Carried
 from companion.vault.opener import Opener
 from companion.vault.presence import exists
 from companion.vault.snapshot import DATABASE, MANIFEST
@@ -51,6 +52,8 @@ class Restored:
     """How many pages there are now, the bin included."""
     set_aside: Path | None
     """Where the vault is that was there before; None when there was none."""
+    notebook: Carried
+    """What came of a locked notebook whose backup lies beside."""
 
 
 def verify(backup: Path, opener: Opener) -> CheckReport:
@@ -78,7 +81,8 @@ def restore(
     """Make a backup the vault; the one that was there stays beside under another name.
 
     Without `replace` a vault that is there is an error. A locked notebook whose backup
-    lies beside comes along, to be opened with its own key. Raises BackupUnreadable,
+    lies beside comes along, to be opened with its own key; where it cannot be read, what
+    is returned says so. Raises BackupUnreadable,
     `opener.wrong`, VaultTooNew, VaultInUse, VaultExists, DiskFull,
     FolderNotWritable, and Cancelled until the names are switched; the vault that was
     there is then as before.
@@ -103,15 +107,17 @@ def _restore(
     with _staged(paths.data, backup, opener, watch) as (folder, report):
         name = f"before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         # Before the switch: an error tells that nothing changed, so nothing may have changed.
-        brought = notebook_copies.bring_along(backup.parent, paths) if with_notebook else None
+        carried = Carried()
+        if with_notebook:
+            carried = notebook_copies.bring_along(backup.parent, paths)
         try:
             kept = place.switch(folder, paths.vault, name)
         except BaseException:
-            if brought is not None:
-                snapshot.let_go(brought)
+            if carried.backup is not None:
+                snapshot.let_go(carried.backup)
             raise
     logger.info("backup restored entries=%d", report.entries)
-    return Restored(report.entries, kept)
+    return Restored(report.entries, kept, carried)
 
 
 @contextmanager

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from companion.cli.vault_backups import remarks
 from companion.journal.service import Journal
-from companion.paths import Paths
+from companion.paths import NOTEBOOK, Paths
 from companion.vault import backups
 from companion.vault.backups import BackupPlace
+from companion.vault.snapshot import SUFFIX
 from companion.vault.vault import Vault
 from tests.cli.conftest import Call, one_sentence
 from tests.support.builders import NOW, PASSPHRASE, fingerprints, page
+from tests.support.disks import not_readable
 
 
 def write(paths: Paths, text: str) -> None:
@@ -103,6 +106,25 @@ def test_restoring_keeps_the_journal_beside(call: Call, made: Paths, key: str, c
     assert document["entries"] == 1
     result = call("vault", "restore", str(copy), "--passphrase-file", key)
     assert "The journal from before is kept:" in result.stderr
+
+
+def test_restoring_tells_of_a_locked_notebook_that_could_not_be_read(
+    call: Call, made: Paths, key: str, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = shutil.copytree(copy, copy.parent / NOTEBOOK / copy.name)
+    older = shutil.copytree(copy, theirs.parent / f"20200101T000000Z-1{SUFFIX}")
+    with monkeypatch.context() as patch:
+        not_readable(patch, theirs / "journal.db")
+        not_readable(patch, older / "journal.db")
+        result = call("vault", "restore", str(copy), "--passphrase-file", key)
+    assert result.exit_code == 0
+    assert words(made) == ["in the copy"]
+    assert "The copy of the locked notebook could not be read" in result.stderr
+    assert str(theirs) in result.stderr
+    with monkeypatch.context() as patch:
+        not_readable(patch, theirs / "journal.db")
+        result = call("vault", "restore", str(copy), "--json", "--passphrase-file", key)
+    assert json.loads(result.stdout)["notebook_not_read"] == [str(theirs)]
 
 
 def test_restoring_into_another_folder(

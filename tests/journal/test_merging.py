@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from companion.journal.keeping import Keeping
 from companion.journal.merging import Merged, merge
-from companion.journal.model import Kept, Page
+from companion.journal.model import Kept, Kind, Page
 from companion.journal.service import Journal
 from companion.paths import Paths
 from companion.people.model import Person, Phone
@@ -73,6 +74,17 @@ def test_a_page_changed_there_only_gets_that_content_and_keeps_its_own(
     assert merge(vault, other, now=NOW) == NOTHING
 
 
+def test_a_page_whose_words_were_taken_out_there_on_purpose_keeps_its_own(
+    vault: Vault, other: Vault
+) -> None:
+    uid = Journal(vault).newest()[0].id
+    Journal(other).write(page("", title="Title"), now=NOW, entry_id=uid, may_clear=True)
+    assert merge(vault, other, now=NOW).updated == 1
+    assert Journal(vault).read(uid).page.text == ""
+    assert [each.page.text for each in Journal(vault).revisions(uid)] == ["page 4"]
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
 def test_a_page_changed_here_only_stays(vault: Vault, other: Vault) -> None:
     uid = Journal(vault).newest()[0].id
     Journal(vault).write(page("changed here"), now=NOW, entry_id=uid)
@@ -114,6 +126,65 @@ def test_what_comes_beside_a_page_that_is_kept_apart_is_kept_apart_too(
     assert merge(vault, other, now=NOW) == NOTHING
 
 
+def test_a_kind_chosen_there_only_comes_over_and_can_be_undone(vault: Vault, other: Vault) -> None:
+    uid = Journal(vault).newest()[0].id
+    same_words = Journal(other).read(uid).page
+    Journal(other).write(replace(same_words, kind=Kind.LETTER), now=NOW, entry_id=uid)
+    assert merge(vault, other, now=NOW).updated == 1
+    journal = Journal(vault)
+    assert journal.read(uid).page == replace(same_words, kind=Kind.LETTER)
+    assert [each.page.kind for each in journal.revisions(uid)] == [Kind.PAGE]
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
+def test_a_kind_chosen_here_only_stays(vault: Vault, other: Vault) -> None:
+    uid = Journal(vault).newest()[0].id
+    same_words = Journal(vault).read(uid).page
+    Journal(vault).write(replace(same_words, kind=Kind.LETTER), now=NOW, entry_id=uid)
+    assert merge(vault, other, now=NOW) == NOTHING
+    assert Journal(vault).read(uid).page.kind is Kind.LETTER
+
+
+def test_kinds_chosen_apart_come_side_by_side_once(vault: Vault, other: Vault) -> None:
+    uid = Journal(vault).newest()[0].id
+    same_words = Journal(vault).read(uid).page
+    Journal(vault).write(replace(same_words, kind=Kind.LETTER), now=NOW, entry_id=uid)
+    Journal(other).write(replace(same_words, kind=Kind.DREAM), now=NOW, entry_id=uid)
+    assert merge(vault, other, now=NOW).beside == 1
+    kinds = [each.kind for each in Journal(vault).newest()]
+    assert kinds.count(Kind.LETTER) == kinds.count(Kind.DREAM) == 1
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
+def test_a_kind_that_only_a_later_version_knows_comes_as_a_page_and_once(
+    vault: Vault, other: Vault
+) -> None:
+    uid = Journal(vault).newest()[0].id
+    Journal(vault).write(page("changed here"), now=NOW, entry_id=uid)
+    with other.transaction() as connection:
+        connection.exec_driver_sql("UPDATE entry SET kind = 'recipe' WHERE uid = ?", (uid,))
+    assert merge(vault, other, now=NOW) == NOTHING
+    Journal(other).write(page("changed there"), now=NOW, entry_id=uid)
+    with other.transaction() as connection:
+        connection.exec_driver_sql("UPDATE entry SET kind = 'recipe' WHERE uid = ?", (uid,))
+    assert merge(vault, other, now=NOW).beside == 1
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
+def test_newer_words_that_are_kept_apart_there_are_kept_apart_here(
+    vault: Vault, other: Vault
+) -> None:
+    uid = Journal(vault).newest()[0].id
+    Journal(other).write(page("changed there"), now=NOW, entry_id=uid)
+    Keeping(other).keep(uid, Kept(set_aside=True, content_note="water"))
+    Keeping(vault).keep(uid, Kept(sealed_until=date(2030, 1, 1)))
+    assert merge(vault, other, now=NOW).updated == 1
+    entry = Journal(vault).read(uid)
+    assert entry.page.text == "changed there"
+    assert entry.kept == Kept(set_aside=True, content_note="water", sealed_until=date(2030, 1, 1))
+    assert merge(vault, other, now=NOW) == NOTHING
+
+
 def test_the_bin_stays_the_bin_on_both_sides(vault: Vault, other: Vault) -> None:
     here, there = (each.id for each in Journal(vault).newest()[:2])
     Journal(vault).move_to_bin(here, now=NOW)
@@ -134,6 +205,23 @@ def test_drafts_come_with_the_page_they_change_or_as_new_ones(vault: Vault, othe
     merge(vault, other, now=NOW)
     (kept,) = Journal(vault).drafts()
     assert (kept.page.text, kept.entry_id) == ("half a page", uid)
+
+
+def test_a_draft_that_went_on_there_comes_beside_once(vault: Vault, other: Vault) -> None:
+    for each in (vault, other):
+        Journal(each).keep_draft(draft("d1", "half a page"))
+        Journal(each).keep_draft(draft("d2", "the same"))
+    Journal(vault).keep_draft(draft("d2", "the same, and more here", minutes=1))
+    Journal(other).keep_draft(draft("d1", "half a page, and the rest", minutes=5))
+    assert merge(vault, other, now=NOW).other_rows == 1
+    found = Journal(vault).drafts()
+    kept = {"half a page", "half a page, and the rest", "the same, and more here"}
+    assert {each.page.text for each in found} == kept
+    assert merge(vault, other, now=NOW) == NOTHING
+    (rest,) = [each for each in found if each.page.text.endswith("rest")]
+    Journal(vault).write(rest.page, now=NOW, draft_id=rest.id)
+    assert merge(vault, other, now=NOW) == NOTHING
+    assert len(Journal(vault).drafts()) == 2
 
 
 def test_people_come_whole_and_those_here_stay_as_they_are(vault: Vault, other: Vault) -> None:

@@ -9,7 +9,7 @@ from companion.errors import DateNotFound, PlannedItemNotFound, TextTooLong
 from companion.paths import Paths
 from companion.planner.model import LONGEST_TEXT
 from companion.planner.plans import SITTING, Plans
-from companion.planner.recurrence.rules import Yearly
+from companion.planner.recurrence.rules import Once, Yearly
 from companion.planner.service import Planner
 from companion.vault.vault import Vault
 from tests.support.builders import PASSPHRASE
@@ -92,6 +92,38 @@ def test_a_plan_in_the_bin_gives_way_and_comes_back(
     assert [one.id for one in plans.in_bin()] == [second.id]
     assert plans.read(second.id).deleted == now
     assert planner.empty_old_bin(now=now + timedelta(days=31)) == 1
+
+
+def test_plans_in_the_bin_follow_a_date_that_moves(
+    plans: Plans, planner: Planner, now: datetime
+) -> None:
+    moved = DAY + timedelta(days=30)
+    saved = planner.save(hard_date("Hearing", rule=Once(DAY)), now=now)
+    first = plans.answer(saved.id, DAY, "kit.things", "Water", now=now)
+    plans.move_to_bin(first.id, now=now)
+    second = plans.answer(saved.id, DAY, "kit.things", "Bread", now=now)
+    planner.save(hard_date("Hearing", rule=Once(moved)), now=now, date_id=saved.id)
+    assert plans.restore(first.id, now=now).value.occasion == moved
+    assert plans.of(saved.id, moved) == plans.read(first.id)
+    assert plans.of(saved.id, DAY) is None
+    planner.undo_change(saved.id, now=now)
+    assert plans.restore(second.id, now=now).value.occasion == DAY
+    assert plans.of(saved.id, DAY) == plans.read(second.id)
+
+
+def test_undoing_answers_leaves_a_plan_where_its_date_moved(
+    plans: Plans, planner: Planner, now: datetime
+) -> None:
+    moved = DAY + timedelta(days=30)
+    saved = planner.save(hard_date("Hearing", rule=Once(DAY)), now=now)
+    plans.answer(saved.id, DAY, "kit.things", "Water", now=now)
+    later = now + timedelta(hours=1)
+    plan = plans.answer(saved.id, DAY, "kit.things", "Bread", now=later)
+    planner.save(hard_date("Hearing", rule=Once(moved)), now=later, date_id=saved.id)
+    undone = plans.undo_change(plan.id, now=later)
+    assert undone.value.answers == {"kit.things": "Water"}
+    assert undone.value.occasion == moved
+    assert plans.of(saved.id, moved) == undone
 
 
 def test_what_is_not_there(plans: Plans, date_id: str, now: datetime) -> None:

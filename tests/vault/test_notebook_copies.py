@@ -12,9 +12,10 @@ from companion.journal.notebooks import Notebooks
 from companion.journal.service import Journal
 from companion.paths import NOTEBOOK, Paths
 from companion.vault import backups, copying, erasing, notebook_copies, opener, restoring
+from companion.vault.notebook_copies import Carried
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, PASSPHRASE, fingerprints, new_vault, page
-from tests.support.disks import io_error
+from tests.support.disks import io_error, not_readable
 from tests.support.notebooks import NOTEBOOK_KEY
 
 LATER = NOW + timedelta(days=1)
@@ -174,9 +175,46 @@ def test_a_notebook_that_cannot_be_read_keeps_nobody_from_the_journal(
     elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (copy,) = backups.listed(stick)
+    (theirs,) = backups.listed(stick / NOTEBOOK)
+    before = fingerprints(stick)
     monkeypatch.setattr(notebook_copies, "_copied", io_error)
     restored = restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
     assert restored.set_aside is not None
+    assert restored.notebook == Carried(None, (theirs.folder,))
+    assert fingerprints(stick) == before
+    assert not locked_notebook.is_there(elsewhere)
+
+
+def test_what_may_not_be_read_keeps_nobody_from_the_journal(
+    elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy,) = backups.listed(stick)
+    (theirs,) = backups.listed(stick / NOTEBOOK)
+    not_readable(monkeypatch, theirs.folder / "journal.db")
+    restored = restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    assert restored.notebook == Carried(None, (theirs.folder,))
+
+
+def test_an_older_copy_of_the_notebook_is_taken_where_the_newest_cannot_be_read(
+    elsewhere: Paths, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy,) = backups.listed(stick)
+    (older,) = backups.listed(stick / NOTEBOOK)
+    newest = stick / NOTEBOOK / "20990101T000000Z-9999.companion-backup"
+    shutil.copytree(older.folder, newest)
+    not_readable(monkeypatch, newest / "journal.db")
+    restored = restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    brought = elsewhere.locked_notebook.backups / older.folder.name
+    assert restored.notebook == Carried(brought, (newest,))
+    assert fingerprints(brought) == fingerprints(older.folder)
+
+
+def test_a_notebook_that_comes_along_leaves_nothing_to_tell(elsewhere: Paths, stick: Path) -> None:
+    (copy,) = backups.listed(stick)
+    (theirs,) = backups.listed(stick / NOTEBOOK)
+    restored = restoring.restore(elsewhere, copy.folder, opener.by_passphrase(PASSPHRASE), now=NOW)
+    brought = elsewhere.locked_notebook.backups / theirs.folder.name
+    assert restored.notebook == Carried(brought, ())
 
 
 def test_a_switch_that_fails_brings_no_notebook(

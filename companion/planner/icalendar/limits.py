@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from companion.errors import CalendarUnreadable, CalendarUnsafe
+from companion.planner.icalendar.zone_rules import ZoneRules, changes_a_year
 from companion.regular_file import opened
 
 MOST_BYTES: Final = 32 * 1024 * 1024
@@ -32,17 +33,12 @@ MOST_PARTS_OF_A_NAME: Final = 20
 
 _NAME: Final = re.compile(r"[^:;]*")
 _BLANKS: Final = re.compile(r"[ \t]+")
-_RULES: Final = frozenset({"RRULE", "EXRULE"})
+_RULE: Final = "RRULE"
+_EXCEPTION: Final = "EXRULE"
 _IN_A_ZONE: Final = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "DUE", "RDATE", "EXDATE"})
 """What the parser looks for a zone for."""
-_RULE_OF_A_ZONE: Final = re.compile(
-    r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|UNTIL|COUNT|INTERVAL|WKST)=[^;]*);?)*",
-    re.IGNORECASE,
-)
-"""Clocks change by the year. The parser follows any rule at once, each second of ages too."""
-_MOST_WEEKS: Final = 5
 _LEAST_CHANGES: Final = 4
-"""What any rule counts as: a day that never comes, as 30 February, is looked for through ages."""
+"""What any rule counts as: to look at one takes its time, however seldom it comes."""
 _ZONE: Final = "VTIMEZONE"
 _CALENDAR: Final = "BEGIN:VCALENDAR"
 
@@ -50,6 +46,7 @@ _CALENDAR: Final = "BEGIN:VCALENDAR"
 def content(path: Path) -> list[str]:
     """Return the lines of a calendar file that is safe to parse, unfolded, without ends.
 
+    Rules of zones that never come are left out: they change nothing, and take ages.
     They are gone through one by one, so that no other thread waits for a whole file.
     Raises CalendarUnreadable when it cannot be read or is no calendar, and
     CalendarUnsafe when it holds too much.
@@ -69,8 +66,8 @@ def content(path: Path) -> list[str]:
     if not lines or not lines[0].lstrip().upper().startswith(_CALENDAR):
         raise CalendarUnreadable(path)
     lines[0] = lines[0].lstrip()
-    _require_modest(lines, path)
-    return lines
+    idle = _require_modest(lines, path)
+    return [line for number, line in enumerate(lines) if number not in idle] if idle else lines
 
 
 def _unfolded(written: list[str]) -> Iterator[str]:
@@ -100,22 +97,29 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _require_modest(lines: list[str], path: Path) -> None:
-    """Raise CalendarUnsafe for what has no end: a line, parts, the rules or the name of a zone."""
+def _require_modest(lines: list[str], path: Path) -> set[int]:
+    """Raise CalendarUnsafe for what has no end: a line, parts, the rules or the name of a zone.
+
+    Return the numbers of the lines that are rules of a zone and never come.
+    """
     counted = _Counted()
-    for line in lines:
-        if len(line) > LONGEST_LINE or not counted.is_modest_with(line):
+    for number, line in enumerate(lines):
+        if len(line) > LONGEST_LINE or not counted.is_modest_with(number, line):
             raise CalendarUnsafe(path)
+    if not counted.rules.are_modest:
+        raise CalendarUnsafe(path)
+    return counted.rules.idle
 
 
 class _Counted:
     """What the parser makes of the lines so far."""
 
     def __init__(self) -> None:
+        self.rules = ZoneRules()
         self._within: list[str] = []
         self._begun = self._in_zone = self._changes = 0
 
-    def is_modest_with(self, line: str) -> bool:
+    def is_modest_with(self, number: int, line: str) -> bool:
         """Take in a line; say whether all of them together are safe to parse."""
         name = _name(line)
         if name in {"BEGIN", "END"}:
@@ -123,17 +127,26 @@ class _Counted:
             if ";" in head:  # BEGIN has no parameters; the parser would skip them
                 return False
             return self._begin(part.strip().upper()) if name == "BEGIN" else self._end()
-        if name in _RULES and _ZONE in self._within:
-            found = _changes_a_year(line)
+        if name == _EXCEPTION and _ZONE in self._within:
+            return False  # no program writes one, and it could leave no day of a rule
+        if name == _RULE and _ZONE in self._within:
+            found = changes_a_year(line)
+            self.rules.rule(number, line)
             self._changes += max(found or 0, _LEAST_CHANGES)
             return found is not None and self._changes <= MOST_CHANGES_A_YEAR
         if name in _IN_A_ZONE:
+            if _ZONE not in self._within:
+                self.rules.asked(line)
+            elif name == "DTSTART":
+                self.rules.start(line)
             return line.count("/", 0, line.rfind(":") + 1) <= MOST_PARTS_OF_A_NAME
         return True
 
     def _begin(self, part: str) -> bool:
         self._in_zone = self._in_zone + 1 if _ZONE in self._within else 0
         self._within.append(part)
+        if _ZONE in self._within:
+            self.rules.begin()
         self._begun += 1
         return (
             len(self._within) <= DEEPEST
@@ -142,6 +155,8 @@ class _Counted:
         )
 
     def _end(self) -> bool:
+        if _ZONE in self._within:
+            self.rules.end()
         if self._within:
             self._within.pop()
         return True
@@ -151,21 +166,3 @@ def _name(line: str) -> str:
     """Return the name of a line as the parser takes it: in capitals, without any blanks."""
     found = _NAME.match(line)
     return _BLANKS.sub("", found[0].strip()).upper() if found else ""
-
-
-def _changes_a_year(line: str) -> int | None:
-    """Return how many days a year a rule of a zone gives, at most; None when it is no such rule.
-
-    A parameter may hold a colon before the real one, in quotes or behind a backslash.
-    """
-    _head, _colon, rule = line.strip().partition(":")
-    if '"' in line or "\\" in line or _RULE_OF_A_ZONE.fullmatch(rule) is None:
-        return None
-    parts = (part.upper().partition("=") for part in rule.split(";"))
-    values = {name: listed.split(",") for name, _equals, listed in parts}
-    months = len(values.get("BYMONTH", ())) or 12
-    if "BYMONTHDAY" in values:
-        return months * len(values["BYMONTHDAY"])
-    if "BYDAY" in values:  # 2SU comes once in a month, SU every week
-        return months * sum(_MOST_WEEKS if each.isalpha() else 1 for each in values["BYDAY"])
-    return months if "BYMONTH" in values else 1

@@ -21,6 +21,7 @@ from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.progress import Progress
 from companion.ui.widgets.quiet_list import QuietList, Row
 from companion.wording import explain
+from companion.wording_journal import notebook_not_read
 
 if TYPE_CHECKING:
     from companion.ui.tasks import Job, Tasks
@@ -185,7 +186,12 @@ class RestorePage(ColumnPage):
             "the key of the copy.",
             restored.entries,
         )
-        self._say(words.format(count=restored.entries))
+        told = [words.format(count=restored.entries)]
+        notebook = restored.notebook
+        if notebook.unreadable:
+            is_here = notebook.backup is not None
+            told.append(notebook_not_read(notebook.unreadable, is_older_here=is_here))
+        self._say(" ".join(told), caution=bool(notebook.unreadable))
         self.back.setFocus()
 
     def _ready(self) -> Path | None:

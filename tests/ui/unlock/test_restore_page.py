@@ -7,10 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from companion.journal.service import Journal
-from companion.paths import Paths
+from companion.paths import NOTEBOOK, Paths
 from companion.ui.unlock.restore_page import RestorePage
+from companion.vault import notebook_copies
 from companion.vault.vault import Vault
 from tests.support.builders import NOW, PASSPHRASE, new_vault, page
+from tests.support.disks import io_error
 from tests.support.immediate import ImmediateTasks
 
 
@@ -66,6 +68,19 @@ def test_a_copy_becomes_the_journal_and_the_former_one_stays_beside(
     assert shown.key.text == ""
     assert pages_of(paths) == 1
     assert len(list(paths.data.glob("vault.before-restore-*"))) == 1
+
+
+def test_a_locked_notebook_that_could_not_be_read_is_told(
+    shown: RestorePage, tasks: ImmediateTasks, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = shutil.copytree(copy, copy.parent / NOTEBOOK / copy.name)
+    monkeypatch.setattr(notebook_copies, "_copied", io_error)
+    shown.key.line.setText(PASSPHRASE)
+    shown.restore_button.click()
+    tasks.drain()
+    assert "is your journal now" in shown.message.text
+    assert "The copy of the locked notebook could not be read" in shown.message.text
+    assert str(theirs) in shown.message.text
 
 
 def test_what_came_of_it_is_in_sight_where_the_button_was_far_below(
