@@ -56,7 +56,7 @@ class Planner:
 
         Saving what is already saved changes nothing. When the one day of a date
         moves, as court dates do, its plan and its check-ins move with it. Raises
-        DateIncomplete, TextTooLong, DateNotFound, and what Vault.transaction raises.
+        DateIncomplete, FieldTooLong, TextTooLong, DateNotFound, and what Vault.transaction raises.
         """
         document = documents.of_date(prepared(value))
         with self._vault.transaction() as connection:

@@ -22,11 +22,11 @@ from companion.planner.icalendar import moments, rrules
 from companion.planner.icalendar.parsing import parsed
 from companion.planner.icalendar.writing import SERIES, WHOLE, written_days
 from companion.planner.model import (
+    LONGEST_LINE,
     LONGEST_TEXT,
     Certainty,
     HardDate,
     Reminders,
-    line,
     prepared,
     storable,
 )
@@ -78,6 +78,8 @@ class Reading:
     """Events whose rule is of another calendar: one day each, the event kept as it is."""
     written_out: int = 0
     """Events whose rule became single days."""
+    shortened: int = 0
+    """Events with more words than a date takes: their beginning, and the event as it is."""
     alarms_off: int = 0
     """Events of other programs with alarms: their days are kept, turned off."""
 
@@ -110,7 +112,7 @@ class _Reader:
         """Read events; those that belong together, a group, become one date."""
         for number, group in enumerate(groups, 1):
             first = group[0]
-            where = line(_text(first, "SUMMARY")) or str(number)
+            where = _beginning(_text(first, "SUMMARY")) or str(number)
             try:
                 arrival = self._arrival(group)
             except _STUMBLES:
@@ -131,15 +133,19 @@ class _Reader:
             return None
         start = moments.start_of(first, self._here)
         rule, raw = self._rule(group, start)
+        name, note, is_cut = _words(_text(first, "SUMMARY"), _text(first, "DESCRIPTION"))
+        if is_cut:
+            self._reading.shortened += 1
+            raw = raw or first.to_ical().decode("utf-8", "replace")
         value = prepared(
             HardDate(
-                name=_text(first, "SUMMARY") or _("Date without a name"),
+                name=name or _("Date without a name"),
                 rule=rule,
                 certainty=_certainty(first),
                 at=start.at,
                 zone=start.zone,
                 reminders=self._reminders(first, start),
-                note=storable(_text(first, "DESCRIPTION"))[:LONGEST_TEXT],
+                note=note,
             )
         )
         return Arrival(uid or _made_uid(value), value, raw)
@@ -281,6 +287,21 @@ def _text(component: Any, name: str) -> str:
     if isinstance(found, list):
         found = found[0] if found else None
     return "" if found is None else str(found)
+
+
+def _beginning(summary: str) -> str:
+    return " ".join(storable(summary).split())[:LONGEST_LINE].strip()
+
+
+def _words(summary: str, description: str) -> tuple[str, str, bool]:
+    """Return name and note of an event, and whether something of them did not fit.
+
+    A name that is too long stands whole in the note, too.
+    """
+    name, note = _beginning(summary), storable(description)
+    if len(" ".join(storable(summary).split())) > LONGEST_LINE:
+        note = f"{storable(summary)}\n\n{note}" if note else storable(summary)
+    return name, note[:LONGEST_TEXT], len(note) > LONGEST_TEXT
 
 
 def _made_uid(value: HardDate) -> str:
