@@ -62,10 +62,9 @@ def test_a_whole_day_has_no_zone_and_a_note_has_a_longest_length() -> None:
 @pytest.mark.parametrize("field", ["name", "word"])
 def test_a_line_that_is_too_long_is_refused_and_never_cut(field: str) -> None:
     longest = "a" * model.LONGEST_LINE
-    fitting = replace(hard_date(), **{field: longest})
-    assert getattr(model.prepared(fitting), field) == longest
+    assert getattr(model.prepared(hard_date(**{field: longest})), field) == longest
     with pytest.raises(FieldTooLong):
-        model.prepared(replace(fitting, **{field: f"{longest}a"}))
+        model.prepared(hard_date(**{field: f"{longest}a"}))
 
 
 def test_nothing_is_on_until_it_is_chosen() -> None:

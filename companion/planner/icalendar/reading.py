@@ -19,16 +19,14 @@ from companion.errors import CompanionError
 from companion.i18n import _
 from companion.planner.documents import date_in, document_in, of_date, text_of
 from companion.planner.icalendar import moments, rrules
+from companion.planner.icalendar.event_words import beginning, words_of
 from companion.planner.icalendar.parsing import parsed
 from companion.planner.icalendar.writing import SERIES, WHOLE, written_days
 from companion.planner.model import (
-    LONGEST_LINE,
-    LONGEST_TEXT,
     Certainty,
     HardDate,
     Reminders,
     prepared,
-    storable,
 )
 from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import MOST_MARKS, EnteredDays, Once, Rule
@@ -112,7 +110,7 @@ class _Reader:
         """Read events; those that belong together, a group, become one date."""
         for number, group in enumerate(groups, 1):
             first = group[0]
-            where = _beginning(_text(first, "SUMMARY")) or str(number)
+            where = beginning(_text(first, "SUMMARY")) or str(number)
             try:
                 arrival = self._arrival(group)
             except _STUMBLES:
@@ -133,7 +131,7 @@ class _Reader:
             return None
         start = moments.start_of(first, self._here)
         rule, raw = self._rule(group, start)
-        name, note, is_cut = _words(_text(first, "SUMMARY"), _text(first, "DESCRIPTION"))
+        name, note, is_cut = words_of(_text(first, "SUMMARY"), _text(first, "DESCRIPTION"))
         if is_cut:
             self._reading.shortened += 1
             raw = raw or first.to_ical().decode("utf-8", "replace")
@@ -287,21 +285,6 @@ def _text(component: Any, name: str) -> str:
     if isinstance(found, list):
         found = found[0] if found else None
     return "" if found is None else str(found)
-
-
-def _beginning(summary: str) -> str:
-    return " ".join(storable(summary).split())[:LONGEST_LINE].strip()
-
-
-def _words(summary: str, description: str) -> tuple[str, str, bool]:
-    """Return name and note of an event, and whether something of them did not fit.
-
-    A name that is too long stands whole in the note, too.
-    """
-    name, note = _beginning(summary), storable(description)
-    if len(" ".join(storable(summary).split())) > LONGEST_LINE:
-        note = f"{storable(summary)}\n\n{note}" if note else storable(summary)
-    return name, note[:LONGEST_TEXT], len(note) > LONGEST_TEXT
 
 
 def _made_uid(value: HardDate) -> str:
