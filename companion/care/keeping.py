@@ -10,10 +10,9 @@ from typing import Any, Final
 
 from companion.care.model import OWN, Activity
 from companion.errors import IdeaEmpty
+from companion.values import one_line
 
 LONGEST_TITLE: Final = 200
-LONGEST_WORDS: Final = 20_000
-"""Characters of one answer; enough for everything that fits a quarter of an hour."""
 MOST_MINUTES: Final = 24 * 60
 DISTRESS: Final = "distress"
 """The check-in that is one number from 0 to 10, under item 1."""
@@ -68,14 +67,17 @@ def new_id() -> str:
 
 
 def storable(words: str) -> str:
-    """Return words that come from outside with NUL and lone surrogates replaced."""
-    clean = words.replace("\0", "\ufffd")[:LONGEST_WORDS]
+    """Return words that come from outside with NUL and lone surrogates replaced, all of them."""
+    clean = words.replace("\0", "\ufffd")
     return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def prepared(activity: Activity) -> Activity:
-    """Return an activity of the person's own as it is stored; raise IdeaEmpty without a title."""
-    title = " ".join(storable(activity.title).split())[:LONGEST_TITLE].strip()
+    """Return an activity of the person's own as it is stored.
+
+    Raises IdeaEmpty without a title, and FieldTooLong.
+    """
+    title = one_line(activity.title, LONGEST_TITLE)
     if not title:
         raise IdeaEmpty
     minutes = min(max(activity.minutes, 1), MOST_MINUTES)

@@ -123,7 +123,7 @@ class Care:
     def write_own(self, activity: Activity, *, now: datetime) -> Activity:
         """Save an activity of the person's own; with an empty id it is a new one.
 
-        Raises IdeaEmpty when it has no title.
+        Raises IdeaEmpty when it has no title, and FieldTooLong.
         """
         activity = prepared(replace(activity, id=activity.id or new_id()))
         with self._vault.transaction() as connection:

@@ -95,6 +95,7 @@ def _document(report: Report, dry_run: bool) -> dict[str, object]:
         "last_date": None if last is None else last.isoformat(),
         "kept_raw": report.kept_raw,
         "written_out": report.written_out,
+        "shortened": report.shortened,
         "alarms_off": report.alarms_off,
         "skipped": [{"where": one.where, "reason": one.reason} for one in report.skipped],
     }

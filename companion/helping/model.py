@@ -16,7 +16,6 @@ from companion.values import one_line, short
 LONGEST_ID: Final = 100
 LONGEST_LINE: Final = 500
 LONGEST_NOTE: Final = 20_000
-MOST_SIGNS: Final = 20
 MOST_ENERGY_A_WEEK: Final = 100
 LITTLE, SOME, MUCH = 1, 2, 3
 """How much of one's energy one time of helping took, by one's own feeling."""
@@ -116,7 +115,7 @@ def prepared_limits(limits: Limits) -> Limits:
     energy = limits.energy_a_week
     if energy is not None:
         energy = min(max(energy, 1), MOST_ENERGY_A_WEEK)
-    return Limits(energy, signs[:MOST_SIGNS])
+    return Limits(energy, signs)
 
 
 def prepared_answer(answer: Answer) -> Answer:

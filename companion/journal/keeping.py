@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from companion.errors import EntrySealed
 from companion.journal import store
-from companion.journal.model import Entry, Kept, storable
+from companion.journal.model import Entry, Kept
+from companion.values import one_line
 
 if TYPE_CHECKING:
     from companion.vault.vault import Vault
@@ -26,9 +27,9 @@ class Keeping:
     def keep(self, entry_id: str, kept: Kept) -> Entry:
         """Keep a page so from now on; the earlier way can be put back in the same manner.
 
-        Neither the text nor its history changes. Raises EntryNotFound.
+        Neither the text nor its history changes. Raises EntryNotFound and FieldTooLong.
         """
-        note = " ".join(storable(kept.content_note).split())[:LONGEST_NOTE].strip()
+        note = one_line(kept.content_note, LONGEST_NOTE)
         with self._vault.transaction() as connection:
             place, _entry = store.found(connection, entry_id)
             store.keep(connection, place, replace(kept, content_note=note))

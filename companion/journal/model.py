@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from companion.errors import EntryEmpty, TextTooLong
+from companion.values import one_line
 
 BIN_DAYS: Final = 30
 """How long a page stays in the bin (care.md 3.2, T4)."""
@@ -22,9 +23,6 @@ FIRST: Final = "first"
 """The id of the notebook that is always there; where a page is when nobody chose another."""
 LOCKED: Final = "locked"
 """The id by which the locked notebook is known beside others; in its own vault it is the first."""
-LONGEST_TAG: Final = 100
-_READ_OF_A_TAG: Final = 10 * LONGEST_TAG
-"""One long title can be the tag of many pages of another journal: no more of it is looked at."""
 
 
 class Kind(Enum):
@@ -206,7 +204,7 @@ def prepared(page: Page) -> Page:
     """Return a page as it is stored: title on one line, tags tidy, text untouched.
 
     Preparing what is prepared changes nothing. Raises EntryEmpty when there is
-    nothing to keep, and TextTooLong.
+    nothing to keep, TextTooLong, and FieldTooLong for the title.
     """
     if page.is_empty:
         raise EntryEmpty
@@ -215,18 +213,28 @@ def prepared(page: Page) -> Page:
     return replace(
         page,
         text=storable(page.text),
-        title=" ".join(storable(page.title).split())[:LONGEST_TITLE].strip(),
+        title=one_line(page.title, LONGEST_TITLE),
         local_time=page.local_time.replace(microsecond=0, tzinfo=None),
         tags=tidy_tags(page.tags),
     )
 
 
+def with_title(title: str, text: str) -> tuple[str, str]:
+    """Return title and text; a title longer than a page can have goes into the text."""
+    if len(title) <= LONGEST_TITLE:
+        return title, text
+    return "", f"{title}\n{text}" if text else title
+
+
 def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Return tags in order, without doubles (regardless of case), spaces around or breaks."""
+    """Return tags in order, without doubles (regardless of case), spaces around or breaks.
+
+    However long they are, each stays whole.
+    """
     seen: dict[str, str] = {}
     for tag in tags:
-        clean = " ".join(unicodedata.normalize("NFC", storable(tag[:_READ_OF_A_TAG])).split())
-        clean = clean.lstrip("# ")[:LONGEST_TAG].strip()
+        clean = " ".join(unicodedata.normalize("NFC", storable(tag)).split())
+        clean = clean.lstrip("# ").strip()
         if clean:
             seen.setdefault(clean.casefold(), clean)
     return tuple(sorted(seen.values()))

@@ -19,14 +19,15 @@ from companion.i18n import _
 from companion.journal import store
 from companion.journal.model import FIRST, Entry, new_id, storable
 from companion.journal.tables import draft, entry, is_in, notebook, notebook_column, stamp
+from companion.values import one_line
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from companion.vault.vault import Vault
 
-LONGEST_NAME: Final = 100
-"""Characters of a notebook's name."""
+LONGEST_NAME: Final = 1_000
+"""Characters of a notebook's name, where it is given here; one that comes in stays whole."""
 MOST_RECEIVED: Final = 1_000
 """Where there are so many, none is made for pages that come in: each could name one of its own."""
 
@@ -65,7 +66,7 @@ class Notebooks:
             return found(connection, name)
 
     def add(self, name: str, *, now: datetime) -> Notebook:
-        """Make a notebook; raise NotebookNameless or NotebookNameTaken."""
+        """Make a notebook; raise NotebookNameless, NotebookNameTaken or FieldTooLong."""
         with self._vault.transaction() as connection:
             made = Notebook(new_id(), _free(connection, name))
             put(connection, made, now)
@@ -74,7 +75,7 @@ class Notebooks:
     def rename(self, notebook_id: str, name: str, *, now: datetime) -> Notebook:
         """Give a notebook another name.
 
-        Raises NotebookNotFound, NotebookNameless and NotebookNameTaken.
+        Raises NotebookNotFound, NotebookNameless, NotebookNameTaken and FieldTooLong.
         """
         with self._vault.transaction() as connection:
             there = _with_id(connection, notebook_id)
@@ -169,7 +170,7 @@ def _with_id(connection: Connection, notebook_id: str) -> Notebook:
 
 def _free(connection: Connection, name: str, *, but_for: Notebook | None = None) -> str:
     """Return a name as it is kept; raise when there is none, or another has it."""
-    title = tidy(name)
+    title = one_line(name, LONGEST_NAME)
     if not title:
         raise NotebookNameless
     for one in listed(connection):
@@ -179,5 +180,5 @@ def _free(connection: Connection, name: str, *, but_for: Notebook | None = None)
 
 
 def tidy(name: str) -> str:
-    """Return a name as it is kept: on one line, and not endless."""
-    return " ".join(storable(name).split())[:LONGEST_NAME].strip()
+    """Return a name as it is kept: on one line."""
+    return " ".join(storable(name).split())

@@ -17,7 +17,16 @@ from typing import Any, Final
 from companion.journal.attachment_store import Attachment
 from companion.journal.attachments import media_type, tidy_name
 from companion.journal.gentle_writing import MOST_DISTRESS, MOST_MINUTES, Sitting
-from companion.journal.model import FIRST, Entry, Kept, Page, Revision, prepared, storable
+from companion.journal.model import (
+    FIRST,
+    Entry,
+    Kept,
+    Page,
+    Revision,
+    prepared,
+    storable,
+    with_title,
+)
 from companion.journal.tables import kind_of, moment_of, stamp
 
 FORMAT: Final = "companion-journal"
@@ -171,9 +180,10 @@ def _read_page(document: Any) -> Page:
     tags = document["tags"]
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise ValueError("not tags")
+    title, text = with_title(document["title"], document["text"])
     page = Page(
-        text=document["text"],
-        title=document["title"],
+        text=text,
+        title=title,
         local_date=day,
         local_time=time.fromisoformat(document["time"]),
         zone=storable(document["zone"]),

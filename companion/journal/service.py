@@ -69,8 +69,8 @@ class Journal:
         `now` is aware of its zone. The earlier content is kept as a revision.
         Saving what is already saved changes nothing; without a day of its own the
         new content of a saved page keeps the day it has. Raises EntryEmpty,
-        TextTooLong, EntryNotFound, TextCleared where words would give way to none
-        and the person did not ask for that, and what Vault.transaction raises.
+        TextTooLong, FieldTooLong, EntryNotFound, TextCleared where words would give way
+        to none and the person did not ask for that, and what Vault.transaction raises.
         """
         page = prepared(page)
         undated = page.local_date == date.min

@@ -11,11 +11,13 @@ from sqlalchemy import select
 from companion.errors import TemplateNameless, TemplateNotFound, TextTooLong
 from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Kind, new_id, storable
 from companion.journal.tables import kind_of, page_template, stamp
+from companion.values import one_line
 
 if TYPE_CHECKING:
     from companion.vault.vault import Vault
 
-LONGEST_NAME: Final = 100
+LONGEST_NAME: Final = LONGEST_TITLE
+"""A template can have the name of the page it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class Templates:
     def keep(self, template: Template, *, now: datetime) -> Template:
         """Keep a new template, or new content for one that has an id.
 
-        Raises TemplateNameless and TextTooLong.
+        Raises TemplateNameless, FieldTooLong and TextTooLong.
         """
-        name = " ".join(storable(template.name).split())[:LONGEST_NAME].strip()
+        name = one_line(template.name, LONGEST_NAME)
         if not name:
             raise TemplateNameless
         if len(template.text) > MOST_CHARACTERS:
@@ -56,7 +58,7 @@ class Templates:
             template,
             id=template.id or new_id(),
             name=name,
-            title=" ".join(storable(template.title).split())[:LONGEST_TITLE].strip(),
+            title=one_line(template.title, LONGEST_TITLE),
             text=storable(template.text),
         )
         with self._vault.transaction() as connection:

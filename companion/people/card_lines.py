@@ -85,7 +85,10 @@ def folded(line: str) -> str:
 
 
 def _unfolded(text: str) -> Iterator[str]:
-    """Give whole lines; those that are too long are left out, not kept in memory."""
+    """Give lines; of one that is too long the beginning, far more than any field takes.
+
+    So whoever fills a field from it sees that something does not fit, and tells.
+    """
     kept: list[str] = []
     size, soft, is_quoted = 0, False, False
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -95,15 +98,15 @@ def _unfolded(text: str) -> Iterator[str]:
         elif line[:1] in {" ", "\t"} and kept:
             addition = line[1:]
         else:
-            if kept and size <= LONGEST_LINE:
+            if kept:
                 yield "".join(kept)
             kept, size, addition = [], 0, line
             is_quoted = _is_quoted_printable(line)
+        if size < LONGEST_LINE:
+            kept.append(addition[: LONGEST_LINE - size])
         size += len(addition)
-        if size <= LONGEST_LINE:
-            kept.append(addition)
-        soft = bool(kept) and line.endswith("=") and is_quoted
-    if kept and size <= LONGEST_LINE:
+        soft = len(line) < LONGEST_LINE and line.endswith("=") and is_quoted
+    if kept:
         yield "".join(kept)
 
 

@@ -17,6 +17,7 @@ LONGEST_NUMBER: Final = 60
 LONGEST_LINE: Final = 500
 LONGEST_NOTE: Final = 5_000
 MOST_PHONES: Final = 20
+"""Of one card that comes in; one's own numbers are not counted."""
 HELLO_STANDS_DAYS: Final = 3
 """How long a suggestion to say hello stands before it goes by itself (a rule of this app)."""
 LONGEST_HELLO_DAYS: Final = 366
@@ -101,7 +102,7 @@ class SavedPerson:
 
 
 def prepared(person: Person) -> Person:
-    """Return a person as they are stored: lines tidy, empty numbers left out, at most MOST_PHONES.
+    """Return a person as they are stored: lines tidy, empty numbers left out.
 
     Preparing what is prepared changes nothing. Raises PersonNameless, FieldTooLong.
     """
@@ -116,7 +117,7 @@ def prepared(person: Person) -> Person:
     return replace(
         person,
         name=name,
-        phones=phones[:MOST_PHONES],
+        phones=phones,
         email=one_line(person.email, LONGEST_LINE),
         how_we_know=one_line(person.how_we_know, LONGEST_LINE),
         reach=short(person.reach, LONGEST_NOTE).strip(),

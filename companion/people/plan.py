@@ -12,8 +12,6 @@ from typing import Final
 from companion.values import one_line
 
 LONGEST_ITEM: Final = 500
-MOST_ITEMS: Final = 50
-"""In each part: it is to fit on one page."""
 
 
 class Part(StrEnum):
@@ -78,4 +76,4 @@ def _tidy(items: tuple[Item, ...]) -> tuple[Item, ...]:
     tidy = (
         Item(one_line(item.text, LONGEST_ITEM), item.person_id, item.record_id) for item in items
     )
-    return tuple(item for item in tidy if item.text)[:MOST_ITEMS]
+    return tuple(item for item in tidy if item.text)

@@ -15,11 +15,12 @@ from typing import Any, Final
 
 from companion import files
 from companion.json_values import read_json
-from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, MOST_PHONES, Person, Phone
+from companion.people.model import LONGEST_NAME, LONGEST_NUMBER, Person, Phone
 from companion.values import storable
 
-MOST_BYTES: Final = 256 * 1024
-MOST_PEOPLE: Final = 50
+MOST_BYTES: Final = 16 * 1024 * 1024
+MOST: Final = 1_000
+"""People, and numbers of one: far beyond those of anybody. The file may be somebody else's."""
 _VERSION: Final = 1
 
 
@@ -36,7 +37,7 @@ def write(file: Path, people: Iterable[Person]) -> None:
 
     Raises DiskFull, FolderNotWritable.
     """
-    shown = [person for person in people if person.show_on_lock][:MOST_PEOPLE]
+    shown = [person for person in people if person.show_on_lock][:MOST]
     if not shown:
         with files.explained(file.parent):
             file.unlink(missing_ok=True)
@@ -62,7 +63,7 @@ def read(file: Path) -> tuple[ShownPerson, ...]:
     try:
         document = read_json(file, MOST_BYTES)
         people = document["people"] if document["version"] == _VERSION else []
-        return tuple(_person(each) for each in people[:MOST_PEOPLE])
+        return tuple(_person(each) for each in people[:MOST])
     except (OSError, ValueError, LookupError, TypeError):
         return ()
 
@@ -70,7 +71,7 @@ def read(file: Path) -> tuple[ShownPerson, ...]:
 def _person(each: Any) -> ShownPerson:
     phones = tuple(
         Phone(_text(phone["number"], LONGEST_NUMBER), _text(phone["label"], LONGEST_NAME))
-        for phone in each["phones"][:MOST_PHONES]
+        for phone in each["phones"][:MOST]
     )
     return ShownPerson(_text(each["name"], LONGEST_NAME), phones)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from companion.errors import DateIncomplete, TextTooLong
+from companion.errors import DateIncomplete, FieldTooLong, TextTooLong
 
 if TYPE_CHECKING:
     from companion.planner.recurrence.rules import Rule
@@ -219,15 +219,13 @@ def prepared(value: HardDate) -> HardDate:
     """Return a date as it is stored; preparing what is prepared changes nothing.
 
     Raises DateIncomplete without a name, or where an exact day is named but there
-    is none, and TextTooLong.
+    is none, FieldTooLong and TextTooLong.
     """
     name = line(value.name)
     if not name:
         raise DateIncomplete
     if value.rule is None and value.certainty is Certainty.EXACT and not value.postponed:
         raise DateIncomplete
-    if len(value.note) > LONGEST_TEXT:
-        raise TextTooLong(LONGEST_TEXT)
     earliest, latest = value.earliest, value.latest
     if earliest is not None and latest is not None and earliest > latest:
         earliest, latest = latest, earliest
@@ -248,7 +246,7 @@ def prepared(value: HardDate) -> HardDate:
             at=value.reminders.at.replace(second=0, microsecond=0, tzinfo=None),
             offsets=tuple(sorted(set(filter(_is_near, value.reminders.offsets))))[:MOST_REMINDERS],
         ),
-        note=storable(value.note),
+        note=words(value.note),
     )
 
 
@@ -264,8 +262,18 @@ def shifted(day: date, days: int) -> date:
 
 
 def line(text: str) -> str:
-    """Return a text on one line, without spaces around it."""
-    return " ".join(storable(text).split())[:LONGEST_LINE].strip()
+    """Return a text on one line, without spaces around it; raise FieldTooLong."""
+    clean = " ".join(storable(text).split())
+    if len(clean) > LONGEST_LINE:
+        raise FieldTooLong(LONGEST_LINE)
+    return clean
+
+
+def words(text: str) -> str:
+    """Return a text as it is stored, as it is; raise TextTooLong."""
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(LONGEST_TEXT)
+    return storable(text)
 
 
 def storable(text: str) -> str:

@@ -52,10 +52,7 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
     if value.rule is not None and not value.postponed:
         until = min(last, covered(value.rule)[1])
         for one in occurrences(value.rule, first, until):
-            begin = end = one.day
-            if uncertain and isinstance(value.rule, Once):
-                begin = min(begin, value.earliest or begin)
-                end = max(end, value.latest or end)
+            begin, end = range_of(value, one.day)
             yield Occasion(
                 uid,
                 value.name,
@@ -75,12 +72,40 @@ def days_of(uid: str, value: HardDate, first: date, last: date) -> Iterator[Occa
             value.name,
             value.earliest,
             shifted(value.earliest, -value.days_before),
-            shifted(value.latest or value.earliest, value.days_after),
+            shifted(range_of(value, value.earliest)[1], value.days_after),
             about=True,
             on_today=value.on_today,
             hidden=value.hidden,
             key=value.earliest,
         )
+
+
+def range_of(value: HardDate, day: date) -> tuple[date, date]:
+    """Return the first and the last of the days that a date takes, given the one it falls on."""
+    if value.rule is None or value.postponed:
+        return day, value.latest or day
+    if value.certainty is Certainty.EXACT or not isinstance(value.rule, Once):
+        return day, day
+    return min(day, value.earliest or day), max(day, value.latest or day)
+
+
+def ranges(
+    connection: Connection, found: Iterable[Occasion]
+) -> dict[tuple[str, date], tuple[date, date]]:
+    """Return the first and last days of occasions that take more than one, by date and key.
+
+    They are as the occasions are seen: in another zone a whole range can be a day later.
+    """
+    told: dict[tuple[str, date], tuple[date, date]] = {}
+    waiting = iter([one for one in found if one.about])
+    while part := list(islice(waiting, _PART)):
+        documents = store.documents_of(connection, [one.date_id for one in part], store.DATE)
+        for one in part:
+            begin, end = range_of(date_in(documents[one.date_id]), one.key)
+            moved = (one.day - one.key).days
+            if begin != end:
+                told[one.date_id, one.key] = shifted(begin, moved), shifted(end, moved)
+    return told
 
 
 def year_count(value: HardDate, day: date) -> int | None:

@@ -17,7 +17,7 @@ Answer = str | tuple[str, ...]
 """A text or the key of a choice; or several keys, or ids of people, activities, lines."""
 MOST_ANSWERS: Final = 2_000
 """Far beyond all the questions there are."""
-MOST_REFERENCES: Final = 100
+MOST_REFERENCES: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,21 @@ def answered(plan: Plan, deck: Deck, key: str, answer: Answer) -> Plan:
         answers.pop(key, None)
     else:
         answers[key] = clean
-    return Plan(plan.occasion, MappingProxyType(answers), plan.change_of_mind)
+    return _fitting(Plan(plan.occasion, MappingProxyType(answers), plan.change_of_mind))
 
 
 def with_change_of_mind(plan: Plan, words: str) -> Plan:
     """Return a plan with a note on top: what is different now. Raises TextTooLong."""
     if len(words) > LONGEST_TEXT:
         raise TextTooLong(LONGEST_TEXT)
-    return Plan(plan.occasion, plan.answers, storable(words))
+    return _fitting(Plan(plan.occasion, plan.answers, storable(words)))
+
+
+def _fitting(plan: Plan) -> Plan:
+    """Return a plan that can be read again; raise TextTooLong for one that could not."""
+    if len(documents.text_of(to_document(plan))) > documents.LONGEST:
+        raise TextTooLong(LONGEST_TEXT)
+    return plan
 
 
 def starting_from(earlier: Plan, occasion: date, deck: Deck) -> Plan:

@@ -161,12 +161,17 @@ class Plans:
     # Check-ins
 
     def check_ins(self, date_id: str, occasion: date) -> tuple[CheckIn, ...]:
-        """Return every day of the window around a day a date falls on, in order."""
+        """Return every day of the window around a day a date falls on, in order.
+
+        Words for a day outside of it are there, too: it was wider once, or a range of days.
+        """
         with self._vault.reading() as connection:
             value = _date(connection, date_id)
             known = check_ins.of_window(connection, date_id, occasion)
         days = check_in_days(date_id, occasion, value.days_before, value.days_after)
-        return tuple(known.get(one.offset, one) for one in days)
+        told = {one.offset: one for one in days}
+        told |= {at: one for at, one in known.items() if at in told or one.note.strip()}
+        return tuple(told[at] for at in sorted(told))
 
     def leave_out(
         self, date_id: str, occasion: date, offset: int, *, now: datetime, left_out: bool = True

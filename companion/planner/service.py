@@ -56,7 +56,7 @@ class Planner:
 
         Saving what is already saved changes nothing. When the one day of a date
         moves, as court dates do, its plan and its check-ins move with it. Raises
-        DateIncomplete, TextTooLong, DateNotFound, and what Vault.transaction raises.
+        DateIncomplete, FieldTooLong, TextTooLong, DateNotFound, and what Vault.transaction raises.
         """
         document = documents.of_date(prepared(value))
         with self._vault.transaction() as connection:
@@ -162,7 +162,12 @@ class Planner:
         self._catch_up(day, day)
         with self._vault.reading() as connection:
             found = occasions.between(connection, day, day, now.tzinfo)
-            keys = [(one.date_id, one.key) for one in found if one.day == day]
+            ranges = occasions.ranges(connection, found)
+            keys = [
+                (one.date_id, one.key)
+                for one in found
+                if one.day == day or (one.date_id, one.key) in ranges
+            ]
             plans = store.plans_on(connection, keys)
             asked = [one.date_id for one in found if one.on_today and one.day != day]
             known = check_ins.of_dates(connection, asked)
@@ -174,6 +179,7 @@ class Planner:
             known,
             deck(),
             None if on is None else on.value,
+            ranges=ranges,
             more=more,
         )
 

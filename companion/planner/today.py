@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from companion.planner.again import Again
 from companion.planner.cards import Deck
@@ -14,7 +15,7 @@ from companion.planner.plan import Answer, Plan, filled
 
 @dataclass(frozen=True, slots=True)
 class TheDay:
-    """A date that is today."""
+    """A date that is today, or goes on today."""
 
     occasion: Occasion
     too_much: tuple[tuple[str, Answer], ...] = ()
@@ -29,6 +30,8 @@ class DayAround:
 
     occasion: Occasion
     check_in: CheckIn
+    offset: int
+    """Days to its first day, negative, or from its last: a range of days is over after that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def view(
     deck: Deck,
     again: Again | None = None,
     *,
+    ranges: Mapping[tuple[str, date], tuple[date, date]] = MappingProxyType({}),
     more: bool = False,
 ) -> TodayView:
     """Return what Today shows on a day.
@@ -66,22 +70,26 @@ def view(
     `occasions` are those whose window holds the day; `plans` are by the id of the
     date, for those that are today. A date is shown on its day when it was asked
     for, or when there is a plan for it: who let it be is left alone. The days
-    around are shown only when asked for, each unless it was left out.
+    around are shown only when asked for, each unless it was left out. `ranges` has
+    the first and the last day of those that take more than one: each of these is its day.
     """
     on_the_day, around = [], []
     for one in occasions:
         if one.hidden:
             continue
-        if one.day == day:
+        begin, end = ranges.get((one.date_id, one.key), (one.day, one.day))
+        offset = (day - one.day).days
+        check_in = check_ins.get((one.date_id, one.key, offset)) or CheckIn(
+            one.date_id, one.key, offset
+        )
+        if begin <= day <= end:
             plan = plans.get(one.date_id)
-            if one.on_today or plan is not None:
+            is_wanted = one.on_today or plan is not None
+            if is_wanted and not (check_in.left_out and day != one.day):
                 on_the_day.append(_the_day(one, plan, deck))
-        elif one.on_today:
-            offset = (day - one.day).days
-            key = (one.date_id, one.key, offset)
-            check_in = check_ins.get(key) or CheckIn(one.date_id, one.key, offset)
-            if not check_in.left_out:
-                around.append(DayAround(one, check_in))
+        elif one.on_today and not check_in.left_out:
+            spoken = (day - (end if day > end else begin)).days
+            around.append(DayAround(one, check_in, spoken))
     kept_back = bool(on_the_day and around and not more)
     return TodayView(
         day, again, tuple(on_the_day), () if kept_back else tuple(around), has_more=kept_back

@@ -7,14 +7,13 @@ from hypothesis import given
 
 from companion.care.keeping import (
     LONGEST_TITLE,
-    LONGEST_WORDS,
     moment,
     new_id,
     prepared,
     storable,
 )
 from companion.care.model import OWN, Company, Energy
-from companion.errors import IdeaEmpty
+from companion.errors import FieldTooLong, IdeaEmpty
 from tests.care.examples import activity
 from tests.support.builders import NOW
 from tests.support.texts import WILD_TEXT
@@ -69,10 +68,21 @@ def test_anything_typed_can_be_stored(text: str) -> None:
     assert "\0" not in clean
     assert storable(clean) == clean
     try:
-        assert len(prepared(activity(title=text)).title) <= LONGEST_TITLE
+        assert prepared(activity(title=text)).title == " ".join(clean.split())
     except IdeaEmpty:
-        assert not text.strip() or not "".join(clean.split())
+        assert not "".join(clean.split())
+    except FieldTooLong:
+        assert len(clean) > LONGEST_TITLE
 
 
-def test_words_have_a_limit() -> None:
-    assert len(storable("x" * (LONGEST_WORDS + 5))) == LONGEST_WORDS
+def test_words_are_kept_whole_however_many() -> None:
+    words = "herons " * 10_000
+    assert storable(words) == words
+    own = prepared(activity(summary=words, tiny_start=words))
+    assert own.summary == own.tiny_start == words.strip()
+
+
+def test_a_title_that_is_too_long_is_refused_and_never_cut() -> None:
+    assert prepared(activity(title="x" * LONGEST_TITLE)).title == "x" * LONGEST_TITLE
+    with pytest.raises(FieldTooLong):
+        prepared(activity(title="x" * (LONGEST_TITLE + 1)))

@@ -45,7 +45,7 @@ def test_a_dry_run_first(dates: Dates) -> None:
     again = dates.json("import", file)
     assert set(again) == {
         "dry_run", "added", "already_here", "different", "first_date", "last_date", "kept_raw",
-        "written_out", "alarms_off", "skipped",
+        "written_out", "shortened", "alarms_off", "skipped",
     }  # fmt: skip
     assert (again["added"], again["already_here"]) == (0, 3)
 

@@ -11,7 +11,6 @@ from companion.helping.model import (
     LONGEST_NOTE,
     LOOK_BACK_DAYS,
     MOST_ENERGY_A_WEEK,
-    MOST_SIGNS,
     Answer,
     Debrief,
     Limits,
@@ -58,7 +57,8 @@ def test_limits_are_tidy() -> None:
     assert limits == Limits(1, ("no sleep", "x"))
     assert prepared_limits(Limits(9999)).energy_a_week == MOST_ENERGY_A_WEEK
     assert prepared_limits(Limits()) == Limits()
-    assert len(prepared_limits(Limits(None, ("x",) * 99)).stop_signs) == MOST_SIGNS
+    signs = tuple(f"sign {number}" for number in range(99))
+    assert prepared_limits(Limits(None, signs)).stop_signs == signs
     assert prepared_answer(Answer(" yes ", " as it is ")) == Answer("yes", " as it is ")
 
 

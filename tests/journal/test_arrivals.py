@@ -6,9 +6,8 @@ from datetime import date, time
 import pytest
 
 from companion.errors import Cancelled
-from companion.journal import arrivals
 from companion.journal.arrivals import Brought
-from companion.journal.model import Page, SourcedPage, storable
+from companion.journal.model import Page, SourcedPage
 from companion.journal.service import Journal
 from companion.vault.vault import Vault
 from tests.support.builders import NOW
@@ -68,18 +67,8 @@ def test_what_cannot_be_stored_is_replaced(journal: Journal) -> None:
     assert journal.read(summary.id).page.text == "a\ufffdb\ufffdc"
 
 
-def test_of_tags_only_what_can_stay_is_looked_at(
-    journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[int] = []
-
-    def noted(text: str) -> str:
-        looked.append(len(text))
-        return storable(text)
-
-    monkeypatch.setattr(arrivals, "storable", noted)
+def test_tags_come_in_whole(journal: Journal) -> None:
     tags = ("a\ud83d", "sea" * 100_000)
     journal.bring_in([SourcedPage(Page("a", "t", DAY, tags=tags), "jrnl", "1")], now=NOW)
     (summary,) = journal.newest()
-    assert journal.read(summary.id).page.tags == ("a\ufffd", ("sea" * 34)[:100])
-    assert max(looked) == 1
+    assert journal.read(summary.id).page.tags == ("a\ufffd", "sea" * 100_000)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from companion.errors import EntryNotFound, EntrySealed
+from companion.errors import EntryNotFound, EntrySealed, FieldTooLong
 from companion.journal.keeping import LONGEST_NOTE, Keeping
 from companion.journal.model import Filters, Kept, Order
 from companion.journal.service import Journal
@@ -35,9 +35,12 @@ def test_how_a_page_is_kept_is_told_with_it(journal: Journal, keeping: Keeping) 
 
 def test_a_note_is_a_line(journal: Journal, keeping: Keeping) -> None:
     entry = journal.write(page("sea"), now=NOW)
-    note = keeping.keep(entry.id, Kept(content_note="a b\0" * 300)).kept.content_note
-    assert len(note) <= LONGEST_NOTE
-    assert "\0" not in note
+    note = "a b\0\n" * (LONGEST_NOTE // 5)
+    kept = keeping.keep(entry.id, Kept(content_note=note)).kept
+    assert kept.content_note == " ".join(note.replace("\0", "\ufffd").split())
+    with pytest.raises(FieldTooLong):
+        keeping.keep(entry.id, Kept(content_note="x" * (LONGEST_NOTE + 1)))
+    assert keeping.opened(entry.id, TODAY).kept == kept
 
 
 def test_what_is_set_aside_is_out_of_lists_and_search_until_asked_for(

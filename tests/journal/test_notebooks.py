@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from companion.errors import (
     EntryNotFound,
+    FieldTooLong,
     NotebookNameless,
     NotebookNameTaken,
     NotebookNotEmpty,
@@ -54,7 +55,9 @@ def test_notebooks_stand_as_they_were_made(notebooks: Notebooks) -> None:
 def test_a_name_is_one_line_of_its_own(notebooks: Notebooks) -> None:
     made = notebooks.add("  Letters\nto\0you ", now=NOW)
     assert made.title == "Letters to\ufffdyou"
-    assert len(notebooks.add("x" * 1_000, now=NOW).title) == LONGEST_NAME
+    assert notebooks.add("x" * LONGEST_NAME, now=NOW).title == "x" * LONGEST_NAME
+    with pytest.raises(FieldTooLong):
+        notebooks.add("y" * (LONGEST_NAME + 1), now=NOW)
     for taken in ("letters to\ufffdyou", "JOURNAL"):
         with pytest.raises(NotebookNameTaken):
             notebooks.add(taken, now=NOW)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from companion.errors import TemplateNameless, TemplateNotFound
-from companion.journal.model import Kind
+from companion.errors import FieldTooLong, TemplateNameless, TemplateNotFound
+from companion.journal.model import LONGEST_TITLE, Kind
 from companion.journal.templates import LONGEST_NAME, Template, Templates
 from companion.vault.vault import Vault
 from tests.support.builders import NOW
@@ -30,5 +30,20 @@ def test_a_template_has_a_name_of_one_line(vault: Vault) -> None:
     templates = Templates(vault)
     with pytest.raises(TemplateNameless):
         templates.keep(Template(" \n "), now=NOW)
-    assert len(templates.keep(Template("x" * 1000, "a\0b"), now=NOW).name) == LONGEST_NAME
-    assert templates.all()[0].text == "a\ufffdb"
+    assert templates.keep(Template("x" * LONGEST_NAME, "a\0b"), now=NOW).text == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    ("template", "most"),
+    [
+        (Template("x" * (LONGEST_NAME + 1)), LONGEST_NAME),
+        (Template("name", title="x" * (LONGEST_TITLE + 1)), LONGEST_TITLE),
+    ],
+)
+def test_a_line_that_is_too_long_is_refused_and_never_cut(
+    vault: Vault, template: Template, most: int
+) -> None:
+    with pytest.raises(FieldTooLong) as raised:
+        Templates(vault).keep(template, now=NOW)
+    assert raised.value.most == most
+    assert Templates(vault).all() == []

@@ -68,11 +68,18 @@ def test_a_file_that_is_not_ours_shows_nobody(file: Path, content: bytes) -> Non
 
 def test_what_was_put_there_is_cut(file: Path) -> None:
     file.parent.mkdir()
-    people = [{"name": "x" * 9999, "phones": [{"number": "1" * 999, "label": ""}] * 99}] * 99
-    file.write_text(json.dumps({"version": 1, "people": people})[: MOST_BYTES * 2])
-    assert read(file) == ()
-    file.write_text(json.dumps({"version": 1, "people": people[:2]}))
-    assert [(len(one.name), len(one.phones)) for one in read(file)] == [(200, 20), (200, 20)]
+    people = [{"name": "x" * 9999, "phones": [{"number": "1" * 999, "label": ""}] * 2_000}]
+    file.write_text(json.dumps({"version": 1, "people": people}))
+    assert [(len(one.name), len(one.phones)) for one in read(file)] == [(200, 1_000)]
+    file.write_text(json.dumps({"version": 1, "people": [{"name": "x", "phones": []}] * 2_000}))
+    assert len(read(file)) == 1_000
+
+
+def test_everybody_who_is_to_be_shown_is_shown_with_all_numbers(file: Path) -> None:
+    phones = tuple(Phone(f"+1 555 {number:04}", "\u9e7f" * 200) for number in range(30))
+    people = [Person(f"Ana {number}", phones=phones, show_on_lock=True) for number in range(60)]
+    write(file, people)
+    assert read(file) == tuple(ShownPerson(one.name, phones) for one in people)
 
 
 def test_a_folder_that_cannot_be_written_is_told(

@@ -163,6 +163,13 @@ def test_what_is_too_long_is_cut_and_told() -> None:
     assert cards.shortened == 2
 
 
+def test_a_note_without_end_is_told_and_its_beginning_kept() -> None:
+    cards = read(f"BEGIN:VCARD\nFN:Ana\nNOTE:{'herons ' * 20_000}\nEND:VCARD\n")
+    (ana,) = cards.people
+    assert ana.reach.startswith("herons herons")
+    assert cards.shortened == 1
+
+
 def test_more_cards_than_anyone_has_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.errors import DateIncomplete, TextTooLong
+from companion.errors import DateIncomplete, FieldTooLong, TextTooLong
 from companion.planner import model
 from companion.planner.model import Certainty, HardDate, Kind, Reminders
 from companion.planner.recurrence.rules import Once
@@ -57,6 +57,14 @@ def test_a_whole_day_has_no_zone_and_a_note_has_a_longest_length() -> None:
     assert not model.prepared(hard_date(zone="Europe/Madrid")).zone
     with pytest.raises(TextTooLong):
         model.prepared(hard_date(note="a" * (model.LONGEST_TEXT + 1)))
+
+
+@pytest.mark.parametrize("field", ["name", "word"])
+def test_a_line_that_is_too_long_is_refused_and_never_cut(field: str) -> None:
+    longest = "a" * model.LONGEST_LINE
+    assert getattr(model.prepared(hard_date(**{field: longest})), field) == longest
+    with pytest.raises(FieldTooLong):
+        model.prepared(hard_date(**{field: f"{longest}a"}))
 
 
 def test_nothing_is_on_until_it_is_chosen() -> None:

@@ -63,6 +63,17 @@ def test_what_is_no_question_or_no_answer_to_it_is_refused() -> None:
         plan.with_change_of_mind(Plan(DAY), "a" * (LONGEST_TEXT + 1))
 
 
+def test_a_plan_that_could_not_be_read_again_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "LONGEST", 1_000)
+    full = plan.answered(Plan(DAY), deck(), "bare_minimum.where", "a" * 800)
+    with pytest.raises(TextTooLong):
+        plan.answered(full, deck(), "bare_minimum.who_knows", "a" * 800)
+    with pytest.raises(TextTooLong):
+        plan.with_change_of_mind(full, "a" * 800)
+    text = documents.text_of(plan.to_document(full))
+    assert plan.from_document(documents.document_in(text)) == full
+
+
 def test_another_years_plan_starts_without_what_was_only_of_that_day() -> None:
     answers: Mapping[str, Answer] = {"bare_minimum.where": "Home", "look_back.helped": "Walking"}
     earlier = Plan(DAY, answers, "Not the vigil")

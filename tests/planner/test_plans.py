@@ -154,6 +154,16 @@ def test_leaving_one_day_out_leaves_every_other_day(
         plans.note(date_id, DAY, 0, "a" * (LONGEST_TEXT + 1), now=now)
 
 
+def test_words_for_a_day_outside_of_the_window_are_never_out_of_sight(
+    plans: Plans, date_id: str, now: datetime
+) -> None:
+    plans.note(date_id, DAY, 9, "It went on", now=now)
+    plans.note(date_id, DAY, -9, " ", now=now)
+    found = plans.check_ins(date_id, DAY)
+    assert [one.offset for one in found] == [-3, -2, -1, 0, 1, 9]
+    assert found[-1].note == "It went on"
+
+
 def test_seventy_two_hours_end_by_themselves_over_restarts_and_the_change_of_clocks(
     plans: Plans, vault: Vault, paths: Paths
 ) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -120,6 +121,32 @@ def test_a_hearing_is_on_the_day_it_has_where_the_person_is(
     whole = planner.save(hard_date("whole day", on_today=True), now=now)
     at_home = planner.today(now=datetime(2026, 3, 12, 8, tzinfo=ZoneInfo("Asia/Tokyo")))
     assert whole.id in {one.occasion.date_id for one in at_home.on_the_day}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"rule": None, "certainty": Certainty.NOT_SURE},
+        {"rule": Once(DAY - timedelta(60)), "certainty": Certainty.MAY_MOVE, "postponed": True},
+        {"rule": Once(DAY + timedelta(1)), "certainty": Certainty.ABOUT},
+    ],
+    ids=["not known", "moved", "about"],
+)
+def test_a_range_of_days_goes_on_until_its_last(
+    planner: Planner, plans: Plans, now: datetime, fields: dict[str, Any]
+) -> None:
+    value = HardDate(
+        "trial", earliest=DAY, latest=DAY + timedelta(4), on_today=True, days_after=3, **fields
+    )
+    saved = planner.save(value, now=now)
+    key = planner.next_key(saved.id, now=now)
+    plans.answer(saved.id, key, "bare_minimum.too_much", "Sit by the sea", now=now)
+    for days in range(5):
+        seen = planner.today(now=datetime.combine(DAY + timedelta(days), time(9), now.tzinfo))
+        assert [one.occasion.name for one in seen.on_the_day] == ["trial"]
+        assert seen.on_the_day[0].has_plan
+    after = planner.today(now=datetime.combine(DAY + timedelta(5), time(9), now.tzinfo))
+    assert [one.offset for one in after.around] == [1]
 
 
 def test_the_plan_and_the_check_ins_follow_a_court_date_that_moves(

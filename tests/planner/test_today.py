@@ -62,3 +62,29 @@ def test_a_day_around_that_was_left_out_is_left_out_alone() -> None:
     (around,) = shown(one, check_ins=other).around
     assert around.check_in == CheckIn("a", one.key, -2)
     assert around.check_in.day == DAY
+
+
+def test_every_day_of_a_range_is_its_day() -> None:
+    one = occasion("a", -2, on_today=True)
+    lasting = {("a", one.key): (one.day, DAY + timedelta(days=5))}
+    found = view(DAY, [one], {}, {}, deck(), ranges=lasting)
+    assert [each.occasion for each in found.on_the_day] == [one]
+    assert found.around == ()
+
+
+def test_a_range_is_over_after_its_last_day_and_ahead_until_its_first() -> None:
+    one = occasion("a", -5, on_today=True)
+    lasting = {("a", one.key): (one.day, DAY - timedelta(days=1))}
+    (around,) = view(DAY, [one], {}, {}, deck(), ranges=lasting).around
+    assert (around.offset, around.check_in.offset) == (1, 5)
+    later = occasion("b", 5, on_today=True)
+    lasting = {("b", later.key): (DAY + timedelta(days=2), DAY + timedelta(days=9))}
+    (around,) = view(DAY, [later], {}, {}, deck(), ranges=lasting).around
+    assert (around.offset, around.check_in.offset) == (-2, -5)
+
+
+def test_a_day_of_a_range_that_was_left_out_is_left_out_alone() -> None:
+    one = occasion("a", -2, on_today=True)
+    lasting = {("a", one.key): (one.day, DAY + timedelta(days=5))}
+    left_out = {("a", one.key, 2): CheckIn("a", one.key, 2, left_out=True)}
+    assert view(DAY, [one], {}, left_out, deck(), ranges=lasting) == TodayView(DAY)

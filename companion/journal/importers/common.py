@@ -25,12 +25,14 @@ from companion.journal.importers.left_out import (
 )
 from companion.journal.importers.notices import Notice, sentence
 from companion.journal.importers.reading import OneUnreadable, TooLarge
-from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page, storable
+from companion.journal.model import MOST_CHARACTERS, Page, storable, with_title
 
 MOST_JSON_BYTES: Final = 200 * 1024 * 1024
 """The largest JSON text of one source, in bytes."""
 MOST_TAGS: Final = 1_000
 """The most tags one page brings along."""
+LONGEST_NAME: Final = 1_000
+"""Of a tag, or a notebook: each is written down once for every page that has it."""
 MOST_FILES: Final = 1_000
 """The most pictures and other files one page brings along."""
 MOST_ENTRIES: Final = 250_000
@@ -117,10 +119,17 @@ class Source:
         notebook: str = "",
     ) -> Iterator[Arrival]:
         """Give the page if the journal can take it; else leave it out with the reason."""
+        title, text = with_title(page.title, page.text)
+        page = replace(page, title=title, text=text)
         reason = _reason_against(page)
         if reason:
             self.skip(where, reason, raw())
             return
+        tags = tuple(tag for tag in page.tags if len(tag) <= LONGEST_NAME)
+        if len(tags) < len(page.tags) or len(notebook) > LONGEST_NAME:
+            self.note(Notice.NAME_LEFT)
+            notebook = notebook if len(notebook) <= LONGEST_NAME else ""
+        page = replace(page, tags=tags)
         if len(page.tags) > MOST_TAGS:
             self.note(Notice.TAGS_LEFT)
             page = replace(page, tags=page.tags[:MOST_TAGS])
@@ -136,13 +145,6 @@ class Source:
             notebook=notebook,
             attachments=attachments,
         )
-
-
-def with_title(title: str, text: str) -> tuple[str, str]:
-    """Return title and text; a title longer than a page can have goes into the text."""
-    if len(title) <= LONGEST_TITLE:
-        return title, text
-    return "", f"{title}\n{text}" if text else title
 
 
 def stable_id(source_id: str) -> str:

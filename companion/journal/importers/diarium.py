@@ -16,7 +16,7 @@ from typing import Any, Final
 from companion.errors import ImportUnreadable
 from companion.journal.importers.attached import Arrival, Attached, link_to
 from companion.journal.importers.bundle import Bundle, Read, together
-from companion.journal.importers.common import MOST_JSON_BYTES, Source, digest_id, with_title
+from companion.journal.importers.common import MOST_JSON_BYTES, Source, digest_id
 from companion.journal.importers.formats import DIARIUM
 from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.left_out import (
@@ -27,7 +27,7 @@ from companion.journal.importers.left_out import (
 )
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document, parsed_one
-from companion.journal.model import Page, zone_of
+from companion.journal.model import Page, with_title, zone_of
 
 _DATED: Final = re.compile(r"(?a)\d{4}-?\d{2}-?\d{2}(?:[_T ]?\d{2}[-:.]?\d{2}[-:.]?\d{2}[\d.]*)?")
 _TO_THE_SECOND, _TO_THE_DAY = 14, 8

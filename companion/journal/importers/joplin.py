@@ -24,14 +24,14 @@ from companion.journal.importers.attached import (
     missing,
 )
 from companion.journal.importers.bundle import Bundle, Read
-from companion.journal.importers.common import MOST_TAGS, Source, with_title
+from companion.journal.importers.common import MOST_TAGS, Source
 from companion.journal.importers.formats import JOPLIN
 from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.left_out import locked_elsewhere, not_an_entry, unreadable_date
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.reading import OneUnreadable, decoded
 from companion.journal.importers.zones import utc_from
-from companion.journal.model import Page
+from companion.journal.model import Page, with_title
 
 MOST_BYTES: Final = 20_000_000
 """The largest item that is read."""

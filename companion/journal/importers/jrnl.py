@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from companion.journal.importers.attached import Arrival
-from companion.journal.importers.common import STARRED, Source, digest_id, with_title
+from companion.journal.importers.common import STARRED, Source, digest_id
 from companion.journal.importers.formats import JRNL
 from companion.journal.importers.json_entries import EntriesFile, NotInEntries
 from companion.journal.importers.left_out import (
@@ -20,7 +20,7 @@ from companion.journal.importers.left_out import (
 )
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
-from companion.journal.model import Page
+from companion.journal.model import Page, with_title
 
 _DAY_LENGTH: Final = len("2024-01-31")
 

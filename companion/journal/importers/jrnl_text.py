@@ -23,7 +23,6 @@ from companion.journal.importers.common import (
     STARRED,
     Source,
     digest_id,
-    with_title,
 )
 from companion.journal.importers.formats import JRNL
 from companion.journal.importers.left_out import (
@@ -34,7 +33,7 @@ from companion.journal.importers.left_out import (
     unreadable_text,
 )
 from companion.journal.importers.reading import decoded, is_encrypted
-from companion.journal.model import Page
+from companion.journal.model import Page, with_title
 
 MOST_FILE_BYTES: Final = 20_000_000
 """The largest file of a folder that is read."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from companion.journal.importers.attached import Arrival, Attached
-from companion.journal.importers.common import Source, digest_id, with_title
+from companion.journal.importers.common import Source, digest_id
 from companion.journal.importers.formats import MINI_DIARIUM, MINI_DIARY
 from companion.journal.importers.html_to_markdown import converted
 from companion.journal.importers.jrnl import day_from
@@ -23,7 +23,7 @@ from companion.journal.importers.left_out import (
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document
 from companion.journal.importers.zones import utc_from
-from companion.journal.model import Page
+from companion.journal.model import Page, with_title
 
 
 def open_document(document: Document, _path: Path) -> Source | None:

@@ -18,6 +18,7 @@ class Notice(Enum):
     LITTLE_TRIED = auto()
     MARKS_KEPT = auto()
     MOOD_LEFT = auto()
+    NAME_LEFT = auto()
     PICTURE_ELSEWHERE = auto()
     PLACE_LEFT = auto()
     TAGS_LEFT = auto()
@@ -86,6 +87,14 @@ def _form(notice: Notice, count: int) -> str:  # noqa: C901, PLR0911, PLR0912  #
             return ngettext(
                 "{count} entry has a mood or a rating with it. These are not brought in.",
                 "{count} entries have a mood or a rating with them. These are not brought in.",
+                count,
+            )
+        case Notice.NAME_LEFT:
+            return ngettext(
+                "{count} entry has a tag or a notebook whose name has more than 1,000 characters. "
+                "That name was left out.",
+                "{count} entries have a tag or a notebook whose name has more than 1,000 "
+                "characters. These names were left out.",
                 count,
             )
         case Notice.PICTURE_ELSEWHERE:

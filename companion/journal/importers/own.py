@@ -36,7 +36,7 @@ from companion.journal.importers.left_out import (
     too_long,
     unreadable,
 )
-from companion.journal.importers.own_rest import bring_in_notebooks, bring_in_rest
+from companion.journal.importers.own_rest import bring_in_notebooks, bring_in_rest, read_rest
 from companion.journal.importers.safe_json import parsed
 from companion.journal.model import Kept, Page, content_digest, new_id
 from companion.journal.own_format import FORMAT, VERSION, Written, read
@@ -105,9 +105,10 @@ def bring_in(
     total = total if type(total) is int and 0 <= total < 2**31 else 0
     lending = vault.reading() if dry_run else vault.transaction()
     with lending as connection:
-        if not dry_run and notebook is None:
-            bring_in_notebooks(connection, folder)
         coming = _Coming(connection, folder, is_cancelled, notebook, dry_run=dry_run)
+        rest = read_rest(folder, coming.report.left_out)
+        if not dry_run and notebook is None:
+            bring_in_notebooks(connection, rest)
         for number, (line, is_whole) in enumerate(own_files.lines(folder), 1):
             if is_cancelled():
                 raise Cancelled
@@ -117,7 +118,7 @@ def bring_in(
                 progress(min(number, total), total)
         coming.write()
         if not dry_run:
-            bring_in_rest(connection, folder)
+            bring_in_rest(connection, rest)
             index.add_stored(connection, coming.places)
     return coming.report
 

@@ -18,7 +18,6 @@ from companion.journal.importers.common import (
     STARRED,
     Source,
     digest_id,
-    with_title,
 )
 from companion.journal.importers.formats import STANDARD_NOTES
 from companion.journal.importers.left_out import (
@@ -31,7 +30,7 @@ from companion.journal.importers.left_out import (
 from companion.journal.importers.notices import Notice
 from companion.journal.importers.safe_json import Document, parsed
 from companion.journal.importers.zones import utc_from
-from companion.journal.model import Page
+from companion.journal.model import Page, with_title
 
 _BACKUP: Final = "Standard Notes Backup and Import File.txt"
 _UNSET_YEAR: Final = 1970

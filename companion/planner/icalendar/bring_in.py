@@ -29,6 +29,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     kept_raw: int
     written_out: int
+    shortened: int
     alarms_off: int
     first_date: date | None
     last_date: date | None
@@ -53,6 +54,7 @@ def bring_in(
         tuple(reading.skipped),
         reading.kept_raw,
         reading.written_out,
+        reading.shortened,
         reading.alarms_off,
         min(firsts, default=None),
         max(firsts, default=None),
@@ -89,6 +91,8 @@ def describe(report: Report, *, dry_run: bool) -> Iterator[str]:
         )
     if report.written_out:
         yield _("Some dates come again in a way of their own. Their days are kept one by one.")
+    if report.shortened:
+        yield _("What was too long for a field was cut.")
     if report.alarms_off:
         yield _("Reminders in the file are kept, and turned off.")
     for one in report.skipped:

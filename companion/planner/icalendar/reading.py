@@ -19,16 +19,14 @@ from companion.errors import CompanionError
 from companion.i18n import _
 from companion.planner.documents import date_in, document_in, of_date, text_of
 from companion.planner.icalendar import moments, rrules
+from companion.planner.icalendar.event_words import beginning, words_of
 from companion.planner.icalendar.parsing import parsed
 from companion.planner.icalendar.writing import SERIES, WHOLE, written_days
 from companion.planner.model import (
-    LONGEST_TEXT,
     Certainty,
     HardDate,
     Reminders,
-    line,
     prepared,
-    storable,
 )
 from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import MOST_MARKS, EnteredDays, Once, Rule
@@ -78,6 +76,8 @@ class Reading:
     """Events whose rule is of another calendar: one day each, the event kept as it is."""
     written_out: int = 0
     """Events whose rule became single days."""
+    shortened: int = 0
+    """Events with more words than a date takes: their beginning, and the event as it is."""
     alarms_off: int = 0
     """Events of other programs with alarms: their days are kept, turned off."""
 
@@ -110,7 +110,7 @@ class _Reader:
         """Read events; those that belong together, a group, become one date."""
         for number, group in enumerate(groups, 1):
             first = group[0]
-            where = line(_text(first, "SUMMARY")) or str(number)
+            where = beginning(_text(first, "SUMMARY")) or str(number)
             try:
                 arrival = self._arrival(group)
             except _STUMBLES:
@@ -131,15 +131,19 @@ class _Reader:
             return None
         start = moments.start_of(first, self._here)
         rule, raw = self._rule(group, start)
+        name, note, is_cut = words_of(_text(first, "SUMMARY"), _text(first, "DESCRIPTION"))
+        if is_cut:
+            self._reading.shortened += 1
+            raw = raw or first.to_ical().decode("utf-8", "replace")
         value = prepared(
             HardDate(
-                name=_text(first, "SUMMARY") or _("Date without a name"),
+                name=name or _("Date without a name"),
                 rule=rule,
                 certainty=_certainty(first),
                 at=start.at,
                 zone=start.zone,
                 reminders=self._reminders(first, start),
-                note=storable(_text(first, "DESCRIPTION"))[:LONGEST_TEXT],
+                note=note,
             )
         )
         return Arrival(uid or _made_uid(value), value, raw)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from companion.planner.model import line, storable
+from companion.planner.model import line, words
 
 STALE_DAYS: Final = 365
 """A rule read longer ago than this is not shown without a warning (field.md e.9)."""
@@ -123,35 +123,38 @@ def claim_facts(claim: Claim, today: date) -> ClaimFacts:
 
 
 def prepared_call(call: Call) -> Call:
-    """Return a call as it is stored."""
+    """Return a call as it is stored; raise FieldTooLong and TextTooLong."""
     return replace(
         call,
         office=line(call.office),
         spoke_with=line(call.spoke_with),
         number=line(call.number),
         reference=line(call.reference),
-        said=storable(call.said),
-        next_step=storable(call.next_step),
+        said=words(call.said),
+        next_step=words(call.next_step),
     )
 
 
 def prepared_paper(paper: Paper) -> Paper:
-    """Return a paper as it is stored."""
+    """Return a paper as it is stored; raise FieldTooLong and TextTooLong."""
     return replace(paper, name=line(paper.name), where=line(paper.where))
 
 
 def prepared_notice(notice: Notice) -> Notice:
-    """Return a notice as it is stored; only a trusted person has a name in it."""
+    """Return a notice as it is stored; only a trusted person has a name in it.
+
+    Raises FieldTooLong and TextTooLong.
+    """
     person = notice.person if notice.to is NoticeTo.TRUSTED else ""
-    return replace(notice, service=line(notice.service), person=person, note=storable(notice.note))
+    return replace(notice, service=line(notice.service), person=person, note=words(notice.note))
 
 
 def prepared_claim(claim: Claim) -> Claim:
-    """Return a claim as it is stored."""
+    """Return a claim as it is stored; raise FieldTooLong and TextTooLong."""
     return replace(
         claim,
         office=line(claim.office),
-        rule=storable(claim.rule),
+        rule=words(claim.rule),
         number=line(claim.number),
-        note=storable(claim.note),
+        note=words(claim.note),
     )

@@ -40,7 +40,7 @@ class Justice:
         """Save a new record, or new content for one; the earlier content is kept.
 
         `date_id` is the date a new record belongs to, if any. Raises
-        DateNotFound, PlannedItemNotFound.
+        DateNotFound, PlannedItemNotFound, FieldTooLong, TextTooLong.
         """
         document = kept.to_document(kept.prepared(value))
         with self._vault.transaction() as connection:

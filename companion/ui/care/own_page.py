@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from companion.care.keeping import new_id
+from companion.care.keeping import LONGEST_TITLE, new_id
 from companion.care.model import OWN, Activity, Company, Energy, Place
 from companion.clock import now
 from companion.i18n import _
@@ -19,6 +19,7 @@ from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class OwnPage(ColumnPage):
         self.back = Button(_("Back"), icon="arrow-left")
         self.message = MessageBar()
         self.title = QLineEdit(shown.title)
+        hold(self.title, LONGEST_TITLE, self.message)
         self.summary = QPlainTextEdit(shown.summary)
         self.tiny = QLineEdit(shown.tiny_start)
         self.minutes, self.energy, self.company, self.place = (Choice() for _each in range(4))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 
 from companion.clock import now
-from companion.helping.model import LONGEST_LINE, Limits
+from companion.helping.model import LONGEST_LINE, LONGEST_NOTE, Limits
 from companion.helping.sentences import stop_sentence
 from companion.i18n import _, long_date
 from companion.ui.helping.papers import LimitsPaper
@@ -50,7 +50,7 @@ class HelperCarePage(ColumnPage):
         self.budget = Choice()
         for energy in _BUDGETS:
             self.budget.addItem(week_name(energy), energy)
-        self.signs = NoteField()
+        self.signs = NoteField(LONGEST_NOTE, self.message)
         self.list = WholeList()
         self.empty = EmptyState(_("No notes here. Write one only if it helps you."))
         self.new_button = Button(_("Write a note"), "main", icon="pen-line")

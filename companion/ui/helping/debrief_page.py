@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 
 from companion.clock import now
-from companion.helping.model import HEAVIEST, LIGHTEST, LITTLE, MUCH, SOME, Debrief
+from companion.helping.model import HEAVIEST, LIGHTEST, LITTLE, LONGEST_NOTE, MUCH, SOME, Debrief
 from companion.i18n import _, long_date
 from companion.ui.helping.sentences import energy_name
 from companion.ui.recent.recent_changes import Change
@@ -51,7 +51,7 @@ class DebriefPage(ColumnPage):
             choice.addItem(_("I leave it out"), None)
             for weight in range(LIGHTEST, HEAVIEST + 1):
                 choice.addItem(str(weight), weight)
-        self.note = NoteField()
+        self.note = NoteField(LONGEST_NOTE, self.message)
         self.bin_button = Button(_("Move to bin"), icon="trash-2")
         self._lay_out()
         self.keeping = desk.bench.keeping(self, paper, _("A note after helping was changed."))

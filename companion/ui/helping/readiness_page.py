@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 
 from companion import i18n
 from companion.guide.helping import CHOICES, read_readiness
-from companion.helping.model import Answer
+from companion.helping.model import LONGEST_NOTE, Answer
 from companion.i18n import _
 from companion.ui.helping.papers import AnswersPaper
 from companion.ui.widgets.basic import Button, Card, ColumnPage, row
@@ -48,7 +48,7 @@ class ReadinessPage(ColumnPage):
         self.group = Heading("")
         self.question = Label("", "lead")
         self.chips = Chips(_("Your answer"))
-        self.note = NoteField()
+        self.note = NoteField(LONGEST_NOTE, self.message)
         self._note_label = Label(_("In your own words"), "field")
         self.former_button = Button(_("Question before"))
         self.next_button = Button(_("Next question"), "main")

@@ -19,6 +19,7 @@ from companion.ui.widgets.choice import Tick
 from companion.ui.widgets.day_field import DayField
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AboutPage(ColumnPage):
         self.when = WhenCard()
         self.set_aside = Tick(_("Set aside"))
         self.note = QLineEdit()
-        self.note.setMaxLength(LONGEST_NOTE)
+        hold(self.note, LONGEST_NOTE, self.message)
         self.note.setPlaceholderText(_("A topic, like: the hospital"))
         self.sealed = DayField()
         self.never = Tick(_("Never bring it back"))

@@ -16,6 +16,7 @@ from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 from companion.wording import explain
 
@@ -49,7 +50,7 @@ class NotebooksPage(ColumnPage):
         self.name = QLineEdit()
         self.new_name = QLineEdit()
         for line in (self.name, self.new_name):
-            line.setMaxLength(LONGEST_NAME)
+            hold(line, LONGEST_NAME, self.message)
         self.rename_button = Button(_("Rename"), icon="pen-line")
         self.remove_button = Button(_("Remove"), icon="trash-2")
         self.make_button = Button(_("Make a notebook"), icon="plus")

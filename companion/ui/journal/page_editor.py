@@ -11,13 +11,14 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from companion.i18n import _, long_date
-from companion.journal.model import LONGEST_TITLE, Page
+from companion.journal.model import Page
 from companion.ui.journal.format_bar import FormatBar
 from companion.ui.journal.formatting import Format, turn
 from companion.ui.journal.highlighter import units
 from companion.ui.journal.plain_editor import LINE_END, PlainEditor
 from companion.ui.journal.reading_view import ReadingView
 from companion.ui.theme import MEASURE, gap, px
+from companion.ui.widgets.basic import ROOM
 from companion.ui.widgets.label import Label
 
 _PADDING: Final = 24
@@ -41,7 +42,6 @@ class PageEditor(QFrame):
         self.day = Label("", "small")
         self.title = QLineEdit()
         self.title.setProperty("kind", "headline")
-        self.title.setMaxLength(LONGEST_TITLE)
         self.title.setPlaceholderText(_("Leave this blank if you like"))
         self.text = PlainEditor()
         self.text.setPlaceholderText(_("This page is yours. One word is enough. So is none."))
@@ -50,6 +50,7 @@ class PageEditor(QFrame):
         self.reading.setAccessibleName(_("The page to read"))
         self.reading.hide()
         self.tags = QLineEdit()
+        self.tags.setMaxLength(ROOM)
         self.tags.setPlaceholderText(_("Words to find it by, with commas between"))
         # At large text a few lines stay in sight; the rest of the page scrolls instead.
         for view in (self.text, self.reading):
@@ -82,9 +83,6 @@ class PageEditor(QFrame):
         self._shown = page
         self.day.setText("" if page.local_date == date.min else moment(page))
         self.day.setVisible(page.local_date != date.min)
-        # No more is taken than is kept, or the end would be gone after saving; Qt counts
-        # some characters twice, so a title that is there already may have more room.
-        self.title.setMaxLength(max(LONGEST_TITLE, units(page.title)))
         self.title.setText(page.title)
         self.tags.setText(_joined(page.tags))
         self.text.forget_marks()

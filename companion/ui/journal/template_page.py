@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from companion.i18n import _
-from companion.journal.model import LONGEST_TITLE, Kind
+from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Kind
 from companion.journal.templates import LONGEST_NAME, Template, Templates
 from companion.ui.journal.about_page import kind_name
 from companion.ui.journal.templates_card import keep_now
@@ -17,13 +17,12 @@ from companion.ui.widgets.basic import Button, ColumnPage, field, row
 from companion.ui.widgets.chips import Chips
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.note_field import NoteField
 
 if TYPE_CHECKING:
     from companion.ui.journal.start_desk import StartDesk
-
-_MOST: int = 200_000
 
 
 class TemplatePaper:
@@ -56,10 +55,10 @@ class TemplatePage(ColumnPage):
         self.status = Label("", "saved")
         self.message = MessageBar()
         self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_NAME)
         self.title = QLineEdit()
-        self.title.setMaxLength(LONGEST_TITLE)
-        self.text = NoteField(_MOST)
+        hold(self.name, LONGEST_NAME, self.message)
+        hold(self.title, LONGEST_TITLE, self.message)
+        self.text = NoteField(MOST_CHARACTERS, self.message)
         self.kind = Chips(_("What it is"), needed=True)
         self.kind.show_choices({kind.value: kind_name(kind) for kind in Kind})
         column = self.column

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from companion.i18n import _
+from companion.journal.model import LONGEST_TITLE
 from companion.ui.journal.gentle_bar import GentleBar, GentleQuestion
 from companion.ui.journal.page_editor import PageEditor
 from companion.ui.journal.side_list import SideList
@@ -15,6 +16,7 @@ from companion.ui.room import Room
 from companion.ui.theme import gap, px
 from companion.ui.widgets.basic import Button, row
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.scrolling import Scrolling
 
@@ -33,6 +35,7 @@ class WriteView(QWidget):
         self.editor = PageEditor()
         self.status = Label(_("Nothing written yet"), "muted")
         self.message = MessageBar()
+        hold(self.editor.title, LONGEST_TITLE, self.message)
         self.gentle = GentleBar()
         self.gentle_question = GentleQuestion()
         self.save_button = Button(_("Save"), "main")

@@ -27,6 +27,7 @@ from companion.ui.widgets.basic import GAP, Button, Card, ColumnPage, field, row
 from companion.ui.widgets.choice import Choice, Tick
 from companion.ui.widgets.heading import Heading
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 from companion.ui.widgets.note_field import NoteField
 
@@ -59,8 +60,8 @@ class EditPage(ColumnPage):
         self.numbers: list[tuple[QLineEdit, QLineEdit]] = []
         self.more_button = Button(_("Add a number"))
         self.email = QLineEdit()
-        self.reach = NoteField(LONGEST_NOTE)
-        self.good_for = NoteField(LONGEST_NOTE)
+        self.reach = NoteField(LONGEST_NOTE, self.message)
+        self.good_for = NoteField(LONGEST_NOTE, self.message)
         self.on_lock = Tick(_("Show on the lock screen"))
         self.hello = Choice()
         for days in (0, *RHYTHMS):
@@ -73,9 +74,9 @@ class EditPage(ColumnPage):
         self._lay_out()
         for _number in range(_FIRST_NUMBERS):
             self._add_number()
-        self.name.setMaxLength(LONGEST_NAME)
+        hold(self.name, LONGEST_NAME, self.message)
         for line in (self.how_we_know, self.email):
-            line.setMaxLength(LONGEST_LINE)
+            hold(line, LONGEST_LINE, self.message)
         for line in (self.name, self.how_we_know, self.email):
             line.textEdited.connect(self.keeping.touch)
         for note in (self.reach, self.good_for):
@@ -136,8 +137,8 @@ class EditPage(ColumnPage):
         field(self._numbers_column, _("Number {number}").format(number=place), number)
         field(self._numbers_column, _("What number {number} is for").format(number=place), label)
         label.setPlaceholderText(_("home, work, only in the evening"))
-        number.setMaxLength(LONGEST_NUMBER)
-        label.setMaxLength(LONGEST_NAME)
+        hold(number, LONGEST_NUMBER, self.message)
+        hold(label, LONGEST_NAME, self.message)
         self.numbers.append((number, label))
         for line in (number, label):
             line.textEdited.connect(self.keeping.touch)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from companion.ui.people.desk import PeopleDesk
 
 _MOST_LINES = 3
+_LONGEST = 20_000
+"""Characters of one part."""
 
 
 class PlanPage(ColumnPage):
@@ -44,7 +46,7 @@ class PlanPage(ColumnPage):
         self.status = Label("", "saved")
         self.message = MessageBar()
         self.print_button = Button(_("See it on paper"), "main", icon="printer")
-        self.parts = {part: NoteField() for part in Part}
+        self.parts = {part: NoteField(_LONGEST, self.message) for part in Part}
         self.person = Choice()
         # A long name would make it wider than the page.
         self.person.setSizeAdjustPolicy(

@@ -14,7 +14,7 @@ from companion.clock import now
 from companion.errors import CompanionError, DayUnreadable
 from companion.i18n import _, long_date
 from companion.planner.day_text import read_day
-from companion.planner.model import Certainty, HardDate, Saved
+from companion.planner.model import LONGEST_LINE, Certainty, HardDate, Saved
 from companion.ui.planner.about_card import AboutCard
 from companion.ui.planner.date_page import saved_change
 from companion.ui.planner.page import PlannerPage
@@ -25,6 +25,7 @@ from companion.ui.planner.when_card import WhenCard
 from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Tick
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class EditPage(PlannerPage):
         self.remind = RemindCard(value)
         for each in (self.when, self.repeat, self.about, self.remind):
             self.body.addWidget(each)
+        for line in (self.name, self.about.word):
+            hold(line, LONGEST_LINE, self.message)
         self.name.returnPressed.connect(self.day.setFocus)
         self.day.returnPressed.connect(self._save)
         self.day.textChanged.connect(self._day_changed)

@@ -16,6 +16,7 @@ from companion.i18n import _, long_date
 from companion.planner.day_text import read_day
 from companion.planner.justice.lists import note
 from companion.planner.justice.model import Claim, claim_facts
+from companion.planner.model import LONGEST_LINE
 from companion.planner.words import said
 from companion.ui.planner.moment_fields import MomentFields
 from companion.ui.planner.page import DATES, PlannerPage
@@ -26,6 +27,7 @@ from companion.ui.theme import px
 from companion.ui.widgets.basic import Button, Card, field, row
 from companion.ui.widgets.choice import Choice, LongTick, Tick
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.wording import explain
 
 if TYPE_CHECKING:
@@ -126,6 +128,8 @@ class RecordPage(PlannerPage):
             widget = QLineEdit(long_date(held) if is_day and held else held or "")
             widget.textChanged.connect(self._edited)
             field(card.column, one.words, widget)
+            if not is_day:
+                hold(widget, LONGEST_LINE, self.message)
         self._widgets[one.name] = widget
 
     def value(self) -> Any:

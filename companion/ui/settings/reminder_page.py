@@ -13,6 +13,7 @@ from companion.ui.settings.pause_card import PauseCard
 from companion.ui.widgets.basic import Button, Card, ColumnPage, field, row
 from companion.ui.widgets.choice import LongTick
 from companion.ui.widgets.label import Label
+from companion.ui.widgets.limit import hold
 from companion.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ReminderPage(ColumnPage):
         self.message = MessageBar()
         self.pause = PauseCard(paths)
         self.line = QLineEdit(line)
-        self.line.setMaxLength(LONGEST_LINE)
+        hold(self.line, LONGEST_LINE, self.message)
         self.line.setPlaceholderText(_("You have a note."))
         self.hello = LongTick(_("Have a note, too, when it is time for a hello"))
         self.column.addWidget(row(self.back))

@@ -49,12 +49,12 @@ class AroundCard(Card):
         self.not_today.clicked.connect(self._leave_out)
 
     def _way_on(self) -> str:
-        if self._one.check_in.offset >= _LOOKING_BACK:
+        if self._one.offset >= _LOOKING_BACK:
             return _("Notes for next time")
         return _("Look at the plan") if self._has_plan else _("Make a plan")
 
     def _question(self) -> str:
-        offset, name = self._one.check_in.offset, self._one.occasion.name
+        offset, name = self._one.offset, self._one.occasion.name
         if offset < 0 and self._has_plan:
             return ngettext("{name} is in {n} day.", "{name} is in {n} days.", -offset).format(
                 name=name, n=-offset
@@ -83,7 +83,7 @@ class AroundCard(Card):
     def _open(self) -> None:
         one = self._one.occasion
         self.keep()
-        if self._one.check_in.offset >= _LOOKING_BACK:
+        if self._one.offset >= _LOOKING_BACK:
             self._desk.open_card(one.date_id, one.key, "look_back")
         else:
             self._desk.open_plan(one.date_id, one.key)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -20,6 +21,8 @@ from companion.ui.widgets.flow import Flow
 from companion.ui.widgets.label import Label
 from companion.ui.widgets.scrolling import Scrolling
 
+ROOM = 2**31 - 1
+"""What a line takes; Qt cuts at 32,767 characters unless it is told otherwise."""
 GAP = 12
 GROUP_GAP = 32
 PAGE_PADDING = 32
@@ -197,6 +200,8 @@ def row(*widgets: QWidget) -> Flow:
 
 def field(layout: QVBoxLayout, text: str, widget: QWidget) -> Label:
     """Add a labelled field to a column; the label is its spoken name."""
+    if isinstance(widget, QLineEdit):
+        widget.setMaxLength(ROOM)
     label = Label(text, "field")
     label.setBuddy(widget)
     widget.setAccessibleName(text)

@@ -3,42 +3,60 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from companion.errors import FieldTooLong
 from companion.ui.theme import TARGET, px
+from companion.ui.widgets.message_bar import MessageBar
+from companion.wording import explain
 
 _LEAST_LINES = 2
 _MOST_LINES = 16
 
 
 class NoteField(QPlainTextEdit):
-    """Takes and gives plain text; Tab goes on to the next field."""
+    """Takes and gives plain text; Tab goes on to the next field.
 
-    def __init__(self, most: int = 20_000, parent: QWidget | None = None) -> None:
-        """Make one that takes at most so many characters; more is not typed."""
+    What does not fit is refused whole and said; nothing that is in it is ever cut.
+    """
+
+    def __init__(self, most: int, message: MessageBar, parent: QWidget | None = None) -> None:
+        """Make one that takes so many characters; `message` is where it says that more is not."""
         super().__init__(parent)
         self._most = most
+        self._message = message
         self.setTabChangesFocus(True)
         # On-screen keyboards and input methods are asked not to learn these words.
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
         self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        self.textChanged.connect(self._bound)
         self._grow()
 
-    @Slot()
-    def _bound(self) -> None:
-        """Take away what is too much, where it was typed."""
-        surplus = self.document().characterCount() - 1 - self._most
-        if surplus > 0:
-            cursor = self.textCursor()
-            if cursor.position() < surplus:  # the words were put here whole
-                cursor.movePosition(QTextCursor.MoveOperation.End)
-            start = max(0, cursor.position() - surplus)
-            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+    def _takes(self, words: str) -> bool:
+        """Say whether words fit where the caret is; if not, say so on the page, too."""
+        chosen = len(self.textCursor().selectedText())
+        # Qt counts some characters twice: only near the end they are counted one by one.
+        there = self.document().characterCount() - 1
+        if there - chosen + len(words) > self._most:
+            there = len(self.text())
+        if there - chosen + len(words) <= self._most:
+            return True
+        self._message.say(str(explain(FieldTooLong(self._most))), caution=True)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type what fits."""
+        is_end = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        typed = "\n" if is_end else event.text()
+        if not typed or not (is_end or typed.isprintable()) or self._takes(typed):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what fits from a keyboard on the screen, or one of another script."""
+        if not event.commitString() or self._takes(event.commitString()):
+            super().inputMethodEvent(event)
 
     def text(self) -> str:
         """Return what is written, as it stands."""
@@ -76,8 +94,9 @@ class NoteField(QPlainTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text alone."""
-        self.insertPlainText(source.text())
+        """Paste plain text alone, all of it or nothing."""
+        if self._takes(source.text()):
+            self.insertPlainText(source.text())
 
 
 def lines_of(text: str, longest: int) -> list[str]:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from companion.errors import Cancelled, ImportUnreadable
-from companion.journal.importers import common
 from companion.journal.importers.attached import missing
-from companion.journal.importers.common import Source
+from companion.journal.importers.common import Source, stable_id
 from companion.journal.importers.formats import JRNL
 from companion.journal.importers.reading import OneUnreadable, TooLarge
-from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page
+from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Page, with_title
 
 DAY = date(2024, 1, 31)
 
@@ -52,18 +51,41 @@ def test_very_many_tags_are_cut_and_told() -> None:
     )
 
 
+def test_a_long_tag_comes_whole_and_an_endless_one_is_told() -> None:
+    made = source()
+    page = Page("words", "", DAY, tags=("t" * 1_000, "u" * 1_001, "short"))
+    assert accepted(made, page)[0].tags == ("t" * 1_000, "short")
+    (said,) = made.warnings
+    assert said.startswith("1 entry has a tag or a notebook whose name has more than 1,000 char")
+
+
+def test_an_endless_name_of_a_notebook_is_told() -> None:
+    made = source()
+    page = Page("words", "", DAY)
+    (kept,) = made.accepted(page, "1", where="", raw=str, notebook="n" * 1_000)
+    (left,) = made.accepted(page, "2", where="", raw=str, notebook="n" * 1_001)
+    assert (kept.notebook, left.notebook) == ("n" * 1_000, "")
+    assert len(made.warnings) == 1
+
+
+def test_an_endless_title_comes_in_as_the_first_line() -> None:
+    title = "t" * (LONGEST_TITLE + 1)
+    (page,) = accepted(source(), Page("words", title, DAY))
+    assert (page.title, page.text) == ("", f"{title}\nwords")
+
+
 def test_a_title_that_is_too_long_goes_into_the_text() -> None:
     title = "t" * (LONGEST_TITLE + 1)
-    assert common.with_title(title, "text") == ("", f"{title}\ntext")
-    assert common.with_title(title, "") == ("", title)
-    assert common.with_title("short", "text") == ("short", "text")
+    assert with_title(title, "text") == ("", f"{title}\ntext")
+    assert with_title(title, "") == ("", title)
+    assert with_title("short", "text") == ("short", "text")
 
 
 def test_ids_can_be_stored_and_stay_the_same() -> None:
-    assert common.stable_id("ABC") == "ABC"
-    assert common.stable_id("a\0b\ud800") == "a\ufffdb\ufffd"
-    assert len(common.stable_id("x" * 5_000)) == 64
-    assert common.stable_id("x" * 5_000) == common.stable_id("x" * 5_000)
+    assert stable_id("ABC") == "ABC"
+    assert stable_id("a\0b\ud800") == "a\ufffdb\ufffd"
+    assert len(stable_id("x" * 5_000)) == 64
+    assert stable_id("x" * 5_000) == stable_id("x" * 5_000)
 
 
 def test_very_many_files_are_cut_and_told() -> None:

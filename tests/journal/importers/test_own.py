@@ -289,6 +289,50 @@ def test_a_page_cannot_take_the_id_of_one_that_will_stand_beside(copy: Path, vau
     assert (again.added, again.changed_beside, again.already_here) == (0, 0, 3)
 
 
+def _with_rest(copy: Path, **changes: Any) -> None:
+    rest = json.loads((copy / "journal.json").read_text())
+    (copy / "journal.json").write_text(json.dumps({**rest, **changes}))
+
+
+def test_a_template_comes_in_whole(copy: Path, vault: Vault) -> None:
+    rest = json.loads((copy / "journal.json").read_text())
+    (one,) = rest["templates"]
+    long = {**one, "name": "n" * 5_000, "title": "t" * 5_000, "text": "herons " * 50_000}
+    _with_rest(copy, templates=[long])
+    assert own.bring_in(vault, copy).skipped == []
+    (kept,) = Templates(vault).all()
+    assert (kept.name, kept.title, kept.text) == (long["name"], long["title"], long["text"])
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_of_the_rest_cannot_come_in_is_told(
+    copy: Path, vault: Vault, *, dry_run: bool
+) -> None:
+    rest = json.loads((copy / "journal.json").read_text())
+    (one,) = rest["templates"]
+    many = [{**one, "id": f"{number:016x}"} for number in range(1_001)]
+    _with_rest(
+        copy, templates=many, notebooks=[{"id": "?"}], learned_words=[{"language": "en", "word": 3}]
+    )
+    report = own.bring_in(vault, copy, dry_run=dry_run)
+    assert [(each.where, each.reason) for each in report.skipped] == [
+        ("journal.json: notebooks 1", "It could not be read."),
+        ("journal.json: templates", "It is longer than this app can take."),
+        ("journal.json: learned_words 1", "It could not be read."),
+    ]
+    assert len(Templates(vault).all()) == (0 if dry_run else 1_000)
+
+
+def test_a_rest_that_cannot_be_read_is_told_and_one_that_is_not_there_is_not(
+    copy: Path, vault: Vault
+) -> None:
+    (copy / "journal.json").write_text("{")
+    report = own.bring_in(vault, copy, dry_run=True)
+    assert [each.where for each in report.skipped] == ["journal.json"]
+    (copy / "journal.json").unlink()
+    assert own.bring_in(vault, copy).skipped == []
+
+
 @pytest.mark.parametrize("stamp", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
 def test_the_ends_of_the_calendar_stop_nothing(copy: Path, vault: Vault, stamp: str) -> None:
     rest = json.loads((copy / "journal.json").read_text())

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from companion.errors import CalendarUnreadable, CalendarUnsafe
 from companion.planner.documents import of_date
 from companion.planner.icalendar import reading as module
+from companion.planner.icalendar.bring_in import bring_in, describe
 from companion.planner.icalendar.reading import read
 from companion.planner.icalendar.writing import SERIES, WHOLE
-from companion.planner.model import Certainty, HardDate, Occasion
+from companion.planner.model import LONGEST_LINE, LONGEST_TEXT, Certainty, HardDate, Occasion
 from companion.planner.occasions import days_of
 from companion.planner.recurrence.rules import (
     MOST_MARKS,
@@ -29,6 +30,7 @@ from companion.planner.recurrence.rules import (
     ShortMonth,
     Yearly,
 )
+from companion.planner.service import Planner
 from tests.planner.icalendar.conftest import FILES, Read, event
 from tests.support.builders import NOW
 
@@ -114,6 +116,35 @@ def test_an_event_that_cannot_be_read_is_told_and_the_others_come_in(
     found = reading(event("UID:u1", *lines[:-1], lines[-1] + whole))
     assert [one.value.name for one in found.arrivals] == ["Good"]
     assert len(found.skipped) == 1
+
+
+def test_a_name_that_is_too_long_stands_whole_in_the_note(reading: Read) -> None:
+    name = "a hearing " * 200
+    content = event(
+        "UID:u1", "DTSTART;VALUE=DATE:20260312", f"SUMMARY:{name.strip()}", "DESCRIPTION:Room 4"
+    )
+    found = reading(content)
+    (one,) = found.arrivals
+    assert one.value.name == name[:LONGEST_LINE].strip()
+    assert one.value.note == f"{name.strip()}\n\nRoom 4"
+    assert found.shortened == 0
+
+
+def test_of_more_words_than_fit_the_beginning_comes_in_and_it_is_told(
+    reading: Read, planner: Planner, tmp_path: Path
+) -> None:
+    note = "herons " * 20_000
+    content = event(
+        "UID:u1", "DTSTART;VALUE=DATE:20260312", "SUMMARY:Hearing", f"DESCRIPTION:{note.strip()}"
+    )
+    found = reading(content)
+    (one,) = found.arrivals
+    assert one.value.note == note[:LONGEST_TEXT]
+    assert found.shortened == 1
+    assert one.raw is not None
+    assert one.raw.replace("\r\n ", "").count("herons") == 20_000
+    report = bring_in(planner, tmp_path / "file.ics", now=NOW)
+    assert "What was too long for a field was cut." in " ".join(describe(report, dry_run=False))
 
 
 def test_events_without_a_name_or_a_uid_have_steady_ones(reading: Read) -> None:

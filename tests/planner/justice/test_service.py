@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from companion.errors import DateNotFound, PlannedItemNotFound
+from companion.errors import DateNotFound, FieldTooLong, PlannedItemNotFound, TextTooLong
 from companion.planner.justice.model import Call, Paper, PaperState
 from companion.planner.justice.records import CALL, PAPER
 from companion.planner.justice.service import Justice
+from companion.planner.model import LONGEST_LINE, LONGEST_TEXT
 from companion.planner.service import Planner
+from tests.support.builders import NOW
 from tests.support.planner import hard_date
 
 
@@ -59,3 +61,19 @@ def test_what_is_not_there(justice: Justice, now: datetime) -> None:
     ):
         with pytest.raises(PlannedItemNotFound):
             call()
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        (Call(NOW, "a" * (LONGEST_LINE + 1)), FieldTooLong),
+        (Call(NOW, said="a" * (LONGEST_TEXT + 1)), TextTooLong),
+    ],
+)
+def test_words_that_do_not_fit_are_refused_and_never_cut(
+    justice: Justice, now: datetime, call: Call, error: type[Exception]
+) -> None:
+    whole = Call(now, "a" * LONGEST_LINE, said="a" * LONGEST_TEXT)
+    assert justice.save(CALL, whole, now=now).value == whole
+    with pytest.raises(error):
+        justice.save(CALL, call, now=now)

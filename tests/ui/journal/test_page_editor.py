@@ -6,10 +6,10 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from companion.journal.model import LONGEST_TITLE, Kind, Page, prepared
+from companion.journal.model import LONGEST_TITLE, Kind, Page
 from companion.ui.journal.page_editor import PageEditor
 from tests.support.keys import press, type_words
 
@@ -148,11 +148,14 @@ def test_a_page_in_the_bin_can_be_read_but_not_changed(editor: PageEditor) -> No
     assert editor.page() == Page("words", "title")
 
 
-def test_no_more_of_a_title_is_taken_than_is_kept(editor: PageEditor) -> None:
-    editor.show_page(Page("words"))
-    QGuiApplication.clipboard().setText("herons " * 200)
-    editor.title.paste()
-    assert editor.title.text() == prepared(editor.page()).title != ""
+def test_tags_are_shown_whole_and_stay_when_the_words_change(editor: PageEditor) -> None:
+    tags = tuple(f"{number:04} {'herons ' * 6}".strip() for number in range(1_000))
+    editor.show_page(Page("words", tags=tags))
+    editor.text.insertPlainText("more ")
+    assert editor.page().tags == tags
+    editor.tags.setCursorPosition(len(editor.tags.text()))
+    type_words(editor.tags, ", last")
+    assert editor.page().tags == (*tags, "last")
 
 
 def test_a_long_title_is_shown_whole(editor: PageEditor) -> None:
@@ -160,5 +163,3 @@ def test_a_long_title_is_shown_whole(editor: PageEditor) -> None:
     editor.show_page(page)
     editor.text.insertPlainText("more ")
     assert editor.page().title == page.title
-    editor.show_page(Page("words"))
-    assert editor.title.maxLength() == LONGEST_TITLE

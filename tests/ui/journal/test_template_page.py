@@ -19,3 +19,16 @@ def test_a_template_without_a_name_keeps_the_one_it_had(
     workspace.side.name.textEdited.emit(" ")
     workspace.journal.keep()
     assert [each.name for each in Templates(session.vault).all()] == ["Evening"]
+
+
+def test_a_long_template_stays_whole_when_it_is_opened_and_changed(
+    workspace: Workspace, session: Session
+) -> None:
+    words = "herons by the water\n" * 15_000
+    kept = Templates(session.vault).keep(Template("Evening", words), now=NOW)
+    workspace.journal.start.open_template(kept)
+    assert isinstance(workspace.side, TemplatePage)
+    assert workspace.side.text.text() == words
+    workspace.side.text.insertPlainText("First ")
+    workspace.journal.keep()
+    assert [each.text for each in Templates(session.vault).all()] == [f"First {words}"]

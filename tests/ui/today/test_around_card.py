@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from companion.planner.model import Certainty
 from companion.ui.planner.card_page import CardPage
 from companion.ui.planner.desk import PlannerDesk
 from companion.ui.planner.plan_page import PlanPage
@@ -36,6 +37,32 @@ def test_each_day_has_its_own_small_question(
 ) -> None:
     save(days=days, on_today=True)
     dates.open_today()
+    assert question in [each.text() for each in card(shown).findChildren(Label)]
+
+
+def test_a_range_is_never_spoken_of_as_past_while_it_goes_on(
+    dates: PlannerDesk, save: Save, shown: Shown, today: date
+) -> None:
+    save(
+        rule=None, certainty=Certainty.NOT_SURE, on_today=True,
+        earliest=today - timedelta(1), latest=today + timedelta(2),
+    )  # fmt: skip
+    dates.open_today()
+    page = shown(TodayPage)
+    assert page.findChildren(AroundCard) == []
+    assert "Ana's day" in [each.text() for each in page.findChildren(Label)]
+    assert page.much_button.isVisible()
+
+
+def test_a_range_is_over_after_its_last_day(
+    dates: PlannerDesk, save: Save, shown: Shown, today: date
+) -> None:
+    save(
+        rule=None, certainty=Certainty.NOT_SURE, on_today=True,
+        earliest=today - timedelta(5), latest=today - timedelta(1),
+    )  # fmt: skip
+    dates.open_today()
+    question = "Ana's day was yesterday. How would you like to land?"
     assert question in [each.text() for each in card(shown).findChildren(Label)]
 
 
