@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         from companion.ui.workspace import Workspace
 
         self.workspace = Workspace(
-            session, self._tasks, self.appearance, self._paths, self.desk, self.steady
+            session, self._tasks, self.appearance, self._paths, self.desk, self.steady, self.stage
         )
         self.workspace.people.directory_chosen.connect(self._open_directory)
         self.desk.plan_chosen.connect(self.workspace.people.open_plan_in_help)
@@ -493,12 +493,11 @@ class MainWindow(QMainWindow):
         self.steady.page_opened.disconnect(self.stage.open_passing)
         self._centre.hide()  # what is not seen is not laid out once more
         self.appearance.apply()
+        self._build()
         if former is None or moment is None:
-            self._build()
             self._entrance.resume(words)
         else:
             workspace = self._make_workspace(former.session)
-            self._build()
             self.stage.show_screen(workspace)
             workspace.resume(moment)
         if exercise is not None:

@@ -21,14 +21,22 @@ class SidePages(QStackedWidget):
     shown = Signal(str)
     """Another page is shown; carries the key of the place it belongs to."""
 
-    def __init__(self, home: QWidget, place: str, parent: QWidget | None = None) -> None:
-        """Begin with a page that always stays, and the key of its place."""
+    def __init__(self, place: str, parent: QWidget | None = None) -> None:
+        """Begin in a place, by its key."""
         super().__init__(parent)
-        self._home = home
+        self._home: QWidget | None = None
         self.place = place
         """The key of the place one is in."""
         self.side: QWidget | None = None
         """The page one is on, when that is not the first."""
+
+    def begin_with(self, home: QWidget) -> None:
+        """Show the page that always stays.
+
+        It comes after the making, so that it can be made inside: what is put into a
+        window when it is full hands the fonts and colours down to every widget again.
+        """
+        self._home = home
         self.addWidget(home)
 
     def found(self, kind: type[Page]) -> Page | None:

@@ -74,9 +74,10 @@ class Workspace(QWidget):
         self.message = MessageBar()
         self.offers = Offers(session, tasks)
         self.recent = RecentChanges(self)
-        self.write = WritePage(session.journal, tasks, self.changes, self.recent)
+        self.pages = SidePages(WRITE, self)
+        self.write = WritePage(session.journal, tasks, self.changes, self.recent, self.pages)
+        self.pages.begin_with(self.write)
         self.turning = Turning(self.write, tasks, self.changes, self.recent)
-        self.pages = SidePages(self.write, WRITE)
         self.journal = JournalDesk(
             session, tasks, self.pages, self.changes, self.recent, self.write
         )

@@ -21,8 +21,9 @@ class Desk:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.tasks = ImmediateTasks()
-        self.pages = SidePages(Page(None), "write")
+        self.pages = SidePages("write")
         qtbot.addWidget(self.pages)
+        self.pages.begin_with(Page(self.pages))
         self.recent = RecentChanges()
         self.desk = KeepingDesk(self.tasks, self.pages, Changes(), self.recent)
         self.cautions: list[str] = []

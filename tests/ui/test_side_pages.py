@@ -13,8 +13,9 @@ class Busy(QWidget):
 
 def test_a_page_is_gone_when_it_is_left_unless_it_is_at_work(qtbot: QtBot) -> None:
     home, first, busy = QWidget(), QWidget(), Busy()
-    pages = SidePages(home, "home")
+    pages = SidePages("home")
     qtbot.addWidget(pages)
+    pages.begin_with(home)
     pages.show_page(first, "side")
     pages.show_page(busy, "side")
     assert pages.indexOf(first) < 0

@@ -31,6 +31,7 @@ class WriteView(QWidget):
 
     def __init__(self, journal: Journal, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.list = SideList(journal, tasks)
         self.editor = PageEditor()
         self.status = Label(_("Nothing written yet"), "muted")
@@ -53,6 +54,10 @@ class WriteView(QWidget):
 
     def _lay_out_page(self) -> None:
         sheet = QWidget()
+        self._list_side = Scrolling(self.list, self.splitter)
+        self._sheet_side = Scrolling(sheet, self.splitter)
+        self.splitter.addWidget(self._list_side)
+        self.splitter.addWidget(self._sheet_side)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(12))
@@ -63,13 +68,8 @@ class WriteView(QWidget):
         column.addWidget(row(*buttons))
         column.addWidget(row(self.start_button, self.about_button, self.bin_button))
         column.addWidget(self.status)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self._sheet_side = Scrolling(sheet)
-        self._list_side = Scrolling(self.list)
-        self.splitter.addWidget(self._list_side)
-        self.splitter.addWidget(self._sheet_side)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([px(280), px(800)])
         self._room = Room.WIDE
