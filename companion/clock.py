@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _LOCALTIME: Final = Path("/etc/localtime")
 _TIMEZONE: Final = Path("/etc/timezone")
+_ZONE: Final = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*", re.ASCII)
+_LONGEST_ZONE: Final = 64
+"""Twice the longest name there is (IANA time zone database, 2026a: 32 characters)."""
 _stopped: list[datetime] = []
 """The moment the clock stands at, for pictures; empty where it goes."""
 
@@ -22,13 +27,8 @@ def now() -> datetime:
     """Return this moment in the computer's zone; a plain offset where its name is unknown."""
     if _stopped:
         return _stopped[-1]
-    name = zone_name()
-    if name:
-        try:
-            return datetime.now(ZoneInfo(name))
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            pass
-    return datetime.now().astimezone()
+    zone = zone_named(zone_name())
+    return datetime.now().astimezone() if zone is None else datetime.now(zone)
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def standing_at(moment: datetime) -> Iterator[None]:
 def zone_name() -> str:
     """Return the IANA name of the computer's zone, or '' (TZ, /etc/localtime, /etc/timezone)."""
     variable = os.environ.get("TZ", "").lstrip(":")
-    if not variable.startswith("/") and ("/" in variable or _is_known(variable)):
+    if not variable.startswith("/") and ("/" in variable or zone_named(variable) is not None):
         return variable
     try:
         parts = _LOCALTIME.resolve().parts
@@ -55,13 +55,19 @@ def zone_name() -> str:
         return ""
 
 
-def _is_known(name: str) -> bool:
-    """Say whether there is a zone of this name: 'UTC' is one, 'EST5EDT,M3.2.0,M11.1.0' is not."""
+@lru_cache(maxsize=1024)
+def zone_named(name: str) -> ZoneInfo | None:
+    """Return a zone by its IANA name; None where there is none, as for 'EST5EDT,M3.2.0,M11.1.0'.
+
+    The name may come from anybody's file. ZoneInfo looks for one that it does not find as
+    a package of Python, a part for each dot in it, so it is asked for real names alone.
+    """
+    if len(name) > _LONGEST_ZONE or _ZONE.fullmatch(name) is None:
+        return None
     try:
-        ZoneInfo(name)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+        return None
 
 
 def seconds() -> float:

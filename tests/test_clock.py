@@ -4,7 +4,7 @@ import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
@@ -47,6 +47,19 @@ def test_the_file_names_the_zone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert clock.zone_name() == ""
     file.write_text("Asia/Tokyo\n")
     assert clock.zone_name() == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "America", "../UTC", "/etc/localtime", "x" * 5_000, "a\0b", "a.b/c", "A" + ".a" * 3_000],
+)
+def test_what_names_no_zone_gives_none(name: str) -> None:
+    """A name of many dots went so deep into the import of packages that reading ended."""
+    assert clock.zone_named(name) is None
+
+
+def test_every_zone_there_is_has_its_name() -> None:
+    assert [name for name in available_timezones() if clock.zone_named(name) is None] == []
 
 
 @pytest.mark.parametrize("name", ["", "Nowhere/City", "../../etc/passwd"])

@@ -12,7 +12,7 @@ from companion.cli.common import json_option, note, passphrase_option, print_jso
 from companion.cli.occurrences import ONCE, rule_of, rule_options
 from companion.cli.planner_common import day_of, opened_planner
 from companion.cli.planner_documents import date_document
-from companion.clock import now
+from companion.clock import now, zone_name, zone_named
 from companion.errors import UsageError
 from companion.i18n import _
 
@@ -96,15 +96,10 @@ def _time(text: str | None) -> time | None:
 
 
 def _zone(name: str | None) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    from companion.clock import zone_name
-
     if name is None:
         return zone_name() or "UTC"
-    try:
-        return str(ZoneInfo(name).key)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    if zone_named(name) is None:
         raise UsageError(
             _("That time zone is not known: {name}. Try America/Denver.").format(name=name)
-        ) from None
+        )
+    return name

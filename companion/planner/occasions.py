@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, or_, select
 
+from companion.clock import zone_named
 from companion.planner import store
 from companion.planner.documents import date_in
 from companion.planner.model import WIDEST_WINDOW, Certainty, HardDate, Occasion, shifted
@@ -229,9 +229,12 @@ def seen_from(one: Occasion, zone: str, here: Any) -> Occasion:
     """Return an occasion at a time of day as it falls in another zone; the window moves too."""
     if one.at is None:
         return one
+    there = zone_named(zone)
+    if there is None:
+        return one
     try:
-        moment = datetime.combine(one.day, one.at, ZoneInfo(zone)).astimezone(here)
-    except (ZoneInfoNotFoundError, ValueError, OverflowError, OSError):
+        moment = datetime.combine(one.day, one.at, there).astimezone(here)
+    except (ValueError, OverflowError):
         return one
     moved = (moment.date() - one.day).days
     return one._replace(

@@ -8,12 +8,11 @@ spring is not open, and an hour that it shows twice in fall counts twice.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from companion.clock import zone_named
 from companion.resources.model import Opening, OpeningTime
 
 
@@ -34,15 +33,6 @@ _HORIZON: Final = 16
 
 Times come back every week, and a clock change can swallow those of one week.
 """
-
-
-@lru_cache(maxsize=1024)
-def zone_named(name: str) -> ZoneInfo | None:
-    """Return a time zone by its IANA name, or None when there is none of that name."""
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return None
 
 
 def state(opening: Opening | None, at: datetime) -> OpenState:
@@ -92,7 +82,7 @@ def _span(each: OpeningTime, day: date) -> tuple[datetime, datetime]:
     return datetime.combine(day, each.opens), datetime.combine(closing_day, each.closes)
 
 
-def _wall_moments(opening: Opening, zone: ZoneInfo, at: datetime) -> Iterator[datetime]:
+def _wall_moments(opening: Opening, zone: tzinfo, at: datetime) -> Iterator[datetime]:
     """Yield when the clock reads a time of opening or closing, or the times run out."""
     today = at.astimezone(zone).date()
     readings: list[datetime] = []
@@ -106,7 +96,7 @@ def _wall_moments(opening: Opening, zone: ZoneInfo, at: datetime) -> Iterator[da
             yield reading.replace(tzinfo=zone, fold=fold).astimezone(UTC)
 
 
-def _clock_changes(zone: ZoneInfo, at: datetime) -> Iterator[datetime]:
+def _clock_changes(zone: tzinfo, at: datetime) -> Iterator[datetime]:
     """Yield when the clock is set forward or back, to the second."""
     start = at.astimezone(UTC).replace(microsecond=0)
     for ahead in range(_HORIZON):
@@ -122,5 +112,5 @@ def _clock_changes(zone: ZoneInfo, at: datetime) -> Iterator[datetime]:
         yield after
 
 
-def _offset(zone: ZoneInfo, moment: datetime) -> timedelta | None:
+def _offset(zone: tzinfo, moment: datetime) -> timedelta | None:
     return moment.astimezone(zone).utcoffset()

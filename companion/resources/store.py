@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from companion import clock
+from companion.clock import zone_named
 from companion.errors import DirectoryDamaged
 from companion.json_values import (
     Unfit,
@@ -41,7 +42,6 @@ from companion.resources.model import (
     Source,
 )
 from companion.resources.names import NameBook
-from companion.resources.opening import zone_named
 
 SCHEMA_VERSIONS = {1, 2}
 """The versions that can be read: the first knew no opening times and no checks."""

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from companion.resources.model import Opening, OpeningTime
-from companion.resources.opening import DAY_AND_NIGHT, OpenState, next_change, state, zone_named
+from companion.resources.opening import DAY_AND_NIGHT, OpenState, next_change, state
 
 WEEK = (1, 2, 3, 4, 5, 6, 7)
 MINUTE = timedelta(minutes=1)
@@ -191,8 +191,3 @@ def test_a_last_day_at_the_end_of_time_is_no_trouble(last: date) -> None:
 def test_what_is_not_known_is_not_called_closed(unknown: Opening | None) -> None:
     assert state(unknown, denver("2026-03-10T12:00")) is OpenState.UNKNOWN
     assert next_change(unknown, denver("2026-03-10T12:00")) is None
-
-
-@pytest.mark.parametrize("name", ["", "America", "../UTC", "/etc/localtime", "x" * 5000, "a\0b"])
-def test_what_names_no_zone_gives_none(name: str) -> None:
-    assert zone_named(name) is None

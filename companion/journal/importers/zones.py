@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from companion import clock
 from companion.journal.model import zone_of
 
 _OFFSET: Final = re.compile(r"(?:GMT|UTC)([+-])(\d{2}):?(\d{2})", re.ASCII)
@@ -22,8 +22,8 @@ def zone_named(name: str) -> tzinfo | None:
             hours, minutes = int(offset[2]), int(offset[3])
             sign = -1 if offset[1] == "-" else 1
             return timezone(sign * timedelta(hours=hours, minutes=minutes))
-        return ZoneInfo(name)
-    except (LookupError, ValueError, OSError):
+        return clock.zone_named(name)
+    except ValueError:
         return None
 
 

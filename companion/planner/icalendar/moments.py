@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from companion.clock import zone_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,7 @@ def days_in(event: Any, name: str, here: tzinfo | None) -> set[date]:
 
 def zone_of_calendar(calendar: Any) -> tzinfo | None:
     """Return the zone that Google and Apple write for a whole calendar, or None."""
-    try:
-        return ZoneInfo(str(calendar.get("X-WR-TIMEZONE", "")))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
+    return zone_named(str(calendar.get("X-WR-TIMEZONE", "")))
 
 
 def _named(zone: tzinfo | None) -> str:

@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from companion.clock import zone_named
 from companion.i18n import _
 from companion.planner.documents import of_date
 from companion.planner.icalendar.rrules import YEARS_AHEAD, to_rrule
@@ -145,10 +145,8 @@ def _add_rrule(event: Event, rrule: str) -> None:
 def _start(value: HardDate, day: date) -> date | datetime:
     if value.at is None:
         return day
-    try:
-        return datetime.combine(day, value.at, ZoneInfo(value.zone))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime.combine(day, value.at)  # floating: the time on the wall
+    # Where the zone is not known it is floating: the time on the wall (RFC 5545, 3.3.5).
+    return datetime.combine(day, value.at, zone_named(value.zone))
 
 
 def _alarm(value: HardDate, one: Occasion, offset: int, uid: str, *, neutral: bool) -> Alarm:

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 
+from companion.clock import zone_named
 from companion.resources.hsds.tables import Row
 from companion.resources.model import Opening, OpeningTime
-from companion.resources.opening import zone_named
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9](?:\.0+)?)?")

@@ -11,9 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from companion.clock import zone_named
 from companion.errors import PackUnreadable
 from companion.resources.hsds.text import one_line
-from companion.resources.opening import zone_named
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 256 * 1024
