@@ -13,14 +13,20 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.stage import STAGE_LOCK
+from tests.support import midday
+
 ROOT = Path(__file__).resolve().parents[2]
 _COMMANDS = ("dbus-run-session", "Xvfb", "dunst", "dunstctl", "strace")
 _PATIENCE_SECONDS = 20
 _DESK = """
+exec 9>>"$STAGE_LOCK"  # two screens that are made at the same moment: tests/journeys/stage.sh
+flock 9
 mkfifo "$HOME/display"
-Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp -noreset 3>"$HOME/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp -noreset 3>"$HOME/display" 2>/dev/null 9>&- &
 screen=$!
 read -r number < "$HOME/display"
+exec 9>&-
 export DISPLAY=":$number"
 dunst -conf "$HOME/dunstrc" >/dev/null 2>&1 &
 service=$!
@@ -49,6 +55,7 @@ def run(script: str, base: Path) -> str:
     variables = {name: value for name, value in os.environ.items() if name not in unwanted}
     variables |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT)}
     variables |= {"LC_ALL": "en_US.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables |= {"STAGE_LOCK": str(STAGE_LOCK), "TZ": midday.ZONE}
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", "-c", _DESK, sys.executable, "-m",
          script, str(base / "base")],

@@ -17,7 +17,6 @@ from tests.support.kills import killed_after, together
 from tests.support.proof import Proof
 from tests.support.workers import hold, race
 
-
 TRIES = 3
 """Who is made to wait is so each time; a busy machine makes one wait now and then."""
 
