@@ -37,7 +37,7 @@ def test_what_the_desktop_tells_locks_and_keeps_the_words(tmp_path: Path) -> Non
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=500,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -20,7 +20,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds to wait for something that must come; only a broken app makes us wait so long."""
 
 
