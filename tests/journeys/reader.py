@@ -213,8 +213,11 @@ def _shows_nothing(pid: int) -> bool:
     One that becomes another program has no command for a moment; that has not ended.
     """
     place = Path(f"/proc/{pid}")
-    command = (place / "cmdline").read_bytes()
-    has_ended = "\nState:\tZ" in (place / "status").read_text()
+    try:
+        command = (place / "cmdline").read_bytes()
+        has_ended = "\nState:\tZ" in (place / "status").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # since it was listed
+        return True
     return has_ended or command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
 
 
