@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from companion.journal.service import Journal
 from companion.paths import Paths
@@ -16,6 +17,12 @@ from companion.vault.stretching import Cost
 from companion.vault.vault import Vault
 from tests.support.builders import CHEAP, NOW, new_vault
 from tests.support.proof import Proof
+
+PATIENCE_MILLISECONDS = 60_000
+"""How long a test waits for what must come; only a broken app makes us wait so long."""
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
+    # Five seconds otherwise: a disk or a processor that others use can take as much.
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": PATIENCE_MILLISECONDS}
 
 # Windows are drawn into memory; the journeys bring a screen of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Final
 
 from companion import clock, i18n, settings
 from companion.agent import control, documents, engine, names
@@ -20,6 +21,10 @@ from companion.platform.notifications import Action, Answer, Notifications
 
 if TYPE_CHECKING:
     from companion.agent.model import State
+    from companion.files import ProcessLock
+
+_TRIES: Final = 10
+_PAUSE_SECONDS: Final = 0.05
 
 
 def run(paths: Paths) -> None:
@@ -32,7 +37,7 @@ def run(paths: Paths) -> None:
         return
     lock = control.agent_lock(paths.reminders)
     try:
-        lock.acquire()
+        _take(lock)
     except VaultInUse:
         return
     try:
@@ -44,6 +49,9 @@ def run(paths: Paths) -> None:
         agent = Agent(paths, screen)
         while documents.load_schedule(paths.reminders).on:
             next_at = agent.look()
+            # What came while a note was being shown is read already, so nothing would wake it.
+            if not agent.hear():
+                break
             waiting.wait(next_at, at_most=screen.look_every)
             if not agent.hear():
                 break
@@ -52,6 +60,21 @@ def run(paths: Paths) -> None:
         logger.info("agent ended")
     finally:
         lock.release()
+
+
+def _take(lock: ProcessLock) -> None:
+    """Take the lock; raise VaultInUse when another agent has it, and keeps it.
+
+    Whoever asks whether the agent is there has it too, for a moment (control.is_running).
+    """
+    for _try in range(_TRIES):
+        try:
+            lock.acquire()
+        except VaultInUse:
+            sleep(_PAUSE_SECONDS)
+        else:
+            return
+    lock.acquire()
 
 
 class Agent:

@@ -13,14 +13,21 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.stage import STAGE_LOCK
+from tests.support import midday
+
 ROOT = Path(__file__).resolve().parents[2]
 _COMMANDS = ("dbus-run-session", "Xvfb", "dunst", "dunstctl", "strace")
-_PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
+"""For something that must come; only a broken agent makes us wait so long."""
 _DESK = """
+exec 9>>"$STAGE_LOCK"  # two screens that are made at the same moment: tests/journeys/stage.sh
+flock 9
 mkfifo "$HOME/display"
-Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp -noreset 3>"$HOME/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 800x600x24 -nolisten tcp -noreset 3>"$HOME/display" 2>/dev/null 9>&- &
 screen=$!
 read -r number < "$HOME/display"
+exec 9>&-
 export DISPLAY=":$number"
 dunst -conf "$HOME/dunstrc" >/dev/null 2>&1 &
 service=$!
@@ -49,10 +56,11 @@ def run(script: str, base: Path) -> str:
     variables = {name: value for name, value in os.environ.items() if name not in unwanted}
     variables |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(ROOT)}
     variables |= {"LC_ALL": "en_US.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables |= {"STAGE_LOCK": str(STAGE_LOCK), "TZ": midday.ZONE}
     done = subprocess.run(
         ["dbus-run-session", "--", "bash", "-c", _DESK, sys.executable, "-m",
          script, str(base / "base")],
-        env=variables, capture_output=True, text=True, timeout=120, check=False,
+        env=variables, capture_output=True, text=True, timeout=500, check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
     return done.stdout
@@ -66,7 +74,7 @@ def until(found: Callable[[], object], what: str) -> None:
     """
     from time import monotonic
 
-    end = monotonic() + _PATIENCE_SECONDS
+    end = monotonic() + PATIENCE_SECONDS
     while not found():
         assert monotonic() < end, what
         subprocess.run(["stat", "/"], capture_output=True, check=False)

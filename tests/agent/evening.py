@@ -160,7 +160,7 @@ def turned_off(paths: Paths, agent: subprocess.Popen[bytes]) -> None:
     assert subprocess.run(autostart.command(paths, "agent"), check=False).returncode == 0
     autostart.put(paths)
     documents.save_schedule(paths.reminders, Schedule())
-    assert agent.wait(20) == 0
+    assert agent.wait(desk.PATIENCE_SECONDS) == 0
     assert not autostart.is_put(paths)
 
 

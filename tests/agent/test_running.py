@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from companion import i18n, settings
+from companion import clock, i18n, settings
 from companion.agent import control, documents, pausing, running
 from companion.agent.model import Alarm, Schedule, State
 from companion.agent.names import Names
 from companion.errors import NoNotifications
 from companion.paths import Paths
-from companion.platform import autostart
+from companion.platform import autostart, notifications
 from companion.platform.notifications import Action, Answer
 from tests.platform.fakes import NotesOnPaper
 
@@ -195,6 +197,49 @@ def test_there_is_one_agent(paths: Paths) -> None:
     lock.acquire()
     running.run(paths)
     lock.release()
+
+
+def test_who_only_looks_for_the_agent_does_not_keep_it_away(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks whether it is there holds its lock for a moment."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={paths.base}/nothing")
+    documents.save_schedule(paths.reminders, Schedule(on=True))
+    looking = control.agent_lock(paths.reminders)
+    looking.acquire()
+    monkeypatch.setattr(running, "sleep", lambda _seconds: looking.release())
+    with pytest.raises(NoNotifications):  # it had its lock, and went on to the session
+        running.run(paths)
+
+
+def test_what_was_answered_while_a_note_was_shown_is_heard_before_it_waits(
+    paths: Paths, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is read from the bus with the answer to the note, so nothing wakes the agent for it."""
+
+    class Answered(NotesOnPaper):
+        def show(self, ids: Sequence[str], *, line: str, sound: bool) -> None:
+            super().show(ids, line=line, sound=sound)
+            self.to_answer.append(Answer(Action.LATER, tuple(ids)))
+
+    waited: list[State] = []
+
+    class Evening:
+        def __init__(self, folder: Path) -> None:
+            self.folder = folder
+
+        def wait(self, _until: datetime | None, *, at_most: float | None = None) -> None:
+            assert at_most is None
+            waited.append(documents.load_state(self.folder))
+            documents.save_schedule(self.folder, Schedule())
+
+    alarm = Alarm(ONE, now.replace(tzinfo=None, second=0, microsecond=0))
+    documents.save_schedule(paths.reminders, Schedule(on=True, alarms=(alarm,)))
+    monkeypatch.setattr(notifications, "here", Answered)
+    monkeypatch.setattr(running, "Waiting", Evening)
+    with clock.standing_at(now):
+        running.run(paths)
+    assert [snooze.related_to for snooze in waited[0].snoozes] == [ONE]
 
 
 def test_without_a_session_it_says_so(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from companion.clock import now
+from companion.clock import now, standing_at
 from tests.cli.conftest import Dates, one_sentence
 
-TODAY = now().date()
+NOON = now().replace(hour=12)
+TODAY = NOON.date()
 SOON = (TODAY + timedelta(days=5)).isoformat()
+
+
+@pytest.fixture(autouse=True)
+def _one_day() -> Iterator[None]:
+    """Let it be the same day for every test, though midnight comes while they run."""
+    with standing_at(NOON):
+        yield
 
 
 def test_without_dates(dates: Dates) -> None:

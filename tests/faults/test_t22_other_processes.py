@@ -33,14 +33,16 @@ start_afresh([sys.executable, "-m", "companion", "--base-dir", sys.argv[2], "vau
 """
 LOOKING = """
 import ctypes, os, sys, time
-pid, end = int(sys.argv[1]), time.monotonic() + float(sys.argv[2])
+pid, end, word = int(sys.argv[1]), time.monotonic() + float(sys.argv[2]), sys.argv[3].encode()
 while True:
+    # The new program, and not the one before it, which is refused as well.
+    is_it = word in open(f"/proc/{pid}/cmdline", "rb").read().split(b"\\0")
     try:
         open(f"/proc/{pid}/mem", "rb").close()
         memory = "readable"
     except PermissionError:
         memory = "refused"
-    if memory == "refused" or time.monotonic() >= end:
+    if is_it and memory == "refused" or time.monotonic() >= end:
         break
 libc = ctypes.CDLL(None, use_errno=True)
 libc.ptrace.argtypes = [ctypes.c_long] * 4
@@ -48,7 +50,7 @@ attached = libc.ptrace(16, pid, 0, 0) == 0  # PTRACE_ATTACH, as gcore and every 
 if attached:
     os.waitpid(pid, 0x40000000)  # __WALL
     libc.ptrace(17, pid, 0, 0)
-print(memory, "attached" if attached else "not attached")
+print(memory if is_it else "another program", "attached" if attached else "not attached")
 """
 _PATIENCE = "60"
 
@@ -65,9 +67,9 @@ def as_a_peer() -> list[str]:
     return ["setpriv", "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace", "--"]
 
 
-def looked_at(pid: int, patience: str = "0") -> str:
-    """Return what another process of the same user gets of a process."""
-    command = [*as_a_peer(), sys.executable, "-c", LOOKING, str(pid), patience]
+def looked_at(pid: int, word: str, patience: str = "0") -> str:
+    """Return what another process of the same user gets of one with a word in its command."""
+    command = [*as_a_peer(), sys.executable, "-c", LOOKING, str(pid), patience, word]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -89,20 +91,20 @@ def waiting(kind: str, base: Path) -> Iterator[subprocess.Popen[str]]:
 def test_a_process_that_is_not_hardened_is_read(tmp_path: Path) -> None:
     """The control: the one that looks is not blind."""
     with waiting("as it is", tmp_path) as process:
-        assert looked_at(process.pid) == "readable attached"
+        assert looked_at(process.pid, "as it is") == "readable attached"
 
 
 def test_no_peer_reads_the_app_before_or_after_it_started_afresh(paths: Paths) -> None:
     """T22: /proc/PID/mem, ptrace and gcore, in the old process and in the new one."""
     new_vault(paths).close()
     with waiting("hardened", base_of(paths)) as process:
-        assert looked_at(process.pid) == "refused not attached"
+        assert looked_at(process.pid, "hardened") == "refused not attached"
         _no_gcore(process.pid, paths)
         assert process.stdin is not None
         process.stdin.write("\n")
         process.stdin.flush()
         # execve takes the mark away; the app sets it before it reads a word.
-        assert looked_at(process.pid, _PATIENCE) == "refused not attached"
+        assert looked_at(process.pid, "check", _PATIENCE) == "refused not attached"
         _no_gcore(process.pid, paths)
         printed, _errors = process.communicate(f"{PASSPHRASE}\n", timeout=60)
         assert process.returncode == 0, printed  # it was the app, and it opened the journal

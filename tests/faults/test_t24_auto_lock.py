@@ -37,7 +37,7 @@ def test_what_the_desktop_tells_locks_and_keeps_the_words(tmp_path: Path) -> Non
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=500,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -61,7 +61,8 @@ def test_a_process_that_was_stopped_locks_when_it_goes_on(tmp_path: Path, proof:
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
-            process.send_signal(signal.SIGSTOP)
+            _process, status = os.waitpid(process.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
             said, _, _ = select.select([process.stdout], [], [], stopped)
             assert not said  # the control: it stood still
             began = time.monotonic()

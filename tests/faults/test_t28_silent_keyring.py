@@ -36,8 +36,8 @@ def test_the_key_opens_while_the_keyring_says_nothing(tmp_path: Path, proof: Pro
     assert done.returncode == 0, done.stderr
     told, opened, figures = done.stdout.splitlines()
     assert (told, opened) == ("told", "opened")
-    waited, longest, beats = figures.split()
+    waited, longest, beats, could_beat = figures.split()
     assert float(waited) >= SHORT_PATIENCE  # the control: it did wait for the keyring
-    # Of the hundred beats a second most came, however busy the machine: it was not held up.
-    assert int(beats) > 10 * float(waited)
+    # Of the beats that a busy machine left time for, the window had its part: it was not held up.
+    assert 10 * int(beats) > int(could_beat) > 0
     proof.says(seconds_until_the_key=float(waited), longest_gap_ms=round(1000 * float(longest)))

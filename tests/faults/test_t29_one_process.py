@@ -17,29 +17,47 @@ from tests.support.kills import killed_after, together
 from tests.support.proof import Proof
 from tests.support.workers import hold, race
 
+TRIES = 3
+"""Who is made to wait is so each time; a busy machine makes one wait now and then."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long it took."""
+    started = time.monotonic()
+    work()
+    return time.monotonic() - started
+
+
+def shortest(work: Callable[[], object]) -> float:
+    """Return the shortest time of some tries."""
+    return min(seconds(work) for _ in range(TRIES))
+
 
 @pytest.mark.usefixtures("vault")
 def test_a_second_process_is_told_at_once_and_changes_nothing(paths: Paths) -> None:
     """T29: VaultInUse within a second."""
     before = fingerprints(paths.vault)
-    started = time.monotonic()
-    answers = together(race, base_of(paths), processes=2)
-    assert time.monotonic() - started < 5  # two processes start in this time as well
-    assert answers == [("in use",), ("in use",)]
-    started = time.monotonic()
-    with pytest.raises(VaultInUse):
-        Vault.unlock(paths, PASSPHRASE)
-    assert time.monotonic() - started < 1
+
+    def both() -> None:
+        assert together(race, base_of(paths), processes=2) == [("in use",), ("in use",)]
+
+    def here() -> None:
+        with pytest.raises(VaultInUse):
+            Vault.unlock(paths, PASSPHRASE)
+
+    assert shortest(both) < 5  # two processes start in this time as well
+    assert shortest(here) < 1
     assert fingerprints(paths.vault) == before
 
 
 def test_after_a_kill_it_opens_at_once(paths: Paths) -> None:
     """T29: the kernel gives the lock back."""
     new_vault(paths).close()
-    killed_after(hold, base_of(paths), "a page", count=1)
-    started = time.monotonic()
-    Vault.unlock(paths, PASSPHRASE).close()
-    assert time.monotonic() - started < 1
+    opening = []
+    for _ in range(TRIES):
+        killed_after(hold, base_of(paths), "a page", count=1)
+        opening.append(seconds(lambda: Vault.unlock(paths, PASSPHRASE).close()))
+    assert min(opening) < 1
 
 
 @pytest.mark.slow

@@ -48,10 +48,10 @@ def test_it_is_refused_at_once_and_nothing_is_left(
     """T37: no key is stretched, no stanza counted, nothing written."""
     file = tmp_path / f"a.{ending}"
     file.write_bytes(HOSTILE[name])
-    before, began = fingerprints(tmp_path), time.monotonic()
+    before, began = fingerprints(tmp_path), time.process_time()
     with pytest.raises(ImportEncrypted):
         bring_in(journal, file, now=NOW, passphrase="four words that work")
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
     assert fingerprints(tmp_path) == before
 
 
@@ -61,10 +61,10 @@ def test_no_work_factor_is_worked_through(journal: Journal, tmp_path: Path) -> N
         file = tmp_path / f"a.{ending}"
         for factor in range(21, 64):
             file.write_bytes(age_file(scrypt(factor)))
-            began = time.monotonic()
+            began = time.process_time()
             with pytest.raises(ImportEncrypted):
                 bring_in(journal, file, now=NOW, passphrase="four words that work")
-            assert time.monotonic() - began < 1
+            assert time.process_time() - began < 1
         file.unlink()
     assert journal.newest() == []
 

@@ -20,7 +20,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds to wait for something that must come; only a broken app makes us wait so long."""
 
 
@@ -213,8 +213,11 @@ def _shows_nothing(pid: int) -> bool:
     One that becomes another program has no command for a moment; that has not ended.
     """
     place = Path(f"/proc/{pid}")
-    command = (place / "cmdline").read_bytes()
-    has_ended = "\nState:\tZ" in (place / "status").read_text()
+    try:
+        command = (place / "cmdline").read_bytes()
+        has_ended = "\nState:\tZ" in (place / "status").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # since it was listed
+        return True
     return has_ended or command.endswith(b"\0agent\0") or command.startswith(b"strace\0")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,6 +17,7 @@ from companion.planner.service import Planner
 from companion.reminders.service import Reminders as Service
 from companion.vault.vault import Vault
 from tests.journeys.stage import play
+from tests.support import midday
 
 pytestmark = pytest.mark.journey
 
@@ -52,7 +54,7 @@ def test_a_first_plan_by_keyboard_alone_in_at_most_twelve_actions(tmp_path: Path
 def test_a_note_leads_through_the_lock_screen_to_its_date(tmp_path: Path) -> None:
     paths = Paths.below(tmp_path / "companion")
     vault = Vault.create(paths, "four words that stay")
-    moment = now()
+    moment = now().astimezone(ZoneInfo(midday.ZONE))  # as the journey has it
     chosen = Reminders(on=True, offsets=(0,), at=moment.time().replace(second=0, microsecond=0))
     value = HardDate("Zwielicht", rule=Once(moment.date()), reminders=chosen)
     Planner(vault).save(value, now=moment)

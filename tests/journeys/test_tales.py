@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -28,6 +29,7 @@ from companion.vault import backups
 from companion.vault.vault import Vault
 from tests.journeys import traces
 from tests.journeys.stage import ROOT, play
+from tests.support import midday
 from tests.support.builders import CHEAP, NOW, page
 from tests.support.proof import FULL
 
@@ -86,7 +88,7 @@ def with_another(folder: Path, key: str) -> None:
 def with_reminder(folder: Path, key: str) -> None:
     """Make a journal with a date of today, whose reminder is due."""
     vault = _vault(folder, key)
-    moment = now()
+    moment = now().astimezone(ZoneInfo(midday.ZONE))  # as the journey has it
     chosen = Chosen(on=True, offsets=(0,), at=moment.time().replace(second=0, microsecond=0))
     value = HardDate("Beto", rule=Once(moment.date()), reminders=chosen)
     Planner(vault).save(value, now=moment)

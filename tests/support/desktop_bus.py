@@ -47,7 +47,7 @@ NOTHING: dict[str, Told] = {
         ["org.freedesktop.UPower", {"LidIsClosed": False}, []],
     ),
 }  # fmt: skip
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 QUIET_SECONDS = 0.5
 
 

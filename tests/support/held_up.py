@@ -1,12 +1,14 @@
 """A window with an open journal in a process that is going to be stopped for a while.
 
 `python -m tests.support.held_up BASE FASTER`; the time that nobody being there is counted
-in runs so many times as fast. It says "ready", and when it has locked, "locked" and "kept".
+in runs so many times as fast. It says "ready" and stops itself, so that not a moment of a
+busy machine counts before; when it goes on and has locked, it says "locked" and "kept".
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -33,9 +35,9 @@ def say(word: str) -> None:
 
 
 def main(base: Path, faster: int) -> None:
-    """Write a few words, be stopped, and say what became of it."""
-    began = seconds()
-    idle.clock = lambda: began + (seconds() - began) * faster  # type: ignore[attr-defined]
+    """Write a few words, stop, and say what became of it."""
+    begun: list[float] = []  # the clock stands until the words are there, however long that takes
+    idle.clock = lambda: (seconds() - begun[0]) * faster if begun else 0.0  # type: ignore[attr-defined]
     idle._MILLISECONDS = 1000 // faster  # type: ignore[misc]
     settings, paths = Settings(language="en", theme="dawn"), Paths.below(base)
     app = application.make(settings)
@@ -49,8 +51,10 @@ def main(base: Path, faster: int) -> None:
     tasks.drain()
     QCoreApplication.processEvents()
     window.workspace.write.editor.text.insertPlainText(WORDS)
+    begun.append(seconds())
     window.guard.idle.act()
     say("ready")
+    os.kill(os.getpid(), signal.SIGSTOP)
     while not window.ending.restart:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     say("locked")

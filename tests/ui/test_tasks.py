@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.tasks import Job, Tasks
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Page(QObject):

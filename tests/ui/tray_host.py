@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from jeepney import (
@@ -24,7 +25,7 @@ from jeepney import (
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _WATCHER = "org.kde.StatusNotifierWatcher"
-_PATIENCE_SECONDS = 20
+_PATIENCE_SECONDS = 60
 _PROPERTIES = {
     "IsStatusNotifierHostRegistered": ("b", True),
     "ProtocolVersion": ("i", 0),
@@ -95,10 +96,9 @@ class Host:
 
     def until(self, found: Callable[[], bool]) -> None:
         """Ask until something is so; each question takes its own time."""
-        for _turn in range(2_000):
-            if found():
-                return
-        raise AssertionError
+        end = monotonic() + _PATIENCE_SECONDS
+        while not found():
+            assert monotonic() < end
 
 
 def _pixels_left_out(icon: dict[str, Any]) -> dict[str, Any]:

@@ -113,10 +113,10 @@ HOSTILE = [
 @pytest.mark.parametrize("content", HOSTILE)
 def test_hostile_headers_are_refused_at_once(content: bytes) -> None:
     """T19: figures out of range, depth, length, doubles, floats; nothing is derived."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(SlotsDamaged):
         headers.parse(content)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def test_a_hostile_header_on_the_disk_costs_no_memory_and_no_stretching(

@@ -132,7 +132,7 @@ def test_what_cannot_be_read_safely_is_not_read(
     header: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    begin = clock.perf_counter()
+    begin = clock.process_time()
     assert front_matter.read(header) is None
-    assert clock.perf_counter() - begin < 5
+    assert clock.process_time() - begin < 5
     assert list(tmp_path.iterdir()) == []

@@ -48,10 +48,10 @@ def test_the_number_of_values_is_limited(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.parametrize("tail", ["", "\\", '\\"'])
 def test_a_string_without_an_end_is_scanned_once(tail: str) -> None:
     hostile = ('"' + '\\"' * 500_000 + tail).encode()
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(ImportUnreadable):
         parsed(hostile, PATH)
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize(

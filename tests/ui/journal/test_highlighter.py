@@ -60,6 +60,6 @@ def test_one_huge_paragraph_is_left_plain() -> None:
     "text", ["*" * 20_000, "**a" * 6_000, "`" * 19_999, "_" * 20_000, "#" * 20_000]
 )
 def test_no_paragraph_takes_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     styled(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 
-from companion.clock import now
+from companion.clock import now, standing_at
 from companion.journal.choices import WritingChoices
 from companion.journal.model import Page
 from companion.planner.model import HardDate
@@ -15,12 +16,20 @@ from companion.ui.journal.looking_back_page import LookingBackPage
 from companion.ui.unlock.session import Session
 from companion.ui.workspace import Workspace
 
-TODAY = now().date()
+NOON = now().replace(hour=12)
+TODAY = NOON.date()
 
 
 def years_ago(years: int) -> date:
     """Return this time some years ago, whatever day the test runs on."""
     return TODAY.replace(year=TODAY.year - years, day=min(TODAY.day, 28))
+
+
+@pytest.fixture(autouse=True)
+def _one_day() -> Iterator[None]:
+    """Let it be the same day for every test, though midnight comes while they run."""
+    with standing_at(NOON):
+        yield
 
 
 @pytest.fixture

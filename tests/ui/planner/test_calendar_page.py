@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from companion.clock import now
 from companion.ui.planner.calendar_page import CalendarPage
 from companion.ui.planner.dates_page import DatesPage
 from companion.ui.planner.desk import PlannerDesk
@@ -39,9 +41,10 @@ def test_a_file_says_nothing_unless_names_are_ticked(
 @pytest.fixture
 def vigil(tmp_path: Path) -> Path:
     file = tmp_path / "other.ics"
+    day = now() + timedelta(days=20)
     file.write_text(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:1@other\r\n"
-        "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261208\r\nSUMMARY:A vigil\r\n"
+        f"DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{day:%Y%m%d}\r\nSUMMARY:A vigil\r\n"
         "END:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     return file
