@@ -246,13 +246,14 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.settings.safe.open_sheet()
 
-    def _make_workspace(self, session: Session) -> Workspace:
+    def _make_workspace(self, session: Session, parent: QWidget | None = None) -> Workspace:
+        """Make what is there while it is open; in a place that is seen it takes the focus."""
         from companion.ui.guard.guard import Guard
         from companion.ui.locking import Locking
         from companion.ui.workspace import Workspace
 
         self.workspace = Workspace(
-            session, self._tasks, self.appearance, self._paths, self.desk, self.steady, self.stage
+            session, self._tasks, self.appearance, self._paths, self.desk, self.steady, parent
         )
         self.workspace.people.directory_chosen.connect(self._open_directory)
         self.desk.plan_chosen.connect(self.workspace.people.open_plan_in_help)
@@ -497,7 +498,7 @@ class MainWindow(QMainWindow):
         if former is None or moment is None:
             self._entrance.resume(words)
         else:
-            workspace = self._make_workspace(former.session)
+            workspace = self._make_workspace(former.session, self.stage)
             self.stage.show_screen(workspace)
             workspace.resume(moment)
         if exercise is not None:
