@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from companion.errors import AttachmentDamaged, AttachmentNotFound
-from companion.journal.tables import attachment, attachment_piece, moment_of, stamp
+from companion.journal.tables import AS_THEY_CAME, attachment, attachment_piece, moment_of, stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def of_entry(connection: Connection, entry_uid: str, *, in_bin: bool = False) ->
     rows = connection.execute(
         select(attachment)
         .where(attachment.c.entry_uid == entry_uid, state)
-        .order_by(attachment.c.created_utc, attachment.c.uid)
+        .order_by(attachment.c.created_utc, AS_THEY_CAME)
     )
     return [_value(row) for row in rows]
 

@@ -18,7 +18,15 @@ from companion.errors import (
 from companion.i18n import _
 from companion.journal import store
 from companion.journal.model import FIRST, Entry, new_id, storable
-from companion.journal.tables import draft, entry, is_in, notebook, notebook_column, stamp
+from companion.journal.tables import (
+    AS_THEY_CAME,
+    draft,
+    entry,
+    is_in,
+    notebook,
+    notebook_column,
+    stamp,
+)
 from companion.values import one_line
 
 if TYPE_CHECKING:
@@ -120,7 +128,7 @@ class Notebooks:
 
 def listed(connection: Connection) -> list[Notebook]:
     """Return the notebooks: the first, then the others as they were made."""
-    rows = connection.execute(select(notebook).order_by(notebook.c.created_utc, notebook.c.uid))
+    rows = connection.execute(select(notebook).order_by(notebook.c.created_utc, AS_THEY_CAME))
     there = [Notebook(row.uid, row.title) for row in rows]
     first = next((one for one in there if one.id == FIRST), Notebook(FIRST))
     return [first, *(one for one in there if one.id != FIRST)]

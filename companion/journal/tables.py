@@ -15,12 +15,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
 )
 
 from companion.journal.model import FIRST, EntrySummary, Kept, Kind, Page
 from companion.vault.tables import metadata
 
 TAG_SEPARATOR: Final = "\n"
+AS_THEY_CAME: Final[ColumnElement[int]] = literal_column("rowid")
+"""What orders rows of one moment, as an import makes them; their ids are by chance."""
 
 
 def _kind() -> Column[str]:

@@ -68,6 +68,15 @@ def test_bytes_come_out_as_they_went_in(files: Attachments, entry_id: str, size:
     assert files.of_page(entry_id) == [kept]
 
 
+def test_files_that_came_at_once_stay_in_their_order(
+    files: Attachments, entry_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "new_id", iter(("c" * 16, "a" * 16, "b" * 16)).__next__)
+    for name in ("first.png", "second.png", "third.png"):
+        files.attach(entry_id, name, io.BytesIO(b"."), now=NOW)
+    assert [one.name for one in files.of_page(entry_id)] == ["first.png", "second.png", "third.png"]
+
+
 def test_a_file_is_copied_and_stays_where_it_is(
     files: Attachments, entry_id: str, tmp_path: Path
 ) -> None:

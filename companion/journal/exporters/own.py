@@ -29,7 +29,7 @@ from companion.journal.own_format import (
     Written,
     line,
 )
-from companion.journal.tables import learned_word, notebook, page_template
+from companion.journal.tables import AS_THEY_CAME, learned_word, notebook, page_template
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -87,7 +87,7 @@ def _written(record: Record) -> Written:
 
 def _journal(connection: Connection) -> dict[str, object]:
     templates = connection.execute(select(page_template).order_by(page_template.c.uid))
-    shelves = connection.execute(select(notebook).order_by(notebook.c.created_utc, notebook.c.uid))
+    shelves = connection.execute(select(notebook).order_by(notebook.c.created_utc, AS_THEY_CAME))
     words = connection.execute(
         select(learned_word).order_by(learned_word.c.language, learned_word.c.word)
     )
