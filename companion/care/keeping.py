@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from companion.care.model import OWN, Activity
 from companion.errors import IdeaEmpty
-from companion.values import one_line
+from companion.values import one_line, storable
 
 LONGEST_TITLE: Final = 200
 MOST_MINUTES: Final = 24 * 60
@@ -64,12 +64,6 @@ def moment(now: datetime) -> dict[str, Any]:
 def new_id() -> str:
     """Return a new random id: 16 hexadecimal digits."""
     return secrets.token_hex(8)
-
-
-def storable(words: str) -> str:
-    """Return words that come from outside with NUL and lone surrogates replaced, all of them."""
-    clean = words.replace("\0", "\ufffd")
-    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def prepared(activity: Activity) -> Activity:

@@ -14,11 +14,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.care import store, what_helps
-from companion.care.keeping import DISTRESS, WORDS, CheckIn, KeptAnswer, moment, new_id, storable
+from companion.care.keeping import DISTRESS, WORDS, CheckIn, KeptAnswer, moment, new_id
 from companion.care.measures import may_offer, scored
 from companion.care.service import CHECK_INS, ON
 from companion.care.what_helps import Context, Helped, LogEntry, rating
 from companion.errors import EntryNotFound, IdeaEmpty, NoteNotFound
+from companion.values import storable
 from companion.vault.preferences import Preferences
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from companion.care import store
 from companion.care.catalog import Catalog
 from companion.care.choices import CareSet, Choices, moved, offered
-from companion.care.keeping import new_id, prepared, storable
+from companion.care.keeping import new_id, prepared
 from companion.care.model import Activity
 from companion.errors import IdeaEmpty, IdeaNotFound
 from companion.i18n import language
+from companion.values import storable
 from companion.vault.preferences import Preferences
 
 if TYPE_CHECKING:

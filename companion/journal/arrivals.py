@@ -12,16 +12,9 @@ from companion.errors import Cancelled
 from companion.journal import bin_store, index, notebooks, store
 from companion.journal.importers.attached import Arrival
 from companion.journal.importers.attaching import FilesAlong
-from companion.journal.model import (
-    Page,
-    SourcedPage,
-    content_digest,
-    new_id,
-    placed,
-    prepared,
-    storable,
-)
+from companion.journal.model import Page, SourcedPage, content_digest, new_id, placed, prepared
 from companion.journal.places import FreePlaces, place_for
+from companion.values import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

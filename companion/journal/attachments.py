@@ -29,8 +29,9 @@ from companion.errors import (
 from companion.journal import attachment_store, index, store
 from companion.journal.attachment_store import Attachment
 from companion.journal.hidden_data.removing import removed
-from companion.journal.model import new_id, storable
+from companion.journal.model import new_id
 from companion.regular_file import opened
+from companion.values import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

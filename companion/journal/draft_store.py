@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from companion.journal import store
-from companion.journal.model import FIRST, Draft, dated_like, placed, storable, tidy_tags
+from companion.journal.model import FIRST, Draft, dated_like, placed, tidy_tags
 from companion.journal.tables import (
     draft,
     full_columns,
@@ -18,6 +18,7 @@ from companion.journal.tables import (
     page_of,
     stamp,
 )
+from companion.values import storable
 
 
 def keep(connection: Connection, value: Draft, into: str | None = None) -> Draft:

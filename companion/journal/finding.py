@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from companion.journal import index, query, store
 from companion.journal.conditions import condition
-from companion.journal.model import Filters, Order, SearchHit, storable
+from companion.journal.model import Filters, Order, SearchHit
 from companion.journal.tables import entry
+from companion.values import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

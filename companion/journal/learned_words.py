@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 
-from companion.journal.model import storable
 from companion.journal.tables import learned_word
+from companion.values import storable
 
 if TYPE_CHECKING:
     from companion.vault.vault import Vault

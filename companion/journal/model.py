@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from companion.errors import EntryEmpty, TextTooLong
-from companion.values import one_line
+from companion.values import one_line, storable
 
 BIN_DAYS: Final = 30
 """How long a page stays in the bin (care.md 3.2, T4)."""
@@ -238,19 +238,6 @@ def tidy_tags(tags: Iterable[str]) -> tuple[str, ...]:
         if clean:
             seen.setdefault(clean.casefold(), clean)
     return tuple(sorted(seen.values()))
-
-
-def storable(text: str) -> str:
-    """Return text that comes from outside with what cannot be stored replaced.
-
-    NUL and lone surrogates become U+FFFD; everything else stays as it is.
-    """
-    clean = text.replace("\0", "\ufffd")
-    try:
-        clean.encode("utf-8")
-    except UnicodeEncodeError:
-        clean = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return clean
 
 
 def placed(page: Page, now: datetime) -> Page:

@@ -17,7 +17,7 @@ from companion.errors import (
 )
 from companion.i18n import _
 from companion.journal import store
-from companion.journal.model import FIRST, Entry, new_id, storable
+from companion.journal.model import FIRST, Entry, new_id
 from companion.journal.tables import (
     AS_THEY_CAME,
     draft,
@@ -27,7 +27,7 @@ from companion.journal.tables import (
     notebook_column,
     stamp,
 )
-from companion.values import one_line
+from companion.values import one_line, storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

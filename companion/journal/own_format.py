@@ -17,17 +17,9 @@ from typing import Any, Final
 from companion.journal.attachment_store import Attachment
 from companion.journal.attachments import media_type, tidy_name
 from companion.journal.gentle_writing import MOST_DISTRESS, MOST_MINUTES, Sitting
-from companion.journal.model import (
-    FIRST,
-    Entry,
-    Kept,
-    Page,
-    Revision,
-    prepared,
-    storable,
-    with_title,
-)
+from companion.journal.model import FIRST, Entry, Kept, Page, Revision, prepared, with_title
 from companion.journal.tables import kind_of, moment_of, stamp
+from companion.values import storable
 
 FORMAT: Final = "companion-journal"
 VERSION: Final = 1

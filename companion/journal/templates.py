@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from companion.errors import TemplateNameless, TemplateNotFound, TextTooLong
-from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Kind, new_id, storable
+from companion.journal.model import LONGEST_TITLE, MOST_CHARACTERS, Kind, new_id
 from companion.journal.tables import kind_of, page_template, stamp
-from companion.values import one_line
+from companion.values import one_line, storable
 
 if TYPE_CHECKING:
     from companion.vault.vault import Vault

@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from companion.errors import DateIncomplete, FieldTooLong, TextTooLong
+from companion.errors import DateIncomplete, TextTooLong
+from companion.values import one_line, storable
 
 if TYPE_CHECKING:
     from companion.planner.recurrence.rules import Rule
@@ -263,10 +264,7 @@ def shifted(day: date, days: int) -> date:
 
 def line(text: str) -> str:
     """Return a text on one line, without spaces around it; raise FieldTooLong."""
-    clean = " ".join(storable(text).split())
-    if len(clean) > LONGEST_LINE:
-        raise FieldTooLong(LONGEST_LINE)
-    return clean
+    return one_line(text, LONGEST_LINE)
 
 
 def words(text: str) -> str:
@@ -274,12 +272,6 @@ def words(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise TextTooLong(LONGEST_TEXT)
     return storable(text)
-
-
-def storable(text: str) -> str:
-    """Return text with what cannot be stored (NUL, lone surrogates) as U+FFFD."""
-    clean = text.replace("\0", "\ufffd")
-    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def new_id() -> str:

@@ -11,7 +11,8 @@ from typing import Any, Final
 from companion.errors import TextTooLong
 from companion.planner import documents
 from companion.planner.cards import Card, Deck, Question, keys_of
-from companion.planner.model import LONGEST_TEXT, storable
+from companion.planner.model import LONGEST_TEXT
+from companion.values import storable
 
 Answer = str | tuple[str, ...]
 """A text or the key of a choice; or several keys, or ids of people, activities, lines."""

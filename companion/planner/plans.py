@@ -12,16 +12,9 @@ from companion.planner import again as agains
 from companion.planner import check_ins, documents, plan, store
 from companion.planner.again import Again
 from companion.planner.cards import deck
-from companion.planner.model import (
-    LONGEST_TEXT,
-    CheckIn,
-    HardDate,
-    Saved,
-    check_in_days,
-    new_id,
-    storable,
-)
+from companion.planner.model import LONGEST_TEXT, CheckIn, HardDate, Saved, check_in_days, new_id
 from companion.planner.plan import Answer, Plan
+from companion.values import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

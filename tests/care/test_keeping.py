@@ -5,15 +5,10 @@ from datetime import UTC, datetime, time, timedelta, timezone
 import pytest
 from hypothesis import given
 
-from companion.care.keeping import (
-    LONGEST_TITLE,
-    moment,
-    new_id,
-    prepared,
-    storable,
-)
+from companion.care.keeping import LONGEST_TITLE, moment, new_id, prepared
 from companion.care.model import OWN, Company, Energy
 from companion.errors import FieldTooLong, IdeaEmpty
+from companion.values import storable
 from tests.care.examples import activity
 from tests.support.builders import NOW
 from tests.support.texts import WILD_TEXT

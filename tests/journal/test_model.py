@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from companion.errors import EntryEmpty, FieldTooLong, TextTooLong
 from companion.journal import model
 from companion.journal.model import Page
+from companion.values import storable
 from tests.support.texts import ANY_TEXT, WILD_TEXT
 
 
@@ -28,14 +29,14 @@ def test_preparing_twice_is_preparing_once(
 
 @given(WILD_TEXT)
 def test_whatever_comes_from_outside_can_be_stored_and_whole_text_is_untouched(text: str) -> None:
-    clean = model.storable(text)
+    clean = storable(text)
     clean.encode("utf-8")
     assert "\0" not in clean
-    assert model.storable(clean) == clean
+    assert storable(clean) == clean
 
 
 def test_an_emoji_torn_in_two_is_joined_again() -> None:
-    assert model.storable("\ud83d\ude00 \ud83d") == "😀 \ufffd"
+    assert storable("\ud83d\ude00 \ud83d") == "😀 \ufffd"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u00a0\u2003"])

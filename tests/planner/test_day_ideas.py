@@ -15,8 +15,8 @@ from companion.planner.day_ideas import (
     to_document,
 )
 from companion.planner.documents import document_in, text_of
-from companion.planner.model import storable
 from companion.planner.service import Planner
+from companion.values import storable
 from companion.vault.vault import Vault
 
 DAY = date(2026, 3, 12)

@@ -6,15 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from companion.planner.model import (
-    Certainty,
-    HardDate,
-    Kind,
-    Reminders,
-    ReminderText,
-    prepared,
-    storable,
-)
+from companion.planner.model import Certainty, HardDate, Kind, Reminders, ReminderText, prepared
 from companion.planner.recurrence.rules import (
     ChineseYearly,
     DayMarks,
@@ -33,6 +25,7 @@ from companion.planner.recurrence.rules import (
     Yahrzeit,
     Yearly,
 )
+from companion.values import storable
 
 DAY = date(2026, 3, 12)
 

@@ -25,7 +25,8 @@ from companion.journal.importers.left_out import (
 )
 from companion.journal.importers.notices import Notice, sentence
 from companion.journal.importers.reading import OneUnreadable, TooLarge
-from companion.journal.model import MOST_CHARACTERS, Page, storable, with_title
+from companion.journal.model import MOST_CHARACTERS, Page, with_title
+from companion.values import storable
 
 MOST_JSON_BYTES: Final = 200 * 1024 * 1024
 """The largest JSON text of one source, in bytes."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from companion.errors import ImportUnsafe
 from companion.i18n import _
-from companion.journal.model import storable
+from companion.values import storable
 
 RAW_CHARACTERS: Final = 10_000
 """How much of an entry that was left out is kept for looking at."""

@@ -16,10 +16,11 @@ from companion.journal.importers.left_out import LeftOut, too_long, unreadable
 from companion.journal.importers.reading import TooLarge, read_one
 from companion.journal.importers.safe_json import parsed
 from companion.journal.learned_words import LONGEST_WORD
-from companion.journal.model import FIRST, storable
+from companion.journal.model import FIRST
 from companion.journal.notebooks import Notebook
 from companion.journal.own_format import JOURNAL
 from companion.journal.tables import kind_of, learned_word, moment_of, page_template, stamp
+from companion.values import storable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from companion.planner.model import LONGEST_LINE, LONGEST_TEXT, storable
+from companion.planner.model import LONGEST_LINE, LONGEST_TEXT
+from companion.values import storable
 
 
 def beginning(summary: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from companion.care.keeping import CheckIn, KeptAnswer, moment, new_id, storable
+from companion.care.keeping import CheckIn, KeptAnswer, moment, new_id
 from companion.care.what_helps import LogEntry, context_at, offers_steady
 from companion.i18n import _
 from companion.ui.care.doing import STEADY, UNDO
 from companion.ui.care.ending import answers
+from companion.values import storable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

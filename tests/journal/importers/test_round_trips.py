@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from companion.journal.importers import front_matter
 from companion.journal.importers.bring_in import bring_in
 from companion.journal.importers.markdown_folder import inline_tags
-from companion.journal.model import Page, storable
+from companion.journal.model import Page
 from companion.journal.service import Journal
+from companion.values import storable
 from tests.journal.importers.conftest import NOW, new_vault, read
 
 ANYTHING = st.text(max_size=300)
